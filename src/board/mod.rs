@@ -1,0 +1,240 @@
+//! The storyboard: panels in order, each with its takes, and the runs that made them.
+//!
+//! A run carries the list of panels it was sent for: picture i belongs to its i-th panel, wherever that stands on the
+//! board by then. A picture that no slot claims is kept all the same, as a take or a panel of its own.
+
+mod panel;
+mod run;
+
+pub use panel::{Panel, PanelId, PanelState, Take};
+pub use run::{Run, RunId};
+
+use crate::fault::{Fault, Kind};
+use crate::request::Request;
+use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, PictureAt, Slot};
+use std::sync::Arc;
+
+/// The board on the screen.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Board {
+    panels: Vec<Panel>,
+    runs: Vec<Run>,
+    sample: bool,
+    next_panel: u32,
+    next_run: u32,
+}
+
+impl Board {
+    /// The finished board of a first visit: captions, actions, alternative texts and shipped pictures.
+    pub fn sample(panels: impl IntoIterator<Item = SamplePanel>) -> Self {
+        let mut board = Self { sample: true, ..Self::default() };
+        for sample in panels {
+            let id = board.add_panel(PanelState::Arrived, None);
+            if let Some(panel) = board.panels.iter_mut().find(|panel| panel.id == id) {
+                panel.caption = sample.caption;
+                panel.action = sample.action;
+                panel.takes.push(Take::shipped(sample.file, sample.description));
+            }
+        }
+        board
+    }
+
+    /// Panels in order; their number is their place.
+    pub fn panels(&self) -> &[Panel] {
+        &self.panels
+    }
+
+    /// One panel and its number from 1.
+    pub fn panel(&self, id: PanelId) -> Option<(usize, &Panel)> {
+        self.panels.iter().enumerate().find(|(_, panel)| panel.id == id).map(|(at, panel)| (at + 1, panel))
+    }
+
+    /// Every run, oldest first.
+    pub fn runs(&self) -> &[Run] {
+        &self.runs
+    }
+
+    /// One run. `None`: the board never had it.
+    pub fn run(&self, id: RunId) -> Option<&Run> {
+        self.runs.iter().find(|run| run.id == id)
+    }
+
+    /// Whether this is the sample of a first visit.
+    pub const fn is_sample(&self) -> bool {
+        self.sample
+    }
+
+    /// Whether pictures are here that closing the page would lose.
+    pub fn has_pictures_of_its_own(&self) -> bool {
+        !self.sample && self.panels.iter().any(|panel| !panel.takes.is_empty())
+    }
+
+    /// Starts a run at `now_ms` with a pending panel for each asked picture, appended at the end; the sample makes
+    /// room for a new board.
+    pub fn begin(&mut self, request: Arc<Request>, now_ms: u64) -> RunId {
+        if self.sample {
+            let (next_panel, next_run) = (self.next_panel, self.next_run);
+            *self = Self { next_panel, next_run, ..Self::default() };
+        }
+        self.next_run += 1;
+        let id = RunId(self.next_run);
+        let pictures = request.pictures();
+        let panels = (0..pictures).map(|_| self.add_panel(PanelState::Pending, Some(id))).collect();
+        self.runs.push(Run::new(id, panels, request, now_ms));
+        id
+    }
+
+    /// Takes in what one chunk said. Whether anything changed that a person can see.
+    pub fn apply(&mut self, id: RunId, events: Vec<Event>, now_ms: u64) -> bool {
+        let mut seen = false;
+        for event in events {
+            let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else { return seen };
+            seen |= run.progress.apply(event) != Changed::Nothing;
+        }
+        if seen {
+            self.settle(id, now_ms);
+        }
+        seen
+    }
+
+    /// The bytes of a run are over. `status`: of the reply.
+    pub fn finish(&mut self, id: RunId, end: BytesEnd, status: u16, now_ms: u64) -> bool {
+        self.close(id, now_ms, |run| run.progress.finish(end, status))
+    }
+
+    /// The person stopped a run.
+    pub fn cancel(&mut self, id: RunId, now_ms: u64) -> bool {
+        self.close(id, now_ms, |run| run.progress.end(Ending::Cancelled))
+    }
+
+    /// No reply came at all.
+    pub fn refuse(&mut self, id: RunId, fault: Fault, now_ms: u64) -> bool {
+        self.close(id, now_ms, |run| run.progress.end(Ending::Refused(fault)))
+    }
+
+    /// The picture of a panel could not be loaded: its address is dead, or its bytes are damaged.
+    pub fn picture_lost(&mut self, id: PanelId) -> bool {
+        let Some(panel) = self.panels.iter_mut().find(|panel| panel.id == id) else { return false };
+        let state = match panel.take().map(|take| &take.picture) {
+            Some(PictureAt::Remote(_)) => PanelState::Expired,
+            Some(PictureAt::Kept { .. }) => PanelState::Lost,
+            _ => return false,
+        };
+        core::mem::replace(&mut panel.state, state.clone()) != state
+    }
+
+    /// Removes the panels of a run that never got a picture. How many there were.
+    pub fn clear_empty(&mut self, id: RunId) -> usize {
+        let before = self.panels.len();
+        let ended = self.run(id).is_some_and(|run| run.progress.ending().is_some());
+        self.panels.retain(|panel| !ended || panel.run != Some(id) || !panel.takes.is_empty());
+        before - self.panels.len()
+    }
+
+    fn close(&mut self, id: RunId, now_ms: u64, end: impl FnOnce(&mut Run) -> Changed) -> bool {
+        let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else { return false };
+        let seen = end(run) != Changed::Nothing;
+        if seen {
+            run.ended_ms = Some(now_ms);
+            self.settle(id, now_ms);
+        }
+        seen
+    }
+
+    fn add_panel(&mut self, state: PanelState, run: Option<RunId>) -> PanelId {
+        self.next_panel += 1;
+        let id = PanelId(self.next_panel);
+        self.panels.push(Panel::new(id, state, run));
+        id
+    }
+
+    /// Brings the panels of a run up to its progress.
+    fn settle(&mut self, id: RunId, now_ms: u64) {
+        let Some(at) = self.runs.iter().position(|run| run.id == id) else { return };
+        let Some(run) = self.runs.get_mut(at) else { return };
+        if run.progress.ending().is_some() && run.ended_ms.is_none() {
+            run.ended_ms = Some(now_ms);
+        }
+        let after_ms = now_ms.saturating_sub(run.started_ms);
+        let fresh_extras: Vec<Extra> =
+            run.progress.extras().iter().skip(run.placed_extras).cloned().collect();
+        run.placed_extras += fresh_extras.len();
+        let request = Arc::clone(&run.request);
+        for (index, (slot, panel_id)) in run.progress.slots().iter().zip(&run.panels).enumerate() {
+            let panel = self.panels.iter_mut().find(|panel| panel.id == *panel_id);
+            let Some(panel) = panel.filter(|panel| panel.state == PanelState::Pending) else {
+                continue;
+            };
+            match slot {
+                Slot::Pending => {}
+                Slot::Arrived(arrival) => {
+                    let index = u32::try_from(index).ok();
+                    panel.takes.push(Take::arrived(id, index, arrival, after_ms, &request));
+                    panel.state = PanelState::Arrived;
+                }
+                Slot::Failed(fault) => panel.state = PanelState::Failed(fault.clone()),
+                Slot::Missing => panel.state = PanelState::Missing,
+                Slot::Interrupted => panel.state = PanelState::Interrupted,
+            }
+        }
+        let panels = run.panels.clone();
+        for extra in fresh_extras {
+            self.place_extra(id, &extra, &panels, after_ms, &request);
+        }
+    }
+
+    fn place_extra(
+        &mut self,
+        id: RunId,
+        extra: &Extra,
+        panels: &[PanelId],
+        after_ms: u64,
+        request: &Arc<Request>,
+    ) {
+        let take = |arrival: &Arrival| Take::arrived(id, None, arrival, after_ms, request);
+        let beside = extra
+            .beside
+            .and_then(|index| panels.get(index as usize))
+            .and_then(|panel_id| self.panels.iter_mut().find(|panel| panel.id == *panel_id));
+        match beside {
+            Some(panel) => panel.takes.push(take(&extra.arrival)),
+            None => {
+                let id = self.add_panel(PanelState::Arrived, Some(id));
+                if let Some(panel) = self.panels.iter_mut().find(|panel| panel.id == id) {
+                    panel.takes.push(take(&extra.arrival));
+                }
+            }
+        }
+    }
+}
+
+/// One panel of the sample.
+#[derive(Debug, Clone)]
+pub struct SamplePanel {
+    /// Caption.
+    pub caption: String,
+    /// Action.
+    pub action: String,
+    /// What the picture shows, for those who do not see it.
+    pub description: String,
+    /// The file, relative to the page.
+    pub file: &'static str,
+}
+
+/// Whether the run's fault is worth a press on "send again": nothing in the request has to change first.
+pub fn may_be_sent_again(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::RateLimited
+            | Kind::Overloaded
+            | Kind::ServiceError
+            | Kind::Gateway
+            | Kind::HtmlReply
+            | Kind::Unreachable
+            | Kind::EmptyReply
+            | Kind::Cut
+            | Kind::Unfinished
+            | Kind::ErrorInStream
+            | Kind::ReferenceUnreachable
+    )
+}

@@ -1,0 +1,139 @@
+//! One cell of the board, and the pictures it has had.
+
+use super::RunId;
+use crate::catalog::Size;
+use crate::fault::Fault;
+use crate::request::Request;
+use crate::stream::{Arrival, PictureAt};
+use std::sync::Arc;
+
+/// Names a panel for as long as the board lives, wherever it stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct PanelId(pub(super) u32);
+
+impl PanelId {
+    /// The number behind the id, for keys and element ids.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// What a panel shows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PanelState {
+    /// Nothing was asked for yet.
+    Empty,
+    /// A run is under way.
+    Pending,
+    /// A picture is there.
+    Arrived,
+    /// Refused, for its own reason.
+    Failed(Fault),
+    /// The run completed without it.
+    Missing,
+    /// The run was cut or stopped before it came.
+    Interrupted,
+    /// The picture's address is dead.
+    Expired,
+    /// The stored picture cannot be read.
+    Lost,
+}
+
+impl PanelState {
+    /// The value of `data-state`, on which style, tests and automation hold.
+    pub const fn name(&self) -> &'static str {
+        match self {
+            PanelState::Empty => "empty",
+            PanelState::Pending => "pending",
+            PanelState::Arrived => "arrived",
+            PanelState::Failed(_) => "failed",
+            PanelState::Missing => "missing",
+            PanelState::Interrupted => "interrupted",
+            PanelState::Expired => "expired",
+            PanelState::Lost => "lost",
+        }
+    }
+}
+
+/// One picture of a panel, with the request that made it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Take {
+    /// The run that brought it. `None`: it ships with the page.
+    pub run: Option<RunId>,
+    /// Its `image_index`. `None`: none that named a slot.
+    pub index: Option<u32>,
+    /// Where its pixels are.
+    pub picture: PictureAt,
+    /// The size that the service said. `None`: not said.
+    pub size: Option<Size>,
+    /// From sending to arrival, in milliseconds.
+    pub after_ms: u64,
+    /// The model's name as the service said it. `None`: not said.
+    pub model: Option<String>,
+    /// The request. `None`: it ships with the page.
+    pub request: Option<Arc<Request>>,
+    /// What it shows, where somebody wrote it down.
+    pub description: String,
+}
+
+impl Take {
+    pub(super) fn arrived(
+        run: RunId,
+        index: Option<u32>,
+        arrival: &Arrival,
+        after_ms: u64,
+        request: &Arc<Request>,
+    ) -> Self {
+        Self {
+            run: Some(run),
+            index,
+            picture: arrival.picture.clone(),
+            size: arrival.size,
+            after_ms,
+            model: arrival.model.clone(),
+            request: Some(Arc::clone(request)),
+            description: String::new(),
+        }
+    }
+
+    pub(super) fn shipped(file: &'static str, description: String) -> Self {
+        Self {
+            run: None,
+            index: None,
+            picture: PictureAt::Shipped(file),
+            size: None,
+            after_ms: 0,
+            model: None,
+            request: None,
+            description,
+        }
+    }
+}
+
+/// One cell of the storyboard.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Panel {
+    /// Its name for the program.
+    pub id: PanelId,
+    /// The run it was last sent with. `None`: never.
+    pub run: Option<RunId>,
+    /// What it shows.
+    pub state: PanelState,
+    /// A few words above the action; may be empty.
+    pub caption: String,
+    /// What happens; may be empty.
+    pub action: String,
+    /// Every picture it has had, oldest first.
+    pub takes: Vec<Take>,
+}
+
+impl Panel {
+    pub(super) fn new(id: PanelId, state: PanelState, run: Option<RunId>) -> Self {
+        Self { id, run, state, caption: String::new(), action: String::new(), takes: Vec::new() }
+    }
+
+    /// The take that is shown: the first. `None`: there is none yet.
+    pub fn take(&self) -> Option<&Take> {
+        self.takes.first()
+    }
+}

@@ -1,0 +1,51 @@
+//! One sending of a request, as the board remembers it.
+
+use super::PanelId;
+use crate::request::Request;
+use crate::stream::Progress;
+use std::sync::Arc;
+
+/// Names a run on its board, counted from 1.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub struct RunId(pub(super) u32);
+
+impl RunId {
+    /// The value of `data-run`.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+}
+
+/// A run with its panels, its state and its times.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Run {
+    /// Its name.
+    pub id: RunId,
+    /// Picture i belongs to the i-th of these.
+    pub panels: Vec<PanelId>,
+    /// What was sent.
+    pub request: Arc<Request>,
+    /// What came.
+    pub progress: Progress,
+    /// When it was sent, on the page's clock.
+    pub started_ms: u64,
+    /// When it ended. `None`: it is under way.
+    pub ended_ms: Option<u64>,
+    /// How many of the progress's extras stand on the board.
+    pub(super) placed_extras: usize,
+}
+
+impl Run {
+    pub(super) fn new(id: RunId, panels: Vec<PanelId>, request: Arc<Request>, now_ms: u64) -> Self {
+        let progress = Progress::new(request.pictures());
+        Self { id, panels, request, progress, started_ms: now_ms, ended_ms: None, placed_extras: 0 }
+    }
+
+    /// Milliseconds it took, or has taken by `now_ms`.
+    pub const fn elapsed_ms(&self, now_ms: u64) -> u64 {
+        match self.ended_ms {
+            Some(end) => end.saturating_sub(self.started_ms),
+            None => now_ms.saturating_sub(self.started_ms),
+        }
+    }
+}

@@ -1,0 +1,24 @@
+//! What each model can do, as data: one dated, sourced table drives the controls, the checks, the help texts,
+//! the demo service and the tests. No view and no rule asks for a model by name.
+//!
+//! To add a model, write one [`Model`] entry in `entries.rs` and list it in [`MODELS`]; nothing else changes.
+//! Where two documents disagree, the tutorial's figure (SEED) is [`Sourced::value`] and the later one stands
+//! beside it in [`Sourced::later`].
+
+mod entries;
+mod model;
+mod size;
+mod source;
+
+pub use entries::{MODELS, NEWEST};
+pub use model::{
+    Cloud, GenerationMode, Ids, Model, OutputFormat, PixelRange, PromptMode, Recommended,
+    ReferenceLimits, Seconds,
+};
+pub use size::{Ratio, RatioRange, Size, SizeSpec, Tier};
+pub use source::{Source, Sourced};
+
+/// The model that answers to `id`, on either cloud and under any alias. `None`: not in the table.
+pub fn find(id: &str) -> Option<&'static Model> {
+    MODELS.iter().copied().find(|model| model.ids.contains(id))
+}

@@ -1,0 +1,244 @@
+//! What the demo answers to a request: an error body, or a script of pictures.
+
+use super::refusal::{self, Refusal};
+use super::scene::{Scene, scenes};
+use crate::catalog::{Model, OutputFormat, Ratio, Size, SizeSpec};
+use serde::Deserialize;
+
+/// How fast the demo is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Pace {
+    /// First picture after 2 s, then one every 1.5 s.
+    #[default]
+    Quick,
+    /// As measured on 5.0 lite at 2K: first picture after 26 s, then one every 21 s (protocol.md 3.3, M-A).
+    Measured,
+}
+
+impl Pace {
+    /// Both paces.
+    pub const ALL: [Pace; 2] = [Pace::Quick, Pace::Measured];
+
+    /// A name for the control.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Pace::Quick => "quick",
+            Pace::Measured => "measured",
+        }
+    }
+
+    /// Milliseconds from sending to the picture with this index.
+    pub const fn due_ms(self, index: u32) -> u64 {
+        let (first, next) = match self {
+            Pace::Quick => (2_000, 1_500),
+            Pace::Measured => (26_000, 21_000),
+        };
+        first + next * index as u64
+    }
+}
+
+/// What the demo lets go wrong on request, to show what failures look like.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Mishap {
+    /// Nothing.
+    #[default]
+    None,
+    /// One picture in the middle is refused.
+    RefusedPicture,
+    /// The service answers with an error.
+    Error,
+    /// The stream breaks in the middle of an event.
+    Cut,
+}
+
+impl Mishap {
+    /// Every mishap.
+    pub const ALL: [Mishap; 4] = [Mishap::None, Mishap::RefusedPicture, Mishap::Error, Mishap::Cut];
+
+    /// A name for the control.
+    pub const fn as_str(self) -> &'static str {
+        match self {
+            Mishap::None => "none",
+            Mishap::RefusedPicture => "refused-picture",
+            Mishap::Error => "error",
+            Mishap::Cut => "cut",
+        }
+    }
+}
+
+/// What a person sets for the demo.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Options {
+    /// How fast.
+    pub pace: Pace,
+    /// What goes wrong.
+    pub mishap: Mishap,
+}
+
+/// The demo's answer.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Answer {
+    /// An error body with its status, at once.
+    Refused {
+        /// HTTP status.
+        status: u16,
+        /// JSON.
+        body: String,
+    },
+    /// Pictures, to be painted one after another.
+    Pictures(Script),
+}
+
+/// What will be painted and sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Script {
+    /// The model's name as the service echoes it.
+    pub model: String,
+    /// A scene for each picture.
+    pub scenes: Vec<Scene>,
+    /// Pixels of every picture.
+    pub size: Size,
+    /// File format.
+    pub format: OutputFormat,
+    /// Whether the mark is painted.
+    pub watermark: bool,
+    /// Events, or one JSON reply at the end.
+    pub stream: bool,
+    /// An address for each picture, or its bytes.
+    pub by_address: bool,
+    /// How fast, and what goes wrong.
+    pub options: Options,
+}
+
+/// Answers `body`, the exact JSON of a request. `turn`: counts the requests of this visit.
+pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
+    let request_id = format!("demo-{turn}");
+    let refused = |refusal: &Refusal| Answer::Refused {
+        status: refusal.status,
+        body: refusal.body(&request_id),
+    };
+    let request: DemoRequest = match serde_json::from_str(body) {
+        Ok(request) => request,
+        Err(_) => return refused(&Refusal::invalid("body", "it is no JSON object")),
+    };
+    let model = match refusal::check(&request) {
+        Ok(model) => model,
+        Err(refusal) => return refused(&refusal),
+    };
+    if options.mishap == Mishap::Error {
+        return refused(&Refusal {
+            status: 500,
+            code: "InternalServiceError",
+            message: "The service encountered an unexpected internal error.".to_owned(),
+            kind: "InternalServerError",
+        });
+    }
+    let prompt = request.prompt.clone().unwrap_or_default();
+    let left = model.budget.value.saturating_sub(u32::try_from(request.image.count()).unwrap_or(0));
+    let count = if request.is_group() { request.max_images().min(left).max(1) } else { 1 };
+    Answer::Pictures(Script {
+        model: request.model.clone().unwrap_or_default(),
+        scenes: scenes(&prompt, count, turn),
+        size: pixels(&request, model, &prompt),
+        format: if request.output_format.as_deref() == Some("png") {
+            OutputFormat::Png
+        } else {
+            OutputFormat::Jpeg
+        },
+        // The API's default is true (protocol.md 1.1).
+        watermark: request.watermark.unwrap_or(true),
+        stream: request.stream.unwrap_or(false),
+        by_address: request.response_format.as_deref() != Some("b64_json"),
+        options,
+    })
+}
+
+/// Exact pixels are kept; with a tier the "model" decides the shape from the prompt's words, 3:2 without any.
+fn pixels(request: &DemoRequest, model: &Model, prompt: &str) -> Size {
+    const SQUARE: Size = Size { width: 2048, height: 2048 };
+    match request.size.as_deref().and_then(|text| text.parse().ok()) {
+        Some(SizeSpec::Pixels(size)) => size,
+        Some(SizeSpec::Tier(tier)) => model.recommended(tier, shape_in(prompt)).unwrap_or(SQUARE),
+        // Without a size the API makes 2048x2048 (protocol.md 1.1).
+        None => SQUARE,
+    }
+}
+
+fn shape_in(prompt: &str) -> Ratio {
+    const SHAPES: &[(&str, u32, u32)] = &[
+        ("vertical", 9, 16),
+        ("poster", 3, 4),
+        ("portrait", 3, 4),
+        ("square", 1, 1),
+        ("cinematic", 21, 9),
+        ("widescreen", 16, 9),
+        ("panorama", 21, 9),
+    ];
+    let lower = prompt.to_lowercase();
+    let named = SHAPES.iter().find(|(word, _, _)| lower.contains(word));
+    named.map_or(Ratio { width: 3, height: 2 }, |&(_, width, height)| Ratio { width, height })
+}
+
+/// The request as the demo reads it: every field optional, unknown ones passed over.
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct DemoRequest {
+    pub model: Option<String>,
+    pub prompt: Option<String>,
+    pub image: Images,
+    pub size: Option<String>,
+    pub sequential_image_generation: Option<String>,
+    pub sequential_image_generation_options: Option<SequentialOptions>,
+    pub optimize_prompt_options: Option<PromptOptions>,
+    pub stream: Option<bool>,
+    pub response_format: Option<String>,
+    pub output_format: Option<String>,
+    pub watermark: Option<bool>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(untagged)]
+pub(super) enum Images {
+    #[default]
+    None,
+    One(String),
+    Many(Vec<String>),
+}
+
+impl Images {
+    pub fn count(&self) -> usize {
+        match self {
+            Images::None => 0,
+            Images::One(text) => usize::from(!text.is_empty()),
+            Images::Many(all) => all.len(),
+        }
+    }
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct SequentialOptions {
+    pub max_images: Option<u32>,
+}
+
+#[derive(Debug, Default, Deserialize)]
+#[serde(default)]
+pub(super) struct PromptOptions {
+    pub mode: Option<String>,
+}
+
+impl DemoRequest {
+    pub fn is_group(&self) -> bool {
+        self.sequential_image_generation.as_deref() == Some("auto")
+    }
+
+    /// 15 where it is not given (protocol.md 1.1).
+    pub fn max_images(&self) -> u32 {
+        let options = self.sequential_image_generation_options.as_ref();
+        options.and_then(|options| options.max_images).unwrap_or(15)
+    }
+
+    pub fn prompt_mode(&self) -> Option<&str> {
+        self.optimize_prompt_options.as_ref().and_then(|options| options.mode.as_deref())
+    }
+}

@@ -1,0 +1,154 @@
+//! What the painter is asked for: a scene for each picture, whose season, light, time and colours follow the prompt's
+//! words, and which differs from panel to panel.
+
+use super::words::{self, Entry, mentioned};
+use serde::Serialize;
+
+/// One scene, in the painter's words (`public/painter/README.md`).
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Scene {
+    /// `courtyard`, `coaster`, `landscape`, `portrait`, `brand`, `interior` or `street`.
+    pub subject: &'static str,
+    /// `spring` to `winter`.
+    pub season: &'static str,
+    /// `dawn` to `night`.
+    pub time: &'static str,
+    /// `clear`, `rain`, `snow` or `fog`.
+    pub weather: &'static str,
+    /// `wide`, `medium`, `close` or `low`.
+    pub shot: &'static str,
+    /// A colour word, or empty.
+    pub palette: &'static str,
+    /// A thing worn or held, or empty.
+    pub detail: &'static str,
+    /// Everything else that may differ.
+    pub seed: u32,
+}
+
+/// The scenes of `count` pictures for `prompt`. `turn` makes asking again give other pictures.
+pub fn scenes(prompt: &str, count: u32, turn: u32) -> Vec<Scene> {
+    let subject = mentioned(prompt, words::SUBJECTS).first().copied().unwrap_or("landscape");
+    let seasons = match mentioned(prompt, words::SEASONS) {
+        named if named.is_empty() && speaks_of_seasons(prompt) => names(words::SEASONS),
+        named => named,
+    };
+    let lists = Lists {
+        times: mentioned(prompt, words::TIMES),
+        weathers: mentioned(prompt, words::WEATHERS),
+        shots: mentioned(prompt, words::SHOTS),
+        palettes: mentioned(prompt, words::PALETTES),
+        details: mentioned(prompt, words::DETAILS),
+        seasons,
+    };
+    let base = hash(prompt, turn);
+    (0..count).map(|index| lists.scene(subject, index, count, base)).collect()
+}
+
+struct Lists {
+    seasons: Vec<&'static str>,
+    times: Vec<&'static str>,
+    weathers: Vec<&'static str>,
+    shots: Vec<&'static str>,
+    palettes: Vec<&'static str>,
+    details: Vec<&'static str>,
+}
+
+impl Lists {
+    /// Several words of one kind are dealt out in order; one holds for all; none leaves the painter's own choice.
+    fn scene(&self, subject: &'static str, index: u32, count: u32, base: u32) -> Scene {
+        let seed = base.wrapping_add(index.wrapping_mul(0x9E37_79B9));
+        let season = deal(&self.seasons, index).unwrap_or(match subject {
+            // A story without a season stays in one, so that its pictures belong together.
+            "courtyard" => pick(&["spring", "summer", "autumn"], base),
+            _ => pick(&["summer", "spring", "autumn"], base),
+        });
+        let alike = self.seasons.len() < 2 && self.times.len() < 2;
+        let time = deal(&self.times, index).unwrap_or(match (subject, alike) {
+            ("landscape" | "street" | "coaster" | "interior", true) if count > 1 => {
+                pick(&["morning", "noon", "evening", "night", "dawn"], index)
+            }
+            _ => "noon",
+        });
+        let weather = deal(&self.weathers, index).unwrap_or(match season {
+            "winter" if subject != "portrait" && subject != "brand" => "snow",
+            _ => "clear",
+        });
+        let shot = deal(&self.shots, index).unwrap_or(match (subject, alike) {
+            ("courtyard" | "coaster", true) => pick(&["wide", "medium", "close", "low"], index),
+            _ => "wide",
+        });
+        Scene {
+            subject,
+            season,
+            time,
+            weather,
+            shot,
+            palette: deal(&self.palettes, index).unwrap_or(""),
+            detail: deal(&self.details, index).unwrap_or(""),
+            seed,
+        }
+    }
+}
+
+fn speaks_of_seasons(prompt: &str) -> bool {
+    const SEASONS: &[Entry] = &[("seasons", &["season", "四季", "季节"])];
+    !mentioned(prompt, SEASONS).is_empty()
+}
+
+fn names(table: &'static [Entry]) -> Vec<&'static str> {
+    table.iter().map(|(word, _)| *word).collect()
+}
+
+fn deal(words: &[&'static str], index: u32) -> Option<&'static str> {
+    let count = u32::try_from(words.len()).ok().filter(|count| *count > 0)?;
+    words.get((index % count) as usize).copied()
+}
+
+fn pick(words: &[&'static str], number: u32) -> &'static str {
+    deal(words, number).unwrap_or_default()
+}
+
+/// FNV-1a, 32 bits: the same prompt gives the same pictures on every machine.
+fn hash(prompt: &str, turn: u32) -> u32 {
+    prompt
+        .bytes()
+        .chain(turn.to_le_bytes())
+        .fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const COURTYARD: &str = "Generate a series of 4 coherent illustrations focusing on the same corner of a courtyard across the four seasons, presented in a unified style that captures the unique colors, elements, and atmosphere of each season.";
+    const COASTER: &str = "Generate 3 images of a girl and a cow plushie happily riding a roller coaster in an amusement park, depicting morning, noon, and night.";
+
+    #[test]
+    fn the_tutorials_prompts_are_understood() {
+        let seasons: Vec<_> = scenes(COURTYARD, 4, 0).iter().map(|s| (s.subject, s.season)).collect();
+        assert_eq!(
+            seasons,
+            [("courtyard", "spring"), ("courtyard", "summer"), ("courtyard", "autumn"), ("courtyard", "winter")]
+        );
+        let times: Vec<_> = scenes(COASTER, 3, 0).iter().map(|s| (s.subject, s.time)).collect();
+        assert_eq!(times, [("coaster", "morning"), ("coaster", "noon"), ("coaster", "night")]);
+        let brand = scenes("Using this LOGO as a reference, create a visual design system for an outdoor sports brand named GREEN, including packaging bags, hats, cards, lanyards, etc.", 4, 0);
+        let details: Vec<_> = brand.iter().map(|s| (s.subject, s.palette, s.detail)).collect();
+        assert_eq!(
+            details,
+            [("brand", "green", "bag"), ("brand", "green", "hat"), ("brand", "green", "card"), ("brand", "green", "lanyard")]
+        );
+    }
+
+    #[test]
+    fn pictures_of_a_run_differ_and_asking_again_gives_others() {
+        for prompt in [COURTYARD, COASTER, "hello", "a street at night", "portrait of a model"] {
+            let first = scenes(prompt, 15, 0);
+            for (at, scene) in first.iter().enumerate() {
+                assert!(first[..at].iter().all(|earlier| earlier != scene), "{prompt} {at}");
+            }
+            assert_ne!(first, scenes(prompt, 15, 1));
+            assert_eq!(first, scenes(prompt, 15, 0));
+        }
+    }
+}

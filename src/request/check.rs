@@ -1,0 +1,154 @@
+//! Everything that the service would refuse, at once, before anything is sent.
+
+use super::reference_address::check_reference;
+use super::{Draft, Field, Fix, Hint, Problem, Request, Rule, count_words, nearest_legal};
+use crate::catalog::{GenerationMode, Model, Size, SizeSpec, Tier, find};
+
+/// What [`check`] found.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Checked {
+    /// Every reason not to send, in the form's order.
+    pub problems: Vec<Problem>,
+    /// Every hint, in the form's order.
+    pub hints: Vec<Hint>,
+    /// The request, where there is no problem.
+    pub request: Option<Request>,
+}
+
+impl Checked {
+    /// The problems of one control.
+    pub fn problems_of(&self, field: Field) -> impl Iterator<Item = &Problem> {
+        self.problems.iter().filter(move |problem| problem.field == field)
+    }
+}
+
+/// Checks the whole draft against the catalogue.
+pub fn check(draft: &Draft) -> Checked {
+    let Some(model) = find(&draft.model) else {
+        let unknown = Problem { field: Field::Model, rule: Rule::ModelUnknown, fix: None };
+        return Checked { problems: vec![unknown], hints: Vec::new(), request: None };
+    };
+    let mut problems = Vec::new();
+    if draft.prompt.trim().is_empty() {
+        problems.push(Problem { field: Field::Prompt, rule: Rule::PromptMissing, fix: None });
+    }
+    check_references(draft, model, &mut problems);
+    let size = check_size(&draft.size, model).map_err(|problem| problems.push(problem)).ok();
+    let pictures =
+        check_pictures(draft, model).map_err(|problem| problems.push(problem)).ok();
+    if !model.modes.value.contains(&mode_of(draft)) {
+        let field = Field::SequentialImageGeneration;
+        problems.push(Problem { field, rule: Rule::ModeNotOffered, fix: None });
+    }
+    let hints = hints(draft, model);
+    let request = match (size, pictures) {
+        (Some(size), Some(pictures)) if problems.is_empty() => {
+            Some(Request::of_checked(draft, model, size, pictures))
+        }
+        _ => None,
+    };
+    Checked { problems, hints, request }
+}
+
+fn mode_of(draft: &Draft) -> GenerationMode {
+    GenerationMode::of(draft.references().count(), draft.is_group())
+}
+
+fn check_references(draft: &Draft, model: &Model, problems: &mut Vec<Problem>) {
+    let field = Field::Image;
+    let most = model.references.count.value;
+    let count = draft.references().count();
+    if count > most as usize {
+        problems.push(Problem { field, rule: Rule::TooManyReferences { count, most }, fix: None });
+    }
+    for (line, text) in draft.references() {
+        if let Err(fault) = check_reference(text, &model.references) {
+            problems.push(Problem { field, rule: Rule::Reference { line, fault }, fix: None });
+        }
+    }
+}
+
+fn check_size(text: &str, model: &Model) -> Result<SizeSpec, Problem> {
+    let problem = |rule, value: Option<String>| Problem {
+        field: Field::Size,
+        rule,
+        fix: value.map(|value| Fix { field: Field::Size, value }),
+    };
+    match text.parse() {
+        Ok(SizeSpec::Tier(tier)) => check_tier(tier, model)
+            .map(SizeSpec::Tier)
+            .map_err(|(rule, nearest)| problem(rule, nearest.map(|tier| tier.as_str().to_owned()))),
+        Ok(SizeSpec::Pixels(size)) => check_pixels(size, model).map(SizeSpec::Pixels).map_err(|rule| {
+            problem(rule, nearest_legal(model, size).map(|size| size.to_string()))
+        }),
+        Err(()) => {
+            let first = model.tiers.value.first().map(|tier| tier.as_str().to_owned());
+            Err(problem(Rule::SizeUnreadable, first))
+        }
+    }
+}
+
+fn check_tier(tier: Tier, model: &Model) -> Result<Tier, (Rule, Option<Tier>)> {
+    let offered = model.tiers.value;
+    if offered.contains(&tier) {
+        return Ok(tier);
+    }
+    let above = offered.iter().copied().find(|candidate| *candidate > tier);
+    Err((Rule::TierNotOffered { tier, offered }, above.or_else(|| offered.last().copied())))
+}
+
+fn check_pixels(size: Size, model: &Model) -> Result<Size, Rule> {
+    let range = model.pixels.value;
+    if !model.ratio.value.contains(size) {
+        Err(Rule::TooNarrow { size, most: model.ratio.value.most })
+    } else if size.pixels() < range.min {
+        Err(Rule::TooFewPixels { size, range })
+    } else if size.pixels() > range.max {
+        Err(Rule::TooManyPixels { size, range })
+    } else {
+        Ok(size)
+    }
+}
+
+/// How many pictures are asked for, at most.
+fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
+    let budget = model.budget.value;
+    let references = u32::try_from(draft.references().count()).unwrap_or(u32::MAX);
+    let pictures = if draft.is_group() {
+        let typed = draft.max_images.trim();
+        let digits = typed.bytes().all(|byte| byte.is_ascii_digit());
+        typed.parse().ok().filter(|n| digits && (1..=budget).contains(n)).ok_or_else(|| Problem {
+            field: Field::MaxImages,
+            rule: Rule::MaxImages { most: budget },
+            fix: None,
+        })?
+    } else {
+        1
+    };
+    if references.saturating_add(pictures) <= budget {
+        return Ok(pictures);
+    }
+    let left = budget.checked_sub(references).filter(|left| *left > 0 && draft.is_group());
+    Err(Problem {
+        field: if draft.is_group() { Field::MaxImages } else { Field::Image },
+        rule: Rule::OverBudget { references, pictures, budget },
+        fix: left.map(|left| Fix { field: Field::MaxImages, value: left.to_string() }),
+    })
+}
+
+fn hints(draft: &Draft, model: &'static Model) -> Vec<Hint> {
+    let mut hints = Vec::new();
+    let (words, advised) = (count_words(&draft.prompt), model.prompt_words.value);
+    if words > advised {
+        hints.push(Hint::LongPrompt { words, advised });
+    }
+    if !model.output_formats.value.contains(&draft.output_format) {
+        let value = draft.output_format.as_str();
+        hints.push(Hint::Parked { field: Field::OutputFormat, value, model });
+    }
+    if !model.prompt_modes.value.contains(&draft.prompt_mode) {
+        let value = draft.prompt_mode.as_str();
+        hints.push(Hint::Parked { field: Field::PromptMode, value, model });
+    }
+    hints
+}

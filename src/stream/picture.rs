@@ -1,0 +1,47 @@
+//! From an entry's `b64_json` or `url` to a picture that the page can hold.
+
+use super::api::Item;
+use super::event::PictureAt;
+use crate::address::SafeUrl;
+use crate::fault::{Fault, Kind};
+use crate::ports::Pictures;
+use crate::reference::PictureFormat;
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
+use std::borrow::Cow;
+use std::hash::Hasher;
+
+/// The picture of an entry; bytes win over an address, because they do not die (shared/reliability.md row 34).
+pub(super) fn picture_of(item: &Item<'_>, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
+    if let Some(text) = item.b64_json.as_deref().filter(|text| !text.is_empty()) {
+        return keep(text, pictures);
+    }
+    match item.url.as_deref().filter(|text| !text.is_empty()) {
+        Some(text) => SafeUrl::parse(text)
+            .map(PictureAt::Remote)
+            .map_err(|_| Fault::new(Kind::UnsafeAddress)),
+        None => Err(Fault::new(Kind::NoPicture)),
+    }
+}
+
+/// Decodes strictly after white space is gone; what the bytes are decides, not what the service says they are.
+fn keep(text: &str, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
+    let clean = without_white_space(text);
+    let bytes = STANDARD
+        .decode(clean.as_bytes())
+        .map_err(|_| Fault::new(Kind::DamagedPicture))?;
+    let format = PictureFormat::sniff(&bytes).ok_or(Fault::new(Kind::NotAPicture))?;
+    let mut hasher = std::hash::DefaultHasher::new();
+    hasher.write(&bytes);
+    let blob = pictures.keep(&bytes, format.mime());
+    let (bytes, fingerprint) = (bytes.len() as u64, hasher.finish());
+    Ok(PictureAt::Kept { blob, format, bytes, fingerprint })
+}
+
+fn without_white_space(text: &str) -> Cow<'_, str> {
+    if text.bytes().any(|byte| byte.is_ascii_whitespace()) {
+        Cow::Owned(text.chars().filter(|character| !character.is_ascii_whitespace()).collect())
+    } else {
+        Cow::Borrowed(text)
+    }
+}

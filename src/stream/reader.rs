@@ -1,0 +1,258 @@
+//! Reads one reply, whatever it turns out to be: events, one JSON body, an error body, or no API at all.
+//!
+//! Status and first bytes decide, never the content type: gateways answer a stream request with one JSON body, and
+//! events under `text/plain` (protocol.md 3.2, shared/reliability.md rows 10 and 11).
+
+use super::api::{Item, Whole, kind};
+use super::event::{Arrival, Event, Index};
+use super::picture::picture_of;
+use super::sse::{Decoder, Message};
+use crate::fault::{Fault, Kind};
+use crate::ports::{Pictures, ReplyHead};
+
+/// What one reply may weigh. Beyond it the page refuses rather than running out of memory.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Limits {
+    /// Bytes of one event: 64 MiB (shared/reliability.md 3.5).
+    pub event: usize,
+    /// Bytes of a JSON body: fifteen of the largest events fit.
+    pub body: usize,
+    /// Bytes kept of an error body.
+    pub error: usize,
+}
+
+impl Default for Limits {
+    fn default() -> Self {
+        Self { event: 64 << 20, body: 1 << 30, error: 1 << 20 }
+    }
+}
+
+/// How the bytes ended.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BytesEnd {
+    /// Without an error, which does not mean whole.
+    Clean,
+    /// The connection broke.
+    Broken,
+}
+
+/// Bytes of nothing but white space after which the body is taken for events.
+const UNDECIDED_AT_MOST: usize = 4096;
+
+/// Turns a reply's bytes into [`Event`]s.
+#[derive(Debug)]
+pub struct Reader {
+    head: ReplyHead,
+    streamed: bool,
+    limits: Limits,
+    body: Body,
+    over: bool,
+}
+
+#[derive(Debug)]
+enum Body {
+    /// Only white space so far.
+    Undecided(Vec<u8>),
+    Events(Decoder),
+    Json(Vec<u8>),
+    /// Not 2xx: whatever it is, it explains a refusal.
+    Error(Vec<u8>),
+    /// A gateway's page.
+    Html,
+}
+
+impl Reader {
+    /// `streamed`: whether the request asked for a stream.
+    pub fn new(head: ReplyHead, streamed: bool, limits: Limits) -> Self {
+        let ok = (200..300).contains(&head.status);
+        let body = if ok { Body::Undecided(Vec::new()) } else { Body::Error(Vec::new()) };
+        Self { head, streamed, limits, body, over: false }
+    }
+
+    /// Reads the next bytes. After a refusal further bytes are passed over.
+    pub fn push(&mut self, bytes: &[u8], pictures: &dyn Pictures, events: &mut Vec<Event>) {
+        if self.over {
+            return;
+        }
+        match &mut self.body {
+            Body::Undecided(start) => {
+                start.extend_from_slice(bytes);
+                let start = core::mem::take(start);
+                match first_byte(&start) {
+                    // So much white space is no JSON; deciding keeps the search linear.
+                    None if start.len() < UNDECIDED_AT_MOST => self.body = Body::Undecided(start),
+                    None => self.body = Body::Events(Decoder::new(self.limits.event)),
+                    Some(first) => {
+                        self.body = match first {
+                            b'{' | b'[' => Body::Json(Vec::new()),
+                            b'<' => Body::Html,
+                            _ => Body::Events(Decoder::new(self.limits.event)),
+                        };
+                        self.push(&start, pictures, events);
+                    }
+                }
+            }
+            Body::Json(body) => {
+                if body.len().saturating_add(bytes.len()) > self.limits.body {
+                    self.refuse(Kind::ReplyTooLarge, events);
+                } else {
+                    body.extend_from_slice(bytes);
+                }
+            }
+            Body::Error(body) => {
+                let room = self.limits.error.saturating_sub(body.len());
+                body.extend(bytes.iter().take(room));
+            }
+            Body::Html => {}
+            Body::Events(decoder) => {
+                let mut messages = Vec::new();
+                let fits = decoder.push(bytes, &mut |message| messages.push(message));
+                for message in messages {
+                    self.read_message(&message, pictures, events);
+                }
+                if fits.is_err() {
+                    self.refuse(Kind::ReplyTooLarge, events);
+                }
+            }
+        }
+    }
+
+    /// The bytes are over: reads what was waiting for the end.
+    pub fn finish(&mut self, end: BytesEnd, pictures: &dyn Pictures, events: &mut Vec<Event>) {
+        if core::mem::replace(&mut self.over, true) {
+            return;
+        }
+        match core::mem::replace(&mut self.body, Body::Html) {
+            Body::Undecided(_) if end == BytesEnd::Clean => {
+                events.push(Event::Refused(self.fault(Kind::EmptyReply)));
+            }
+            Body::Json(body) => self.read_whole(&body, end, pictures, events),
+            Body::Error(body) => events.push(Event::Refused(self.read_error(&body))),
+            Body::Html => events.push(Event::Refused(self.fault(Kind::HtmlReply))),
+            Body::Undecided(_) | Body::Events(_) => {}
+        }
+    }
+
+    fn read_message(&mut self, message: &Message, pictures: &dyn Pictures, events: &mut Vec<Event>) {
+        if self.over {
+            return;
+        }
+        if message.data == "[DONE]" {
+            events.push(Event::Done);
+            return;
+        }
+        let Ok(item) = serde_json::from_str::<Item<'_>>(&message.data) else {
+            events.push(Event::Unreadable);
+            return;
+        };
+        let name = item.kind.as_deref().unwrap_or(message.event.as_str());
+        match name {
+            kind::SUCCEEDED => events.push(self.arrival(&item, item.index(), pictures)),
+            kind::FAILED => {
+                let error = item.error.clone().unwrap_or_default();
+                events.push(Event::Failed(item.index(), self.explain(error.into_fault(self.head.status))));
+            }
+            kind::COMPLETED => events.push(Event::Completed(item.usage.map(Into::into))),
+            _ => match item.error.clone() {
+                Some(error) => {
+                    let mut fault = self.explain(error.into_fault(self.head.status));
+                    if fault.kind == Kind::Unknown {
+                        fault.kind = Kind::ErrorInStream;
+                    }
+                    events.push(Event::Refused(fault));
+                    self.over = true;
+                }
+                None => events.push(Event::Unknown(name.to_owned())),
+            },
+        }
+    }
+
+    fn read_whole(
+        &self,
+        body: &[u8],
+        end: BytesEnd,
+        pictures: &dyn Pictures,
+        events: &mut Vec<Event>,
+    ) {
+        let text = String::from_utf8_lossy(body);
+        let text = text.trim_start_matches('\u{feff}');
+        let whole = match serde_json::from_str::<Whole<'_>>(text) {
+            Ok(whole) => whole,
+            // A body cut short is an interrupted run, and an event-free one: nothing to add.
+            Err(error) if error.is_eof() || end == BytesEnd::Broken => return,
+            Err(_) => {
+                events.push(Event::Refused(self.fault(Kind::UnreadableReply)));
+                return;
+            }
+        };
+        if let Some(error) = whole.error {
+            events.push(Event::Refused(self.explain(error.into_fault(self.head.status))));
+            return;
+        }
+        let Some(data) = whole.data else {
+            events.push(Event::Refused(self.fault(Kind::UnreadableReply)));
+            return;
+        };
+        if self.streamed {
+            events.push(Event::Remark(self.fault(Kind::AnsweredWhole)));
+        }
+        for (at, mut item) in data.into_iter().enumerate() {
+            let index = u32::try_from(at).map_or(Index::Odd, Index::At);
+            item.created = item.created.or(whole.created);
+            item.model = item.model.or_else(|| whole.model.clone());
+            events.push(match item.error.clone() {
+                Some(error) => {
+                    Event::Failed(index, self.explain(error.into_fault(self.head.status)))
+                }
+                None => self.arrival(&item, index, pictures),
+            });
+        }
+        events.push(Event::Completed(whole.usage.map(Into::into)));
+    }
+
+    fn read_error(&self, body: &[u8]) -> Fault {
+        let text = String::from_utf8_lossy(body);
+        let text = text.trim_start_matches('\u{feff}').trim_start();
+        let fault = match serde_json::from_str::<Whole<'_>>(text).ok().and_then(|body| body.error) {
+            Some(error) => error.into_fault(self.head.status),
+            None => Fault::new(Kind::of_status(self.head.status)).with_status(self.head.status),
+        };
+        self.explain(fault)
+    }
+
+    fn arrival(&self, item: &Item<'_>, index: Index, pictures: &dyn Pictures) -> Event {
+        match picture_of(item, pictures) {
+            Ok(picture) => Event::Arrived(Arrival {
+                index,
+                picture,
+                size: item.pixel_size(),
+                created: item.created,
+                model: item.model.as_deref().map(str::to_owned),
+            }),
+            Err(fault) => Event::Failed(index, fault.with_status(self.head.status)),
+        }
+    }
+
+    fn refuse(&mut self, kind: Kind, events: &mut Vec<Event>) {
+        events.push(Event::Refused(self.fault(kind)));
+        self.over = true;
+    }
+
+    fn fault(&self, kind: Kind) -> Fault {
+        self.explain(Fault::new(kind).with_status(self.head.status))
+    }
+
+    /// Adds what only the headers knew.
+    fn explain(&self, mut fault: Fault) -> Fault {
+        fault.retry_after = fault.retry_after.or(self.head.retry_after);
+        fault.with_request_id(self.head.request_id.as_deref())
+    }
+}
+
+/// The first byte that is neither white space nor part of a byte order mark.
+fn first_byte(start: &[u8]) -> Option<u8> {
+    start
+        .iter()
+        .copied()
+        .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF))
+}

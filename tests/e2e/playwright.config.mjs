@@ -1,0 +1,35 @@
+// `cargo xtask test` sets what the tests need; run by hand, the usual places are looked at:
+//
+//   cd tests/e2e && npx playwright test specs/smoke.spec.mjs
+//
+// The page is taken as it stands in dist/ (`cargo xtask build` makes it).
+
+import { defineConfig } from "@playwright/test";
+import { chromium } from "./fixtures/chromium.mjs";
+
+export default defineConfig({
+  testDir: "specs",
+  // A test that passes the second time has found something, so it is never tried again.
+  retries: 0,
+  forbidOnly: Boolean(process.env.CI),
+  workers: 2,
+  fullyParallel: true,
+  timeout: 60_000,
+  reporter: "list",
+  use: {
+    locale: "en",
+    trace: "retain-on-failure",
+    launchOptions: {
+      executablePath: chromium(),
+      args: [
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        // What is not loopback cannot be reached, whoever asks: page, worker or the browser itself.
+        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+      ],
+    },
+  },
+});

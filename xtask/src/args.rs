@@ -1,0 +1,148 @@
+//! The command line.
+
+use lexopt::prelude::*;
+
+use crate::serve::Options;
+use crate::test::PARTS;
+
+/// Shown for `help`, and after any mistake.
+pub const USAGE: &str = "\
+cargo xtask <command>
+
+  serve [--port 8080] [--release] [--backend URL]
+        build the page and serve it on this machine only; --backend sends all three relay paths to URL
+  build
+        the release page in dist/, ready for any static host, with the size of the first visit
+  test [--only PART]...
+        everything that is checked; PART is one of:
+        format, lints, core, host, scripts, browser, page, e2e
+  help
+        this text
+
+Whatever is missing is added first, below target/tools; nothing outside the project is changed.
+On Debian, as root, `test` may also install Chromium with apt-get.";
+
+/// What to do.
+#[derive(Debug, PartialEq, Eq)]
+pub enum Command {
+    /// Print [`USAGE`].
+    Help,
+    /// Serve the page.
+    Serve(Options),
+    /// Make `dist/`.
+    Build,
+    /// Run the checks.
+    Test {
+        /// The parts asked for; empty means all.
+        only: Vec<String>,
+    },
+}
+
+/// Reads the command line.
+///
+/// # Errors
+/// When a command, an option or a value is not one of those in [`USAGE`].
+pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let Some(first) = parser.next()? else {
+        return Ok(Command::Help);
+    };
+    match first {
+        Short('h') | Long("help") => Ok(Command::Help),
+        Value(name) => match name.to_str() {
+            Some("help") => Ok(Command::Help),
+            Some("serve") => serve(parser),
+            Some("build") => no_more(parser, Command::Build),
+            Some("test") => test(parser),
+            _ => Err(format!("there is no command {name:?}").into()),
+        },
+        other => Err(other.unexpected()),
+    }
+}
+
+fn serve(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("port") => options.port = parser.value()?.parse()?,
+            Long("release") => options.release = true,
+            Long("backend") => options.backend = Some(parser.value()?.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Serve(options))
+}
+
+fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut only = Vec::new();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("only") => {
+                let part = parser.value()?.string()?;
+                if !PARTS.contains(&part.as_str()) {
+                    return Err(format!("there is no part {part:?}").into());
+                }
+                only.push(part);
+            }
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Test { only })
+}
+
+fn no_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
+    match parser.next()? {
+        None => Ok(command),
+        Some(other) => Err(other.unexpected()),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(line: &str) -> Result<Command, String> {
+        parse(lexopt::Parser::from_args(line.split_whitespace())).map_err(|error| error.to_string())
+    }
+
+    #[test]
+    fn serve_takes_its_options_in_any_order() {
+        let expected = Options {
+            port: 9000,
+            release: true,
+            backend: Some("http://127.0.0.1:1/api/v3".into()),
+        };
+        assert_eq!(
+            parsed("serve --release --backend http://127.0.0.1:1/api/v3 --port 9000"),
+            Ok(Command::Serve(expected))
+        );
+        assert_eq!(parsed("serve"), Ok(Command::Serve(Options::default())));
+    }
+
+    #[test]
+    fn nothing_and_help_print_the_usage() {
+        assert_eq!(parsed(""), Ok(Command::Help));
+        assert_eq!(parsed("--help"), Ok(Command::Help));
+        assert_eq!(parsed("help"), Ok(Command::Help));
+    }
+
+    #[test]
+    fn mistakes_are_named() {
+        assert_eq!(parsed("bake"), Err("there is no command \"bake\"".into()));
+        assert_eq!(
+            parsed("test --only everything"),
+            Err("there is no part \"everything\"".into())
+        );
+        assert!(parsed("serve --port many").is_err());
+        assert!(parsed("build now").is_err());
+    }
+
+    #[test]
+    fn the_usage_lists_every_part() {
+        for part in PARTS {
+            assert!(
+                USAGE.contains(part),
+                "{part} is missing from the usage text"
+            );
+        }
+    }
+}

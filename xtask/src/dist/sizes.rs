@@ -1,0 +1,231 @@
+//! What a first visit transfers.
+//!
+//! Counted are all wasm, JavaScript and style files that the page loads before it is usable, each
+//! compressed by itself as static hosts do. Pictures and HTML are not code and are not counted.
+
+use std::fmt;
+use std::fs;
+use std::io::Write as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, bail};
+use brotli::enc::BrotliEncoderParams;
+use flate2::Compression;
+use flate2::write::GzEncoder;
+
+/// The most that a first visit may transfer, compressed with brotli; issue 2.
+pub const BUDGET: usize = 160_000;
+
+/// Folders of files that are fetched only when somebody asks for what they do.
+const ON_DEMAND: [&str; 1] = ["painter"];
+
+/// One file, in bytes.
+struct File {
+    name: String,
+    raw: usize,
+    gzip: usize,
+    brotli: usize,
+}
+
+/// All that a first visit loads.
+pub struct FirstVisit {
+    files: Vec<File>,
+}
+
+/// Measures the code of a finished page.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
+    let mut files = Vec::new();
+    for path in code(dist)? {
+        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let name = path
+            .strip_prefix(dist)
+            .unwrap_or(&path)
+            .display()
+            .to_string();
+        files.push(File {
+            name,
+            raw: bytes.len(),
+            gzip: gzip(&bytes)?,
+            brotli: brotli(&bytes)?,
+        });
+    }
+    files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
+    Ok(FirstVisit { files })
+}
+
+impl FirstVisit {
+    /// Holds the visit against the budget.
+    ///
+    /// # Errors
+    /// When it is larger.
+    pub fn check(&self) -> Result<()> {
+        let total = self.brotli();
+        if total > BUDGET {
+            bail!(
+                "the first visit is {} over its budget of {}",
+                Kb(total - BUDGET),
+                Kb(BUDGET)
+            );
+        }
+        Ok(())
+    }
+
+    fn brotli(&self) -> usize {
+        self.files.iter().map(|file| file.brotli).sum()
+    }
+}
+
+impl fmt::Display for FirstVisit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let width = self
+            .files
+            .iter()
+            .map(|file| file.name.len())
+            .max()
+            .unwrap_or_default()
+            .max(11);
+        writeln!(
+            f,
+            "{:width$} {:>10} {:>10} {:>10}",
+            "first visit", "raw", "gzip -9", "brotli 11"
+        )?;
+        for File {
+            name,
+            raw,
+            gzip,
+            brotli,
+        } in &self.files
+        {
+            writeln!(
+                f,
+                "{name:width$} {:>10} {:>10} {:>10}",
+                Kb(*raw),
+                Kb(*gzip),
+                Kb(*brotli)
+            )?;
+        }
+        let sum = |size: fn(&File) -> usize| Kb(self.files.iter().map(size).sum());
+        let (raw, gzip, brotli) = (
+            sum(|file| file.raw),
+            sum(|file| file.gzip),
+            sum(|file| file.brotli),
+        );
+        writeln!(f, "{:width$} {raw:>10} {gzip:>10} {brotli:>10}", "total")?;
+        writeln!(f, "brotli total {brotli} of a budget of {}", Kb(BUDGET))
+    }
+}
+
+/// Bytes, written in thousands of bytes.
+struct Kb(usize);
+
+impl fmt::Display for Kb {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        // Tenths, rounded up: a budget is not met by rounding.
+        let tenths = self.0.div_ceil(100);
+        f.pad(&format!("{}.{} kB", tenths / 10, tenths % 10))
+    }
+}
+
+/// The code below a folder, without what is loaded later.
+fn code(folder: &Path) -> Result<Vec<PathBuf>> {
+    let mut found = Vec::new();
+    for entry in
+        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
+    {
+        let path = entry?.path();
+        let later = path
+            .file_name()
+            .is_some_and(|name| ON_DEMAND.iter().any(|folder| name == *folder));
+        if path.is_dir() && !later {
+            found.extend(code(&path)?);
+        } else if path
+            .extension()
+            .is_some_and(|end| ["wasm", "js", "mjs", "css"].iter().any(|code| end == *code))
+        {
+            found.push(path);
+        }
+    }
+    Ok(found)
+}
+
+fn gzip(bytes: &[u8]) -> Result<usize> {
+    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?.len())
+}
+
+fn brotli(mut bytes: &[u8]) -> Result<usize> {
+    let best = BrotliEncoderParams {
+        quality: 11,
+        lgwin: 22,
+        size_hint: bytes.len(),
+        ..Default::default()
+    };
+    Ok(brotli::BrotliCompress(&mut bytes, &mut Vec::new(), &best)?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn page(files: &[(&str, usize)]) -> FirstVisit {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, length) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, "x".repeat(*length)).unwrap();
+        }
+        first_visit(folder.path()).unwrap()
+    }
+
+    #[test]
+    fn code_of_the_first_visit_is_counted_and_nothing_else() {
+        let visit = page(&[
+            ("a.js", 9),
+            ("b.wasm", 9),
+            ("snippets/c.js", 9),
+            ("painter/d.js", 9),
+            ("e.html", 9),
+            ("f.jpg", 9),
+            ("g.css", 9),
+        ]);
+        let mut names: Vec<_> = visit.files.iter().map(|file| file.name.as_str()).collect();
+        names.sort_unstable();
+        assert_eq!(names, ["a.js", "b.wasm", "g.css", "snippets/c.js"]);
+    }
+
+    #[test]
+    fn a_visit_over_the_budget_is_an_error_that_says_by_how_much() {
+        let file = |brotli| File {
+            name: "a".into(),
+            raw: 0,
+            gzip: 0,
+            brotli,
+        };
+        assert!(
+            FirstVisit {
+                files: vec![file(100_000), file(60_000)]
+            }
+            .check()
+            .is_ok()
+        );
+        let error = FirstVisit {
+            files: vec![file(100_000), file(60_001)],
+        }
+        .check()
+        .unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            "the first visit is 0.1 kB over its budget of 160.0 kB"
+        );
+    }
+
+    #[test]
+    fn both_encoders_are_at_work() {
+        assert!((20..60).contains(&gzip(&[b'x'; 1000]).unwrap()));
+        assert!((5..20).contains(&brotli(&[b'x'; 1000]).unwrap()));
+    }
+}

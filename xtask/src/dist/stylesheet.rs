@@ -1,0 +1,164 @@
+//! Joins the page's style files into one.
+//!
+//! They are many because each belongs to one part of the page; a visitor fetches one, and each
+//! further one would delay the first paint by a request.
+
+use std::fs;
+use std::hash::{DefaultHasher, Hasher as _};
+use std::ops::Range;
+use std::path::Path;
+
+use anyhow::{Context as _, Result, bail, ensure};
+
+/// Replaces the style files that `index.html` names by a single one, called after its content.
+///
+/// # Errors
+/// When a file is missing, when none is named, or when one holds `@import`, which is only obeyed at
+/// the start of a file.
+pub fn join(dist: &Path) -> Result<()> {
+    let page = dist.join("index.html");
+    let html =
+        fs::read_to_string(&page).with_context(|| format!("cannot read {}", page.display()))?;
+    let links = stylesheets(&html);
+    ensure!(!links.is_empty(), "{} names no style file", page.display());
+
+    let mut style = String::new();
+    for link in &links {
+        let file = dist.join(&link.href);
+        let text =
+            fs::read_to_string(&file).with_context(|| format!("cannot read {}", file.display()))?;
+        if text.contains("@import") {
+            bail!(
+                "{} holds @import; name the file in index.html instead",
+                link.href
+            );
+        }
+        style.push_str(text.trim());
+        style.push('\n');
+    }
+    let name = format!("style-{:016x}.css", fingerprint(&style));
+    fs::write(dist.join(&name), style)?;
+    fs::write(&page, replaced(&html, &links, &name))?;
+    for link in &links {
+        fs::remove_file(dist.join(&link.href))?;
+    }
+    Ok(())
+}
+
+/// A `<link rel="stylesheet">`: where it stands and what it names.
+#[derive(Debug, PartialEq, Eq)]
+struct Link {
+    place: Range<usize>,
+    href: String,
+}
+
+/// All of them in order. Trunk wrote this page from our own, so a search for its tags is enough.
+/// Should it ever be minified, attributes may lack their quotes.
+fn stylesheets(html: &str) -> Vec<Link> {
+    html.match_indices("<link")
+        .filter_map(|(start, _)| {
+            let tag = html.get(start..)?.split_inclusive('>').next()?;
+            let href = attribute(tag, "href")?.trim_start_matches("./").to_owned();
+            (attribute(tag, "rel")? == "stylesheet").then(|| Link {
+                place: start..start + tag.len(),
+                href,
+            })
+        })
+        .collect()
+}
+
+/// The value of an attribute, quoted or not.
+fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
+    let start = tag.find(&format!(" {name}="))? + name.len() + 2;
+    let value = tag.get(start..)?;
+    match value.strip_prefix('"') {
+        Some(quoted) => quoted.split('"').next(),
+        None => value.split([' ', '>']).next(),
+    }
+}
+
+/// The page with one link in place of the first, and without the others.
+fn replaced(html: &str, links: &[Link], name: &str) -> String {
+    let mut page = String::with_capacity(html.len());
+    let mut rest = 0;
+    for (number, link) in links.iter().enumerate() {
+        page.push_str(html.get(rest..link.place.start).unwrap_or_default());
+        if number == 0 {
+            page.push_str(&format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
+        }
+        rest = link.place.end;
+    }
+    page.push_str(html.get(rest..).unwrap_or_default());
+    page
+}
+
+/// Differs when the content differs, which is all that a cache needs.
+fn fingerprint(text: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(text.as_bytes());
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn dist(files: &[(&str, &str)]) -> tempfile::TempDir {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, text) in files {
+            fs::write(folder.path().join(name), text).unwrap();
+        }
+        folder
+    }
+
+    #[test]
+    fn files_are_joined_in_the_order_of_the_page() {
+        let page = "<head><link rel=\"icon\" href=\"./i.svg\">\n<link rel=\"stylesheet\" href=\"./b-1.css\"/>\n<link rel=stylesheet href=./a-2.css><title>x</title></head>";
+        let folder = dist(&[
+            ("index.html", page),
+            ("a-2.css", "a{}\n"),
+            ("b-1.css", "b{}"),
+        ]);
+        join(folder.path()).unwrap();
+
+        let html = fs::read_to_string(folder.path().join("index.html")).unwrap();
+        let links = stylesheets(&html);
+        assert_eq!(links.len(), 1);
+        assert_eq!(
+            fs::read_to_string(folder.path().join(&links[0].href)).unwrap(),
+            "b{}\na{}\n"
+        );
+        assert!(
+            html.contains("<link rel=\"icon\" href=\"./i.svg\">")
+                && html.ends_with("<title>x</title></head>")
+        );
+        assert!(!folder.path().join("a-2.css").exists());
+    }
+
+    #[test]
+    fn the_name_follows_the_content() {
+        assert_eq!(fingerprint("a{}"), fingerprint("a{}"));
+        assert_ne!(fingerprint("a{}"), fingerprint("b{}"));
+    }
+
+    #[test]
+    fn what_could_not_work_is_refused() {
+        let imports = dist(&[
+            ("index.html", "<link rel=\"stylesheet\" href=\"./a.css\">"),
+            ("a.css", "@import 'b.css';"),
+        ]);
+        assert!(
+            join(imports.path())
+                .unwrap_err()
+                .to_string()
+                .contains("@import")
+        );
+        let none = dist(&[("index.html", "<p>")]);
+        assert!(
+            join(none.path())
+                .unwrap_err()
+                .to_string()
+                .contains("no style file")
+        );
+    }
+}

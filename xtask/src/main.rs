@@ -1,0 +1,51 @@
+//! `cargo xtask`: serve, build and test Seedboard, adding what the machine still lacks.
+//!
+//! - [`args`] what was asked for
+//! - [`project`] where things stand, and the versions that the repository pins
+//! - [`tools`] finds or installs Trunk, the wasm-bindgen CLI, wasm-opt and a browser
+//! - [`trunk`] calls Trunk so that it never downloads anything itself
+//! - [`serve`], [`dist`], [`test`] the three commands
+
+mod args;
+mod dist;
+mod project;
+mod serve;
+mod test;
+mod tools;
+mod trunk;
+
+use std::process::ExitCode;
+
+use anyhow::Result;
+
+use crate::args::Command;
+use crate::project::Project;
+
+fn main() -> ExitCode {
+    let command = match args::parse(lexopt::Parser::from_env()) {
+        Ok(command) => command,
+        Err(error) => {
+            eprintln!("xtask: {error}\n\n{}", args::USAGE);
+            return ExitCode::from(2);
+        }
+    };
+    match run(command) {
+        Ok(code) => code,
+        Err(error) => {
+            // The whole chain on one line: the cause is what a person needs.
+            eprintln!("xtask: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<ExitCode> {
+    let project = Project::locate()?;
+    match command {
+        Command::Help => println!("{}", args::USAGE),
+        Command::Serve(options) => serve::run(&project, &options)?,
+        Command::Build => dist::run(&project)?,
+        Command::Test { only } => return test::run(&project, &only),
+    }
+    Ok(ExitCode::SUCCESS)
+}

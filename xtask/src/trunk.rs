@@ -1,0 +1,88 @@
+//! Calls Trunk, with every program it needs already in reach.
+//!
+//! Trunk takes `wasm-bindgen` and `wasm-opt` from PATH when their versions are the ones it wants, and
+//! downloads them from the web otherwise, which hangs or fails where only registries can be reached.
+//! So the right ones are put first on its PATH. Without a wasm-opt it must not know that the build is
+//! a release: it asks for one in every release build, and in no other.
+
+use std::env;
+use std::ffi::OsString;
+use std::path::PathBuf;
+
+use anyhow::{Context as _, Result};
+use xshell::{Cmd, Shell, cmd};
+
+use crate::project::Project;
+use crate::tools;
+
+/// How the page is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mode {
+    /// Quick to build.
+    Dev,
+    /// Small to send.
+    Release,
+}
+
+/// Trunk and what it needs, ready to be called.
+pub struct Trunk<'a> {
+    sh: &'a Shell,
+    program: PathBuf,
+    path: OsString,
+    mode: Mode,
+    wasm_opt: bool,
+}
+
+impl<'a> Trunk<'a> {
+    /// Finds or installs everything that a build in this mode needs.
+    ///
+    /// # Errors
+    /// When something cannot be installed.
+    pub fn prepare(sh: &'a Shell, project: &Project, mode: Mode) -> Result<Self> {
+        let versions = project.versions()?;
+        tools::wasm_target(sh)?;
+        let program = tools::trunk(sh, project, &versions)?;
+        let wasm_bindgen = tools::wasm_bindgen::folder(sh, project, &versions)?;
+        let wasm_opt = match mode {
+            Mode::Dev => None,
+            Mode::Release => tools::wasm_opt::folder(sh, project, &versions),
+        };
+        let usual = env::var_os("PATH").unwrap_or_default();
+        let folders = [Some(wasm_bindgen), wasm_opt.clone()]
+            .into_iter()
+            .flatten()
+            .chain(env::split_paths(&usual));
+        let path = env::join_paths(folders)
+            .context("a folder on PATH has a name that PATH cannot hold")?;
+        Ok(Self {
+            sh,
+            program,
+            path,
+            mode,
+            wasm_opt: wasm_opt.is_some(),
+        })
+    }
+
+    /// `trunk <name>`, to which options may be added.
+    pub fn command(&self, name: &str) -> Cmd<'a> {
+        let program = &self.program;
+        let release: &[&str] = match (self.mode, self.wasm_opt) {
+            (Mode::Dev, _) => &[],
+            (Mode::Release, true) => &["--release"],
+            (Mode::Release, false) => &["--cargo-profile", "release"],
+        };
+        let mut command = cmd!(self.sh, "{program} {name} {release...}")
+            .env("PATH", &self.path)
+            .env("TRUNK_SKIP_VERSION_CHECK", "true")
+            .quiet();
+        if self.mode == Mode::Release && !self.wasm_opt {
+            // wasm-opt would have removed the names of functions, a third of the module.
+            command = command.env("CARGO_PROFILE_RELEASE_STRIP", "true");
+        }
+        match env::var_os("NO_COLOR") {
+            // Trunk reads NO_COLOR=1, the usual way to set it, as a mistake in its command line.
+            Some(_) => command.env_remove("NO_COLOR").env("TRUNK_COLOR", "never"),
+            None => command,
+        }
+    }
+}
