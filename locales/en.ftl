@@ -13,3 +13,444 @@ unit-bytes = { $value } B
 unit-kilobytes = { $value } kB
 unit-megabytes = { $value } MB
 unit-dollars = ${ $value }
+
+## The page
+
+app-name = Seedboard
+board-title = Board
+sample-title = Sample board
+sample-mark = Sample
+theme-button = Theme
+theme-system = As the system
+theme-paper = Paper
+theme-screening = Screening room
+area-board = Board
+area-compose = Compose
+areas = Areas
+close = Close
+cancel = Cancel
+copy = Copy
+copied = Copied
+copy-failed = The browser did not let the page copy. Select the text and copy it yourself.
+
+## The sample and the examples
+
+welcome-title = One prompt, a whole storyboard.
+welcome-text = Press Generate and the panels arrive one by one. The demo runs in this page, without a key.
+welcome-connect = Connect your own key
+welcome-when = when you want Seedream’s pictures.
+welcome-sample = These four were painted by the demo. Your first run starts a board of your own.
+sample-spring = Spring
+    .action = Blossom over the wall, the first warm light.
+    .description = A blossoming tree in a walled courtyard
+sample-summer = Summer
+    .action = Deep shade on the stones, a cat on the bench.
+    .description = The same courtyard in green summer shade
+sample-autumn = Autumn
+    .action = Leaves faster than the broom.
+    .description = The same courtyard in orange autumn light
+sample-winter = Winter
+    .action = Footprints to the tree; the windows are lit.
+    .description = The same courtyard under snow, windows lit
+examples = Examples
+example-seasons = Four seasons
+example-coaster = Roller coaster
+example-brand = GREEN brand
+example-four-looks = Four looks
+example-liquid-dress = Liquid dress
+example-outfit = Outfit swap
+example-portrait = Portrait
+
+## The form
+
+label-model = Model
+label-prompt = Prompt
+label-references = References
+label-shape = Shape
+label-tier = Resolution
+label-group = How many
+label-max-images = Pictures, up to
+label-prompt-mode = Prompt optimisation
+label-output-format = File format
+label-response-format = Pictures come
+label-stream = One by one
+label-watermark = Watermark
+prompt-placeholder = Who, doing what, where; in which light and style
+# $words: number
+# $advised: number
+words-count = { $words } of { $advised } words
+# $most: number
+references-hint = Addresses of pictures, one a line. The first is Image 1. Up to { $most }.
+references-summary = References by address
+references-count = { $count ->
+    [one] { $count } reference
+   *[other] { $count } references
+}
+references-placeholder = https://…
+size-hint = 2K, or exact pixels such as 2848x1600
+size-any = Prompt says
+size-pixels = { $width } × { $height }
+group-one = One picture
+group-set = A set
+fewer = Fewer
+more = More
+# $references: number
+# $pictures: number
+# $budget: number
+budget = { $references } references and { $pictures } pictures of { $budget }
+budget-words = { $references ->
+    [0] { $pictures } of { $budget }. The model decides how many.
+    [one] { $references } reference + { $pictures } pictures = { $sum } of { $budget }
+   *[other] { $references } references + { $pictures } pictures = { $sum } of { $budget }
+}
+output = Output
+output-b64 = in the reply
+output-url = by address
+output-streamed = streamed
+output-whole = all at the end
+output-marked = watermark
+output-unmarked = no watermark
+response-b64 = In the reply (base64)
+response-b64-hint = They stay on this page until you close it.
+response-url = By address
+# $hours: number
+response-url-hint = The address dies after { $hours } hours; save pictures before.
+stream-hint = Each picture as soon as it is made, instead of all at the end.
+watermark-hint = “AI generated” in the corner. The API’s own default is on.
+mode-standard = Standard
+mode-fast = Fast, at some cost of quality
+format-jpeg = JPEG
+format-png = PNG
+format-always = { $model } always makes { $format }.
+mode-always = { $model } always optimises prompts in { $mode } mode.
+list-separator = {", "}
+list-and = { $first } and { $last }
+model-facts = { $tiers } · { $formats } · { $modes } · { $price } a picture
+cost-demo = Demo: painted in this page, free
+cost-one = { $price } for one picture
+# $pictures: number
+cost-most = At most { $pictures } × { $price } = { $total }
+see-request = See the request
+generate = Generate
+generate-key = Ctrl ↵
+problems = { $count ->
+    [one] 1 problem: { $first }
+   *[other] { $count } problems: { $first } first
+}
+fix-size = Use { $value }
+fix-pictures = Ask for { $value }
+generating = A run is under way. Stop it to send another.
+
+## Problems and hints
+
+problem-model-unknown = This model is not in the list. Choose one of those shown.
+problem-prompt-missing = Write what you want to see.
+problem-reference = Line { $line }: { $why }
+# $count: number
+# $most: number
+problem-too-many-references = { $count } references; the model takes at most { $most }.
+problem-size-unreadable = Write a resolution such as 2K, or width x height such as 2848x1600.
+problem-tier = { $tier } is not offered by this model; it has { $offered }.
+problem-too-few-pixels = Too few pixels. { $size } = { $pixels }; this model needs { $min } or more.
+problem-too-many-pixels = Too many pixels. { $size } = { $pixels }; this model makes { $max } or fewer.
+problem-too-narrow = { $size } is too long a shape; the longer side may be at most { $most } times the shorter.
+# $most: number
+problem-max-images = Ask for a whole number of pictures from 1 to { $most }.
+# $references: number
+# $pictures: number
+# $budget: number
+problem-over-budget = { $references } references + { $pictures } pictures are over { $budget }, the most for both together.
+problem-mode = This model does not make sets from these inputs.
+# $words: number
+# $advised: number
+hint-long-prompt = { $words } words. Over { $advised } the model tends to overlook details.
+hint-parked = { $field }: “{ $value }” is kept for a model that has it; { $model } does not, and it is not sent.
+address-empty = An address is missing.
+address-scheme = The address has to begin with https://
+address-host = The host in this address is not one that can be reached.
+address-credentials = An address with a user name or password in it is not used.
+address-character = There is a space or another character in it that addresses do not have.
+reference-data-form = A picture written as data has to begin with data:image/png;base64, in lower case.
+reference-data-format = This model takes JPEG, PNG, WEBP, BMP, TIFF and GIF.
+reference-data-text = The base64 text is empty or damaged.
+
+## The connection
+
+connection = Connection
+connection-title = Connection
+connection-lead = Where requests go, and whose key pays for them.
+connection-demo = Demo
+    .short = no key needed
+    .text = A service inside this page. It answers like the real one, paints its own pictures, and nothing leaves this device.
+connection-relay = Relay
+    .text = For daily work: an address that lets browsers in and passes requests on to Seedream.
+connection-direct = Direct
+    .text = The vendor’s own address. Today it refuses browsers; this is here for the day it does not.
+base-url = Base URL
+    .hint = Requests go to this address + /images/generations
+api-key = API key
+    .hint = Kept in memory only, sent to this address only, gone when the page closes.
+    .kept = A key ending in { $last } is in use for this address. Type another to replace it.
+    .short-kept = A key is in use for this address. Type another to replace it.
+    .show = Show
+    .hide = Hide
+forget-key = Forget the key
+pace = Pace
+pace-quick = Quick: 2 s, then 1.5 s a picture
+pace-measured = As measured: 26 s, then 21 s a picture
+mishap = Let something go wrong
+mishap-none = Nothing
+mishap-refused-picture = One picture is refused
+mishap-error = The service answers with an error
+mishap-cut = The stream breaks in the middle
+save = Save
+connection-key-missing = The vendor’s address needs a key.
+connection-key-characters = A key has no spaces or line breaks inside. Paste it again.
+leaves-title = What leaves this device
+leaves-demo = Nothing.
+leaves-there = Prompt, settings and reference images, with the key, to { $host }. Nothing to anybody else.
+
+## The board
+
+panel-number = Panel { $number }
+panel-view = Look at panel { $number } closely
+panel-alt = Picture { $number }, made for: { $prompt }
+waiting-first = usually { $from } to { $to } s to the first picture
+waiting-next = usually { $from } to { $to } s a picture
+waiting-demo = the demo is painting
+waiting-all = all come together at the end
+state-missing = Not made
+    .text = The run completed without this picture. The model decides how many.
+state-interrupted = Interrupted
+    .text = It had not come when the run ended. It may still have been billed.
+state-expired = Address dead
+    .text = Addresses of pictures die after 24 hours. The request is kept; generate it again.
+state-lost = Picture unreadable
+    .text = Its data cannot be shown. The request is kept; generate it again.
+state-empty = Empty
+empty-board = No panels yet
+empty-board-text = Write a prompt and press Generate: a panel appears at once for every picture asked for.
+
+## A run
+
+# $got: number
+# $asked: number
+run-going = { $got } of up to { $asked } arrived
+run-one = Waiting for one picture
+run-failed = { $count ->
+    [one] 1 refused
+   *[other] { $count } refused
+}
+# $got: number
+# $asked: number
+run-done = { $got } of { $asked } arrived
+# $asked: number
+# $got: number
+run-done-upto = Asked for up to { $asked }, got { $got }
+# $got: number
+# $asked: number
+run-stopped = Stopped: { $got } of { $asked } arrived
+# $got: number
+# $asked: number
+run-cut = Interrupted: { $got } of { $asked } arrived
+# $got: number
+# $asked: number
+run-refused = Not made: { $got } of { $asked } arrived
+run-missing = { $count ->
+    [one] 1 not made
+   *[other] { $count } not made
+}
+run-billed = { $count ->
+    [one] 1 picture billed
+   *[other] { $count } pictures billed
+}
+# $count: number
+run-tokens = { $count } output tokens
+stop = Stop
+again = Send again
+check-address-and-key = Check address and key
+clear-empty = Remove the empty panels
+service-words = The service’s own words
+
+## Looking closely
+
+viewer-title = Panel { $number }
+viewer-save = Save picture
+viewer-open = Open in a new tab
+viewer-previous = Previous
+viewer-next = Next
+viewer-size = Size
+viewer-format = File
+viewer-time = Arrived after
+viewer-model = Model
+viewer-prompt = Prompt
+viewer-address = The address dies 24 hours after it was made. Your browser may open it instead of saving it: save it from there.
+viewer-file = { $format }, { $bytes }
+picture-file-name = seedboard-panel-{ $number }.{ $extension }
+
+## The request
+
+wire-title = The request
+wire-lead = These are the exact bytes of the body. The key travels in a header and is never shown here.
+wire-problems = There is something to mend before it can be sent:
+
+## Said to screen readers
+
+say-started = { $count ->
+    [one] Sent. Waiting for one picture.
+   *[other] Sent. Waiting for up to { $count } pictures.
+}
+# $number: number
+# $asked: number
+say-arrived = Picture { $number } of { $asked } arrived.
+# $number: number
+# $asked: number
+say-failed = Picture { $number } of { $asked } failed: { $why }.
+# $got: number
+# $asked: number
+say-completed = Completed: { $got } of { $asked } pictures.
+# $got: number
+# $asked: number
+say-stopped = Stopped. { $got } of { $asked } pictures are here.
+# $got: number
+# $asked: number
+say-broken = { $why }. { $got } of { $asked } pictures are here.
+
+## Failures: title, cause, next step
+
+fault-invalid-request = The service refused a setting
+    .cause = A field of the request holds something that this model does not take.
+    .next = Read the service’s words below, change that field and press Generate.
+fault-reference-unreachable = A reference could not be fetched
+    .cause = The service tried to download a reference image and its host did not answer in time, or the address is not right.
+    .next = Open the address in a new tab to see whether it works, or use an image on a faster host, then press Generate.
+fault-prompt-refused = The prompt was refused
+    .cause = The service’s content check stopped the words of the prompt. Nothing was painted.
+    .next = Say it in other words and press Generate.
+fault-reference-refused = A reference was refused
+    .cause = The service’s content check stopped one of the reference images.
+    .next = Take that image out or use another one, then press Generate.
+fault-real-person = A real person was recognised
+    .cause = The service does not work from pictures in which it recognises a real person.
+    .next = Use a drawn or an invented person instead.
+fault-protected-work = A protected work was recognised
+    .cause = The picture may show a work or a figure that belongs to somebody. The others stay, and this one is not billed.
+    .next = Describe something of your own in its place.
+fault-picture-refused = Refused by the service
+    .cause = The finished picture did not pass the service’s content check. The others stay, and this one is not billed.
+    .next = Change the words for this picture and ask for it again.
+fault-content-refused = Stopped by the content check
+    .cause = The service found something sensitive and does not say whether in the words or in an image.
+    .next = Make the prompt plainer, or leave the references out, to find which it was.
+fault-key-rejected = The key was not accepted
+    .cause = The API key is missing, mistyped, or belongs to another region or plan.
+    .next = Open Connection and enter the key for this region again.
+fault-account-closed = The account cannot be used
+    .cause = The service says that the account behind this key is not in order.
+    .next = Look into the account in the vendor’s console.
+fault-account-overdue = The account is overdue
+    .cause = The service waits for a payment before it makes pictures.
+    .next = Settle the bill in the vendor’s console; what you set up here stays.
+fault-access-denied = The key may not do this
+    .cause = The key is right, but has no permission for this model or endpoint.
+    .next = Give the key that permission in the vendor’s console, or use another key.
+fault-model-not-open = The model is not activated
+    .cause = The account has not switched this model on yet.
+    .next = Activate it in the vendor’s console under Model activation, or choose another model.
+fault-endpoint-needed = An endpoint id is needed
+    .cause = This account may not call the model by its name, only through an endpoint (ep-…).
+    .next = Ask the account’s owner to allow model ids, or choose another connection.
+fault-endpoint-closed = The endpoint is closed
+    .cause = The endpoint exists, but it was switched off.
+    .next = Start it again in the vendor’s console.
+fault-model-not-found = The model was not found
+    .cause = The service does not know this model at this address, or the account may not see it.
+    .next = Check the region in Connection, or choose another model.
+fault-body-too-large = The request is too large
+    .cause = The service takes no request of this size; the references weigh too much.
+    .next = Use fewer or smaller reference images, or give them by address.
+fault-rate-limited = Too many pictures a minute
+    .cause = The account’s limit of pictures or requests a minute is used up.
+    .next = Wait a minute, then send it again.
+fault-quota-exceeded = The quota is used up
+    .cause = A trial, a spending limit or a time quota of the account has run out.
+    .next = Read the service’s words below and raise the limit in the vendor’s console.
+fault-overloaded = The service is overloaded
+    .cause = More requests came than the service can take at this moment.
+    .next = Send it again in a little while.
+fault-service-error = The service failed
+    .cause = Something broke on the service’s side. The picture may have been billed all the same.
+    .next = Nothing was sent again by itself. Send it again when you are ready.
+fault-gateway = A gateway on the way failed
+    .cause = The request got as far as a gateway, which could not reach the service or waited too long.
+    .next = Look into the vendor’s console whether it was billed before you send it again.
+fault-html-reply = A web page came instead of pictures
+    .cause = Something between here and the service answered with a page of its own: a proxy, a login, a wrong path.
+    .next = Check the base URL in Connection; it should end in /api/v3.
+fault-unknown = The service answered with an error
+    .cause = It is an error that this page does not know.
+    .next = Read the service’s words below; quote the request id if you ask the vendor.
+fault-unreachable = The service could not be reached
+    .cause = Nothing came back. Either this device is offline, the host is down or the base URL is wrong, or the host does not let browsers in: the vendor’s own host does not.
+    .next = Check the network and the base URL in Connection; for the vendor’s host, use a relay.
+fault-empty-reply = The reply was empty
+    .cause = The service said yes and sent nothing.
+    .next = Check the base URL in Connection, then send it again.
+fault-unreadable-reply = The reply could not be read
+    .cause = What came is neither JSON nor a stream of events.
+    .next = Check that the base URL leads to an image API; nothing is wrong with your prompt.
+fault-reply-too-large = The reply is larger than this page takes
+    .cause = One part of it grew past the limit, and the rest was left unread so that the page stays alive.
+    .next = Ask for fewer or smaller pictures at a time.
+fault-cut = The connection broke
+    .cause = The reply was cut off in the middle. Pictures that came are kept; the others may have been made and billed.
+    .next = Nothing was sent again by itself. Look at what is here, then send it again for the rest.
+fault-unfinished = The reply ended early
+    .cause = It ended in good order, but without the pictures that were still to come and without saying that it was complete.
+    .next = Keep what came. If a proxy is in between, give it a longer time limit, then send it again.
+fault-error-in-stream = The service broke off
+    .cause = It reported an error in the middle of the stream. Pictures that came before it are kept.
+    .next = Read the service’s words below, then send it again for the rest.
+fault-slow-to-answer = No answer yet after a minute
+    .cause = The request is out and the service has not begun to answer. Large pictures can take this long.
+    .next = Wait on, or press Stop; what was begun may still be billed.
+fault-stalled = Nothing has come for two minutes
+    .cause = The stream is open, but the service has gone quiet. Pictures that came are kept.
+    .next = Wait on, or press Stop to keep what is here; the rest may still be billed.
+fault-stopped = Stopped by you
+    .cause = The request was ended here. What the service had begun may still be billed.
+    .next = Press Generate when you want to go on.
+fault-damaged-picture = A picture arrived damaged
+    .cause = Its data is not whole, so it cannot be shown.
+    .next = Ask for this picture again; the others are not touched.
+fault-not-a-picture = This is not a picture
+    .cause = The data that came in its place is neither JPEG, PNG nor WEBP.
+    .next = Check the relay or gateway in between; it may have changed the reply.
+fault-no-picture = An entry without a picture
+    .cause = The service listed this picture, but sent neither data nor an address nor a reason.
+    .next = Ask for it again, and quote the request id if it happens twice.
+fault-unsafe-address = An address that is not safe to load
+    .cause = The service gave an address that is not https.
+    .next = Choose “In the reply” for how pictures come, and generate again.
+fault-painter-failed = The demo cannot paint here
+    .cause = This browser has no canvas outside the page (OffscreenCanvas), which the demo paints on.
+    .next = Use a current Chrome, Edge, Firefox or Safari, or connect a key.
+fault-answered-whole = Answered in one piece
+    .cause = A stream was asked for and the service sent one whole reply instead. All that it sent is here.
+    .next = Nothing to do. If you want to see pictures one by one, ask for a relay that does not buffer.
+fault-no-usage = No usage came
+    .cause = The pictures are here, but the service did not say what it counted.
+    .next = Look into the vendor’s console if you need the exact figure.
+fault-fewer-than-asked = Fewer pictures than asked for
+    .cause = The model decides how many pictures a set has; the number is the most it may make.
+    .next = Name the number in the prompt, or generate again for the rest.
+fault-events-skipped = Parts of the reply were skipped
+    .cause = Some events could not be read and were passed over.
+    .next = Compare the pictures with what you asked for.
+# The service sent Retry-After.
+# $seconds: number
+fault-rate-limited-wait = Too many pictures at once
+    .cause = The account’s limit is used up for the moment, and the service says how long.
+    .next = Wait { $seconds } s, then send it again.
+fact-status = HTTP { $status }
+fact-request-id = request id { $id }

@@ -35,7 +35,10 @@ impl SafeUrl {
         if text.chars().any(is_hostile) {
             return Err(AddressFault::Character);
         }
-        let (secure, rest) = match (strip_scheme(text, "https://"), strip_scheme(text, "http://")) {
+        let (secure, rest) = match (
+            strip_scheme(text, "https://"),
+            strip_scheme(text, "http://"),
+        ) {
             (Some(rest), _) => (true, rest),
             (None, Some(rest)) => (false, rest),
             (None, None) => return Err(AddressFault::Scheme),
@@ -62,8 +65,13 @@ impl SafeUrl {
     /// Scheme, host and port: what a key belongs to.
     pub fn origin(&self) -> &str {
         let start = self.0.find("://").map_or(0, |at| at + 3);
-        let end = self.0.get(start..).and_then(|rest| rest.find(['/', '?', '#']));
-        self.0.get(..end.map_or(self.0.len(), |end| start + end)).unwrap_or_default()
+        let end = self
+            .0
+            .get(start..)
+            .and_then(|rest| rest.find(['/', '?', '#']));
+        self.0
+            .get(..end.map_or(self.0.len(), |end| start + end))
+            .unwrap_or_default()
     }
 }
 
@@ -110,7 +118,9 @@ fn is_host(host: &str) -> bool {
     }
     let labels_fine = host.split('.').all(|label| {
         (1..=63).contains(&label.len())
-            && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+            && label
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b == b'-')
             && !label.starts_with('-')
             && !label.ends_with('-')
             && !label.to_ascii_lowercase().starts_with("xn--")
@@ -125,7 +135,8 @@ fn is_host(host: &str) -> bool {
 fn is_dotted_quad(host: &str) -> bool {
     host.split('.').count() == 4
         && host.split('.').all(|part| {
-            part.parse::<u8>().is_ok_and(|value| value.to_string() == part)
+            part.parse::<u8>()
+                .is_ok_and(|value| value.to_string() == part)
         })
 }
 
@@ -144,7 +155,10 @@ mod tests {
     fn table() {
         use AddressFault::*;
         for (text, want) in [
-            ("https://ark-doc.tos-ap-southeast-1.bytepluses.com/a_0.jpeg?X-Tos-Expires=86400&x=%2F", None),
+            (
+                "https://ark-doc.tos-ap-southeast-1.bytepluses.com/a_0.jpeg?X-Tos-Expires=86400&x=%2F",
+                None,
+            ),
             ("http://127.0.0.1:8080/s/s1/api/v3", None),
             ("http://localhost:8080", None),
             ("http://[::1]:9000/x", None),

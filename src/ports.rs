@@ -5,7 +5,7 @@
 
 mod memory;
 
-pub use memory::{ManualClock, MemoryPictures, ScriptedTransport};
+pub use memory::{ManualClock, MemoryPage, MemoryPictures, ScriptedTransport};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;
@@ -42,10 +42,48 @@ pub trait Reply {
     fn next_chunk(&mut self) -> LocalFuture<'_, Result<Option<Vec<u8>>, Kind>>;
 }
 
-/// Sends a request body to `{base}/images/generations`. Dropping the future ends the request.
+/// An API key. It has no `Debug` and no `Display`: it cannot end up in a message, a log or a file by accident.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Key(String);
+
+impl Key {
+    /// White space around a pasted key is dropped. `None`: nothing is left.
+    pub fn new(text: &str) -> Option<Self> {
+        let text = text.trim();
+        (!text.is_empty()).then(|| Self(text.to_owned()))
+    }
+
+    /// The key itself, for the `Authorization` header and nothing else.
+    pub fn expose(&self) -> &str {
+        &self.0
+    }
+
+    /// What may be shown: the last four characters; nothing of a key so short that four would give it away.
+    pub fn last_four(&self) -> String {
+        let count = self.0.chars().count();
+        if count < 12 {
+            String::new()
+        } else {
+            self.0.chars().skip(count - 4).collect()
+        }
+    }
+}
+
+/// A request on its way out.
+#[derive(Clone)]
+pub struct Outgoing {
+    /// The full address, or a path on the page's own host.
+    pub url: String,
+    /// `None`: a relay adds its own.
+    pub key: Option<Key>,
+    /// The exact JSON.
+    pub body: String,
+}
+
+/// Sends requests. Dropping the future ends the request.
 pub trait Transport {
-    /// `body` is the exact JSON. `Err`: no reply came at all.
-    fn send(&self, body: String) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>>;
+    /// POSTs once; never again by itself. `Err`: no reply came at all.
+    fn send(&self, outgoing: Outgoing) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>>;
 }
 
 /// The id of stored picture bytes.
@@ -58,4 +96,24 @@ pub trait Pictures {
     fn keep(&self, bytes: &[u8], mime: &'static str) -> BlobId;
     /// An address that an `<img>` can load. `None`: nothing is kept under that id.
     fn address(&self, id: BlobId) -> Option<String>;
+}
+
+/// The page around the program.
+pub trait Page {
+    /// Scheme, host and port that the page was loaded from.
+    fn origin(&self) -> String;
+    /// Puts the focus on the form control with this `name` and brings it into view.
+    fn focus_control(&self, name: &str);
+    /// Copies to the clipboard. Resolves to whether the browser let us.
+    fn copy(&self, text: String) -> LocalFuture<'static, bool>;
+    /// While true, closing the page asks first.
+    fn guard_closing(&self, unsaved: bool);
+    /// A preference kept on this device. `None`: never set, or storage is denied.
+    fn preference(&self, name: &str) -> Option<String>;
+    /// Keeps a preference, or forgets it; denied storage is passed over.
+    fn set_preference(&self, name: &str, value: Option<&str>);
+    /// The theme in force: `paper`, `screening`, or none for the system's.
+    fn show_theme(&self, theme: Option<&str>);
+    /// Unix time in seconds, for display only.
+    fn unix_seconds(&self) -> u64;
 }

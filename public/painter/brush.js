@@ -156,7 +156,8 @@ export function soft(art, px, draw, mode = 'source-over', alpha = 1) {
  */
 export function limb(c, wood, x, y, angle, length, width, depth) {
   const { R, bark, snow, tips } = wood, bend = (R() - 0.5) * 0.5, steps = 6;
-  const stroke = (colour, w, x1, y1, dx, dy) => {
+  const stroke = (colour, w, x1, y1, dx, dy, cap) => {
+    c.lineCap = cap;
     c.strokeStyle = colour;
     c.lineWidth = w;
     c.beginPath();
@@ -164,13 +165,12 @@ export function limb(c, wood, x, y, angle, length, width, depth) {
     c.lineTo(x1 + dx, y1 + dy);
     c.stroke();
   };
-  c.lineCap = 'round';
   for (let i = 0; i < steps; i++) {
     const x1 = x + (Math.cos(angle) * length) / steps, y1 = y + (Math.sin(angle) * length) / steps;
     const w = width * lerp(1, 0.62, i / steps);
-    stroke(bark(angle), w, x1, y1, 0, 0);
-    stroke('rgba(255,230,200,.13)', w * 0.28, x1, y1, -w * 0.24, -w * 0.1);
-    if (snow && Math.abs(Math.cos(angle)) > 0.3) stroke('rgba(250,252,255,.95)', Math.max(1.6, w * 0.36), x1, y1, 0, -w * 0.42);
+    stroke(bark(angle), w, x1, y1, 0, 0, 'round');
+    stroke('rgba(255,230,200,.13)', w * 0.28, x1, y1, -w * 0.24, -w * 0.1, 'butt');
+    if (snow && Math.abs(Math.cos(angle)) > 0.3) stroke('rgba(250,252,255,.95)', Math.max(1.6, w * 0.36), x1, y1, 0, -w * 0.42, 'round');
     x = x1;
     y = y1;
     angle += bend / steps;

@@ -40,10 +40,11 @@ function complete(scene) {
  * @param {object} wish the scene as asked for, see worker.js
  * @param {number} width pixels
  * @param {number} height pixels
- * @param {boolean} marked with "AI generated" in the corner
+ * @param {{marked?: boolean, grain?: boolean}} [finishing] marked: with "AI generated" in the corner; grain: paper grain,
+ *   which a PNG is better without (it would be four times as large)
  * @returns {Promise<OffscreenCanvas>} of exactly width x height pixels
  */
-export async function paint(wish, width, height, marked) {
+export async function paint(wish, width, height, { marked = false, grain = true } = {}) {
   const scene = complete(wish ?? {});
   const R = rng(scene.seed), { [scene.subject]: subject } = await import(`./subjects/${scene.subject}.js`);
   const shots = subject.shots(scene);
@@ -59,7 +60,7 @@ export async function paint(wish, width, height, marked) {
   const art = { c, view, R, scene, p: paletteOf(scene, R) };
   subject.paint(art);
   veil(art, subject.indoors ? 'clear' : scene.weather);
-  finish(art);
+  finish(art, { coloured: subject.coloured === true, grain });
 
   const out = scale < 1 ? enlarge(canvas, width, height) : canvas;
   if (marked) watermark(out.getContext('2d', { alpha: false }), width, height);

@@ -19,8 +19,8 @@ export function sky({ c, view, R, p }, horizon, { x = p.at[0], y = p.at[1], clou
   else {
     glow(c, x, y, 640, p.sun, p.dull ? 0.45 : 0.9);
     if (!p.dull) {
-      glow(c, x, y, 130, lighter(p.sun, 0.5), 0.9);
-      blob(c, x, y, 42, 42, 0, lighter(p.sun, 0.75));
+      glow(c, x, y, 170, lighter(p.sun, 0.2), 0.9);
+      blob(c, x, y, 42, 42, 0, lighter(p.sun, 0.3));
     }
   }
   const count = Math.round((clouds * view.w) / 1600 + 0.4);

@@ -7,8 +7,9 @@ const STAGE_W = 1600, STAGE_H = 900, RATIO = STAGE_W / STAGE_H;
 const TALLEST = 9 / 16;
 
 /**
- * @typedef {{x: number, y: number, zoom: number, focus?: number}} Shot the middle of a 16:9 frame, how close it
- *   is, and the x that must stay in the middle when the frame is narrow
+ * @typedef {{x: number, y: number, zoom: number, focus?: number, keep?: number, up?: number}} Shot the middle of a
+ *   16:9 frame and how close it is. For narrow frames: the x that stays in the middle, how many units of width must be
+ *   seen at zoom 1, and which share of the added height goes upwards
  * @typedef {{x0: number, y0: number, x1: number, y1: number, w: number, h: number, k: number}} View the stage
  *   rectangle seen, and k pixels per unit
  */
@@ -24,11 +25,14 @@ export function frame(shot, width, height) {
   const ratio = width / height;
   const w0 = STAGE_W / shot.zoom, h0 = STAGE_H / shot.zoom;
   const contain = Math.max(w0, h0 * ratio), cover = Math.min(w0, h0 * ratio);
-  const w = contain ** 0.4 * cover ** 0.6, h = w / ratio;
+  // Wide frames keep nearly all the height, or heads would be cut; tall ones give up more of the sides.
+  const given = ratio > RATIO ? 0.8 : 0.4;
+  const free = contain ** given * cover ** (1 - given);
+  const w = Math.max(free, Math.min(contain, (shot.keep ?? 0) / shot.zoom, h0 * 1.9 * ratio)), h = w / ratio;
   const narrow = Math.min(1, Math.max(0, (RATIO - ratio) / (RATIO - TALLEST)));
   const x0 = lerp(shot.x, shot.focus ?? shot.x, narrow) - w / 2;
   const spare = h - h0;
-  const y0 = shot.y - h0 / 2 - spare * (spare > 0 ? 0.58 : 0.5);
+  const y0 = shot.y - h0 / 2 - spare * (spare > 0 ? shot.up ?? 0.58 : 0.5);
   return { x0, y0, x1: x0 + w, y1: y0 + h, w, h, k: width / w };
 }
 

@@ -49,14 +49,14 @@ function rain({ c, view, R }) {
 
 function fog(art) {
   const { c, view, R, p } = art, colour = mix(p.sky[2], p.night ? '#4a557e' : '#f3f2ee', 0.6);
-  c.fillStyle = linear(c, 0, view.y0, 0, view.y1, rgba(colour, 0.1), [0.55, rgba(colour, 0.42)], rgba(colour, 0.12));
+  c.fillStyle = linear(c, 0, view.y0, 0, view.y1, [0, rgba(colour, 0.1)], [0.55, rgba(colour, 0.34)], [1, rgba(colour, 0.1)]);
   c.fillRect(view.x0, view.y0, view.w, view.h);
   soft(art, 14, ({ c: g }) => {
     for (let i = 0; i < 9; i++) {
       g.save();
       g.translate(view.x0 + R() * view.w, view.y0 + view.h * (0.34 + R() * 0.4));
       g.scale(1, 0.16);
-      glow(g, 0, 0, 330 + R() * 240, colour, 0.5);
+      glow(g, 0, 0, 330 + R() * 240, colour, 0.32);
       g.restore();
     }
   });

@@ -45,8 +45,8 @@ async function picture({ scene, width, height, format, watermark }) {
   if (![width, height].every(side => Number.isInteger(side) && side >= 1 && side <= MAX_SIDE)) {
     throw new RangeError(`cannot paint ${width} x ${height} pixels`);
   }
-  const canvas = await paint(scene, width, height, watermark === true);
-  const type = format === 'png' ? 'image/png' : 'image/jpeg';
+  const png = format === 'png', type = png ? 'image/png' : 'image/jpeg';
+  const canvas = await paint(scene, width, height, { marked: watermark === true, grain: !png });
   const blob = await canvas.convertToBlob({ type, quality: JPEG_QUALITY });
   return blob.arrayBuffer();
 }

@@ -27,13 +27,18 @@ pub struct Board {
 impl Board {
     /// The finished board of a first visit: captions, actions, alternative texts and shipped pictures.
     pub fn sample(panels: impl IntoIterator<Item = SamplePanel>) -> Self {
-        let mut board = Self { sample: true, ..Self::default() };
+        let mut board = Self {
+            sample: true,
+            ..Self::default()
+        };
         for sample in panels {
             let id = board.add_panel(PanelState::Arrived, None);
             if let Some(panel) = board.panels.iter_mut().find(|panel| panel.id == id) {
                 panel.caption = sample.caption;
                 panel.action = sample.action;
-                panel.takes.push(Take::shipped(sample.file, sample.description));
+                panel
+                    .takes
+                    .push(Take::shipped(sample.file, sample.description));
             }
         }
         board
@@ -46,7 +51,11 @@ impl Board {
 
     /// One panel and its number from 1.
     pub fn panel(&self, id: PanelId) -> Option<(usize, &Panel)> {
-        self.panels.iter().enumerate().find(|(_, panel)| panel.id == id).map(|(at, panel)| (at + 1, panel))
+        self.panels
+            .iter()
+            .enumerate()
+            .find(|(_, panel)| panel.id == id)
+            .map(|(at, panel)| (at + 1, panel))
     }
 
     /// Every run, oldest first.
@@ -74,12 +83,18 @@ impl Board {
     pub fn begin(&mut self, request: Arc<Request>, now_ms: u64) -> RunId {
         if self.sample {
             let (next_panel, next_run) = (self.next_panel, self.next_run);
-            *self = Self { next_panel, next_run, ..Self::default() };
+            *self = Self {
+                next_panel,
+                next_run,
+                ..Self::default()
+            };
         }
         self.next_run += 1;
         let id = RunId(self.next_run);
         let pictures = request.pictures();
-        let panels = (0..pictures).map(|_| self.add_panel(PanelState::Pending, Some(id))).collect();
+        let panels = (0..pictures)
+            .map(|_| self.add_panel(PanelState::Pending, Some(id)))
+            .collect();
         self.runs.push(Run::new(id, panels, request, now_ms));
         id
     }
@@ -88,7 +103,9 @@ impl Board {
     pub fn apply(&mut self, id: RunId, events: Vec<Event>, now_ms: u64) -> bool {
         let mut seen = false;
         for event in events {
-            let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else { return seen };
+            let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else {
+                return seen;
+            };
             seen |= run.progress.apply(event) != Changed::Nothing;
         }
         if seen {
@@ -114,7 +131,9 @@ impl Board {
 
     /// The picture of a panel could not be loaded: its address is dead, or its bytes are damaged.
     pub fn picture_lost(&mut self, id: PanelId) -> bool {
-        let Some(panel) = self.panels.iter_mut().find(|panel| panel.id == id) else { return false };
+        let Some(panel) = self.panels.iter_mut().find(|panel| panel.id == id) else {
+            return false;
+        };
         let state = match panel.take().map(|take| &take.picture) {
             Some(PictureAt::Remote(_)) => PanelState::Expired,
             Some(PictureAt::Kept { .. }) => PanelState::Lost,
@@ -123,16 +142,33 @@ impl Board {
         core::mem::replace(&mut panel.state, state.clone()) != state
     }
 
+    /// Whether an ended run left panels without a picture.
+    pub fn has_empty(&self, id: RunId) -> bool {
+        let ended = self
+            .run(id)
+            .is_some_and(|run| run.progress.ending().is_some());
+        ended
+            && self
+                .panels
+                .iter()
+                .any(|panel| panel.run == Some(id) && panel.takes.is_empty())
+    }
+
     /// Removes the panels of a run that never got a picture. How many there were.
     pub fn clear_empty(&mut self, id: RunId) -> usize {
         let before = self.panels.len();
-        let ended = self.run(id).is_some_and(|run| run.progress.ending().is_some());
-        self.panels.retain(|panel| !ended || panel.run != Some(id) || !panel.takes.is_empty());
+        let ended = self
+            .run(id)
+            .is_some_and(|run| run.progress.ending().is_some());
+        self.panels
+            .retain(|panel| !ended || panel.run != Some(id) || !panel.takes.is_empty());
         before - self.panels.len()
     }
 
     fn close(&mut self, id: RunId, now_ms: u64, end: impl FnOnce(&mut Run) -> Changed) -> bool {
-        let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else { return false };
+        let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else {
+            return false;
+        };
         let seen = end(run) != Changed::Nothing;
         if seen {
             run.ended_ms = Some(now_ms);
@@ -150,26 +186,43 @@ impl Board {
 
     /// Brings the panels of a run up to its progress.
     fn settle(&mut self, id: RunId, now_ms: u64) {
-        let Some(at) = self.runs.iter().position(|run| run.id == id) else { return };
-        let Some(run) = self.runs.get_mut(at) else { return };
+        let Some(at) = self.runs.iter().position(|run| run.id == id) else {
+            return;
+        };
+        let Some(run) = self.runs.get_mut(at) else {
+            return;
+        };
         if run.progress.ending().is_some() && run.ended_ms.is_none() {
             run.ended_ms = Some(now_ms);
         }
         let after_ms = now_ms.saturating_sub(run.started_ms);
-        let fresh_extras: Vec<Extra> =
-            run.progress.extras().iter().skip(run.placed_extras).cloned().collect();
+        let fresh_extras: Vec<Extra> = run
+            .progress
+            .extras()
+            .iter()
+            .skip(run.placed_extras)
+            .cloned()
+            .collect();
         run.placed_extras += fresh_extras.len();
         let request = Arc::clone(&run.request);
         for (index, (slot, panel_id)) in run.progress.slots().iter().zip(&run.panels).enumerate() {
             let panel = self.panels.iter_mut().find(|panel| panel.id == *panel_id);
-            let Some(panel) = panel.filter(|panel| panel.state == PanelState::Pending) else {
+            // A refusal may be taken back: the picture that comes after it is shown.
+            let open = |panel: &&mut Panel| match &panel.state {
+                PanelState::Pending => true,
+                PanelState::Failed(_) => matches!(slot, Slot::Arrived(_)),
+                _ => false,
+            };
+            let Some(panel) = panel.filter(open) else {
                 continue;
             };
             match slot {
                 Slot::Pending => {}
                 Slot::Arrived(arrival) => {
                     let index = u32::try_from(index).ok();
-                    panel.takes.push(Take::arrived(id, index, arrival, after_ms, &request));
+                    panel
+                        .takes
+                        .push(Take::arrived(id, index, arrival, after_ms, &request));
                     panel.state = PanelState::Arrived;
                 }
                 Slot::Failed(fault) => panel.state = PanelState::Failed(fault.clone()),

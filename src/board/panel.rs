@@ -129,7 +129,14 @@ pub struct Panel {
 
 impl Panel {
     pub(super) fn new(id: PanelId, state: PanelState, run: Option<RunId>) -> Self {
-        Self { id, run, state, caption: String::new(), action: String::new(), takes: Vec::new() }
+        Self {
+            id,
+            run,
+            state,
+            caption: String::new(),
+            action: String::new(),
+            takes: Vec::new(),
+        }
     }
 
     /// The take that is shown: the first. `None`: there is none yet.

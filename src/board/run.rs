@@ -38,7 +38,15 @@ pub struct Run {
 impl Run {
     pub(super) fn new(id: RunId, panels: Vec<PanelId>, request: Arc<Request>, now_ms: u64) -> Self {
         let progress = Progress::new(request.pictures());
-        Self { id, panels, request, progress, started_ms: now_ms, ended_ms: None, placed_extras: 0 }
+        Self {
+            id,
+            panels,
+            request,
+            progress,
+            started_ms: now_ms,
+            ended_ms: None,
+            placed_extras: 0,
+        }
     }
 
     /// Milliseconds it took, or has taken by `now_ms`.

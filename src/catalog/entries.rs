@@ -13,28 +13,55 @@ pub static MODELS: &[&Model] = &[&SEEDREAM_5_0_LITE, &SEEDREAM_4_5, &SEEDREAM_4_
 pub static NEWEST: &Model = &SEEDREAM_5_0_LITE;
 
 /// The BytePlus tutorial that this project implements.
-const SEED: Source = Source { tag: "SEED", date: "2026-02-24" };
+const SEED: Source = Source {
+    tag: "SEED",
+    date: "2026-02-24",
+};
 /// The BytePlus image generation API page.
-const API: Source = Source { tag: "API", date: "2026-03" };
+const API: Source = Source {
+    tag: "API",
+    date: "2026-03",
+};
 /// Notes derived from the BytePlus documents.
-const GENIUS: Source = Source { tag: "GENIUS", date: "2026-08" };
+const GENIUS: Source = Source {
+    tag: "GENIUS",
+    date: "2026-08",
+};
 /// Model list and prices, read for keyless probes of the service.
-const SH_MOD: Source = Source { tag: "SH-MOD", date: "2026-10" };
+const SH_MOD: Source = Source {
+    tag: "SH-MOD",
+    date: "2026-10",
+};
 /// Image page, read for the same notes.
-const SH_IMG: Source = Source { tag: "SH-IMG", date: "2026-10" };
+const SH_IMG: Source = Source {
+    tag: "SH-IMG",
+    date: "2026-10",
+};
 /// Measured with a real key on 5.0 lite.
-const M_A: Source = Source { tag: "M-A", date: "2026-09-18" };
+const M_A: Source = Source {
+    tag: "M-A",
+    date: "2026-09-18",
+};
 /// Measured with a real key on 4.x groups: 6 pictures in 249 s, 9 in about 6 minutes.
-const M_B: Source = Source { tag: "M-B", date: "2026-10" };
+const M_B: Source = Source {
+    tag: "M-B",
+    date: "2026-10",
+};
 /// github.com/pollinations/pollinations/pull/4142: single pictures on 4.0.
-const POLLINATIONS: Source = Source { tag: "pollinations#4142", date: "2025-09" };
+const POLLINATIONS: Source = Source {
+    tag: "pollinations#4142",
+    date: "2025-09",
+};
 
 static SEEDREAM_5_0_LITE: Model = Model {
     name: "Seedream 5.0 lite",
     short_name: "5.0 lite",
     ids: Ids {
         byteplus: &["seedream-5-0-260128", "seedream-5-0-lite-260128"],
-        volcengine: &["doubao-seedream-5-0-260128", "doubao-seedream-5-0-lite-260128"],
+        volcengine: &[
+            "doubao-seedream-5-0-260128",
+            "doubao-seedream-5-0-lite-260128",
+        ],
     },
     tiers: Sourced::disputed(
         &[Tier::K2, Tier::K3],
@@ -43,9 +70,15 @@ static SEEDREAM_5_0_LITE: Model = Model {
         GENIUS,
     ),
     pixels: Sourced::disputed(
-        PixelRange { min: 3_686_400, max: 10_404_496 },
+        PixelRange {
+            min: 3_686_400,
+            max: 10_404_496,
+        },
         SEED,
-        PixelRange { min: 3_686_400, max: 16_777_216 },
+        PixelRange {
+            min: 3_686_400,
+            max: 16_777_216,
+        },
         SH_MOD,
     ),
     recommended: &join16(ROW_2K, ROW_3K),
@@ -64,7 +97,13 @@ static SEEDREAM_4_5: Model = Model {
         volcengine: &["doubao-seedream-4-5-251128"],
     },
     tiers: Sourced::new(&[Tier::K2, Tier::K4], SEED),
-    pixels: Sourced::new(PixelRange { min: 3_686_400, max: 16_777_216 }, SEED),
+    pixels: Sourced::new(
+        PixelRange {
+            min: 3_686_400,
+            max: 16_777_216,
+        },
+        SEED,
+    ),
     recommended: &join16(ROW_2K, ROW_4K),
     price: Sourced::new(40, SH_MOD),
     ..COMMON
@@ -78,7 +117,13 @@ static SEEDREAM_4_0: Model = Model {
         volcengine: &["doubao-seedream-4-0-250828"],
     },
     tiers: Sourced::new(&[Tier::K1, Tier::K2, Tier::K4], SEED),
-    pixels: Sourced::new(PixelRange { min: 921_600, max: 16_777_216 }, SEED),
+    pixels: Sourced::new(
+        PixelRange {
+            min: 921_600,
+            max: 16_777_216,
+        },
+        SEED,
+    ),
     recommended: &join24(ROW_1K, ROW_2K, ROW_4K),
     prompt_modes: Sourced::new(&[PromptMode::Standard, PromptMode::Fast], SEED),
     price: Sourced::new(30, SH_MOD),
@@ -90,7 +135,10 @@ static SEEDREAM_4_0: Model = Model {
 const COMMON: Model = Model {
     name: "",
     short_name: "",
-    ids: Ids { byteplus: &[], volcengine: &[] },
+    ids: Ids {
+        byteplus: &[],
+        volcengine: &[],
+    },
     modes: Sourced::new(&GenerationMode::ALL, SEED),
     stream: Sourced::new(true, SEED),
     tiers: Sourced::new(&[], SEED),
@@ -124,7 +172,10 @@ const COMMON: Model = Model {
 const fn cell(tier: Tier, ratio_w: u32, ratio_h: u32, width: u32, height: u32) -> Recommended {
     Recommended {
         tier,
-        ratio: Ratio { width: ratio_w, height: ratio_h },
+        ratio: Ratio {
+            width: ratio_w,
+            height: ratio_h,
+        },
         size: Sourced::new(Size { width, height }, SEED),
     }
 }
@@ -141,11 +192,17 @@ const fn disputed(
 ) -> Recommended {
     Recommended {
         tier,
-        ratio: Ratio { width: ratio_w, height: ratio_h },
+        ratio: Ratio {
+            width: ratio_w,
+            height: ratio_h,
+        },
         size: Sourced::disputed(
             Size { width, height },
             SEED,
-            Size { width: later_width, height: later_height },
+            Size {
+                width: later_width,
+                height: later_height,
+            },
             API,
         ),
     }
@@ -156,7 +213,9 @@ type Row = [Recommended; 8];
 const fn join16(a: Row, b: Row) -> [Recommended; 16] {
     let [a0, a1, a2, a3, a4, a5, a6, a7] = a;
     let [b0, b1, b2, b3, b4, b5, b6, b7] = b;
-    [a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7]
+    [
+        a0, a1, a2, a3, a4, a5, a6, a7, b0, b1, b2, b3, b4, b5, b6, b7,
+    ]
 }
 
 const fn join24(a: Row, b: Row, c: Row) -> [Recommended; 24] {
@@ -217,25 +276,37 @@ mod tests {
     #[test]
     fn every_entry_is_complete_and_keeps_its_own_rules() {
         for model in MODELS {
-            assert!(!model.name.is_empty() && !model.ids.byteplus.is_empty() && model.price.value > 0);
+            assert!(
+                !model.name.is_empty() && !model.ids.byteplus.is_empty() && model.price.value > 0
+            );
             for cell in model.recommended {
                 let tier = cell.tier;
                 assert!(model.tiers.value.contains(&tier), "{} {tier:?}", model.name);
-                for size in [Some(cell.size.value), cell.size.later.map(|(size, _)| size)].into_iter().flatten() {
+                for size in [Some(cell.size.value), cell.size.later.map(|(size, _)| size)]
+                    .into_iter()
+                    .flatten()
+                {
                     assert!(model.pixels.value.contains(size), "{} {size}", model.name);
                     assert!(model.ratio.value.contains(size));
                     let off = (cell.ratio.as_f64() / size.ratio().as_f64() - 1.0).abs();
                     assert!(off < 0.02, "{size} is not {}", cell.ratio);
                 }
             }
-            assert_eq!(model.recommended.len(), model.tiers.value.len() * 8, "{}", model.name);
+            assert_eq!(
+                model.recommended.len(),
+                model.tiers.value.len() * 8,
+                "{}",
+                model.name
+            );
         }
     }
 
     #[test]
     fn ids_are_unique_over_models() {
-        let ids: Vec<_> =
-            MODELS.iter().flat_map(|m| m.ids.byteplus.iter().chain(m.ids.volcengine)).collect();
+        let ids: Vec<_> = MODELS
+            .iter()
+            .flat_map(|m| m.ids.byteplus.iter().chain(m.ids.volcengine))
+            .collect();
         let unique: std::collections::BTreeSet<_> = ids.iter().collect();
         assert_eq!(ids.len(), unique.len());
     }

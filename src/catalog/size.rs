@@ -4,7 +4,7 @@ use core::fmt;
 use core::str::FromStr;
 
 /// A resolution tier: the model then chooses width and height from the prompt's words.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Tier {
     /// `1K`
     K1,
@@ -49,7 +49,10 @@ impl Size {
     /// The same shape in lowest terms: 2560x1440 is 16:9. A side of zero stays as it is.
     pub fn ratio(self) -> Ratio {
         let divisor = greatest_common_divisor(self.width, self.height).max(1);
-        Ratio { width: self.width / divisor, height: self.height / divisor }
+        Ratio {
+            width: self.width / divisor,
+            height: self.height / divisor,
+        }
     }
 }
 
@@ -69,9 +72,16 @@ impl FromStr for Size {
         let side = |text: &str| {
             let text = text.trim();
             let digits = !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
-            if digits { text.parse::<u32>().map_err(|_| ()) } else { Err(()) }
+            if digits {
+                text.parse::<u32>().map_err(|_| ())
+            } else {
+                Err(())
+            }
         };
-        Ok(Size { width: side(width)?, height: side(height)? })
+        Ok(Size {
+            width: side(width)?,
+            height: side(height)?,
+        })
     }
 }
 
@@ -87,7 +97,11 @@ pub struct Ratio {
 impl Ratio {
     /// Width divided by height; zero where the height is zero.
     pub fn as_f64(self) -> f64 {
-        if self.height == 0 { 0.0 } else { f64::from(self.width) / f64::from(self.height) }
+        if self.height == 0 {
+            0.0
+        } else {
+            f64::from(self.width) / f64::from(self.height)
+        }
     }
 }
 
@@ -107,8 +121,10 @@ pub struct RatioRange {
 impl RatioRange {
     /// Whether `size` is neither too wide nor too tall.
     pub fn contains(self, size: Size) -> bool {
-        let (long, short) =
-            (u64::from(size.width.max(size.height)), u64::from(size.width.min(size.height)));
+        let (long, short) = (
+            u64::from(size.width.max(size.height)),
+            u64::from(size.width.min(size.height)),
+        );
         short > 0 && long <= short * u64::from(self.most)
     }
 }
@@ -127,7 +143,10 @@ impl FromStr for SizeSpec {
 
     fn from_str(text: &str) -> Result<Self, ()> {
         let text = text.trim();
-        match Tier::ALL.into_iter().find(|tier| tier.as_str().eq_ignore_ascii_case(text)) {
+        match Tier::ALL
+            .into_iter()
+            .find(|tier| tier.as_str().eq_ignore_ascii_case(text))
+        {
             Some(tier) => Ok(SizeSpec::Tier(tier)),
             None => text.parse().map(SizeSpec::Pixels),
         }
@@ -144,7 +163,11 @@ impl fmt::Display for SizeSpec {
 }
 
 fn greatest_common_divisor(a: u32, b: u32) -> u32 {
-    if b == 0 { a } else { greatest_common_divisor(b, a % b) }
+    if b == 0 {
+        a
+    } else {
+        greatest_common_divisor(b, a % b)
+    }
 }
 
 #[cfg(test)]
@@ -177,10 +200,19 @@ mod tests {
     #[test]
     fn ratio_range_is_symmetric_and_refuses_zero() {
         let range = RatioRange { most: 16 };
-        for (width, height, inside) in
-            [(1600, 100, true), (100, 1600, true), (1601, 100, false), (100, 1601, false), (0, 5, false), (5, 0, false)]
-        {
-            assert_eq!(range.contains(Size { width, height }), inside, "{width}x{height}");
+        for (width, height, inside) in [
+            (1600, 100, true),
+            (100, 1600, true),
+            (1601, 100, false),
+            (100, 1601, false),
+            (0, 5, false),
+            (5, 0, false),
+        ] {
+            assert_eq!(
+                range.contains(Size { width, height }),
+                inside,
+                "{width}x{height}"
+            );
         }
     }
 }

@@ -23,11 +23,19 @@ pub struct Sourced<T: 'static> {
 impl<T> Sourced<T> {
     /// A figure on which the documents agree.
     pub const fn new(value: T, source: Source) -> Self {
-        Self { value, source, later: None }
+        Self {
+            value,
+            source,
+            later: None,
+        }
     }
 
     /// A figure that a later document contradicts.
     pub const fn disputed(value: T, source: Source, later: T, later_source: Source) -> Self {
-        Self { value, source, later: Some((later, later_source)) }
+        Self {
+            value,
+            source,
+            later: Some((later, later_source)),
+        }
     }
 }

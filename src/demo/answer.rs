@@ -53,7 +53,12 @@ pub enum Mishap {
 
 impl Mishap {
     /// Every mishap.
-    pub const ALL: [Mishap; 4] = [Mishap::None, Mishap::RefusedPicture, Mishap::Error, Mishap::Cut];
+    pub const ALL: [Mishap; 4] = [
+        Mishap::None,
+        Mishap::RefusedPicture,
+        Mishap::Error,
+        Mishap::Cut,
+    ];
 
     /// A name for the control.
     pub const fn as_str(self) -> &'static str {
@@ -134,8 +139,15 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
         });
     }
     let prompt = request.prompt.clone().unwrap_or_default();
-    let left = model.budget.value.saturating_sub(u32::try_from(request.image.count()).unwrap_or(0));
-    let count = if request.is_group() { request.max_images().min(left).max(1) } else { 1 };
+    let left = model
+        .budget
+        .value
+        .saturating_sub(u32::try_from(request.image.count()).unwrap_or(0));
+    let count = if request.is_group() {
+        request.max_images().min(left).max(1)
+    } else {
+        1
+    };
     Answer::Pictures(Script {
         model: request.model.clone().unwrap_or_default(),
         scenes: scenes(&prompt, count, turn),
@@ -155,7 +167,10 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
 
 /// Exact pixels are kept; with a tier the "model" decides the shape from the prompt's words, 3:2 without any.
 fn pixels(request: &DemoRequest, model: &Model, prompt: &str) -> Size {
-    const SQUARE: Size = Size { width: 2048, height: 2048 };
+    const SQUARE: Size = Size {
+        width: 2048,
+        height: 2048,
+    };
     match request.size.as_deref().and_then(|text| text.parse().ok()) {
         Some(SizeSpec::Pixels(size)) => size,
         Some(SizeSpec::Tier(tier)) => model.recommended(tier, shape_in(prompt)).unwrap_or(SQUARE),
@@ -176,7 +191,13 @@ fn shape_in(prompt: &str) -> Ratio {
     ];
     let lower = prompt.to_lowercase();
     let named = SHAPES.iter().find(|(word, _, _)| lower.contains(word));
-    named.map_or(Ratio { width: 3, height: 2 }, |&(_, width, height)| Ratio { width, height })
+    named.map_or(
+        Ratio {
+            width: 3,
+            height: 2,
+        },
+        |&(_, width, height)| Ratio { width, height },
+    )
 }
 
 /// The request as the demo reads it: every field optional, unknown ones passed over.
@@ -239,6 +260,8 @@ impl DemoRequest {
     }
 
     pub fn prompt_mode(&self) -> Option<&str> {
-        self.optimize_prompt_options.as_ref().and_then(|options| options.mode.as_deref())
+        self.optimize_prompt_options
+            .as_ref()
+            .and_then(|options| options.mode.as_deref())
     }
 }

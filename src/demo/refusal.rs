@@ -15,13 +15,24 @@ pub(super) struct Refusal {
 
 impl Refusal {
     pub fn invalid(parameter: &str, why: &str) -> Self {
-        let message = format!("The parameter `{parameter}` specified in the request is not valid: {why}.");
-        Self { status: 400, code: "InvalidParameter", message, kind: "BadRequest" }
+        let message =
+            format!("The parameter `{parameter}` specified in the request is not valid: {why}.");
+        Self {
+            status: 400,
+            code: "InvalidParameter",
+            message,
+            kind: "BadRequest",
+        }
     }
 
     fn missing(parameter: &str) -> Self {
         let message = format!("The request is missing the parameter `{parameter}`.");
-        Self { status: 400, code: "MissingParameter", message, kind: "BadRequest" }
+        Self {
+            status: 400,
+            code: "MissingParameter",
+            message,
+            kind: "BadRequest",
+        }
     }
 
     /// The body as it goes over the wire, with a request id as the service has.
@@ -38,14 +49,23 @@ impl Refusal {
             error: Error<'a>,
         }
         let message = format!("{} Request id: {request_id}", self.message);
-        let error = Error { code: self.code, message, param: "", r#type: self.kind };
+        let error = Error {
+            code: self.code,
+            message,
+            param: "",
+            r#type: self.kind,
+        };
         serde_json::to_string(&Body { error }).unwrap_or_default()
     }
 }
 
 /// Checks a request as the service does: the first thing that is wrong is named.
 pub(super) fn check(request: &DemoRequest) -> Result<&'static Model, Refusal> {
-    let id = request.model.as_deref().filter(|id| !id.is_empty()).ok_or(Refusal::missing("model"))?;
+    let id = request
+        .model
+        .as_deref()
+        .filter(|id| !id.is_empty())
+        .ok_or(Refusal::missing("model"))?;
     let model = find(id).ok_or_else(|| Refusal {
         status: 404,
         code: "InvalidEndpointOrModel.NotFound",
@@ -54,52 +74,84 @@ pub(super) fn check(request: &DemoRequest) -> Result<&'static Model, Refusal> {
         ),
         kind: "Not Found",
     })?;
-    if request.prompt.as_deref().is_none_or(|prompt| prompt.trim().is_empty()) {
+    if request
+        .prompt
+        .as_deref()
+        .is_none_or(|prompt| prompt.trim().is_empty())
+    {
         return Err(Refusal::missing("prompt"));
     }
     check_size(request, model)?;
     let references = request.image.count();
     if references > model.references.count.value as usize {
-        let why = format!("number of reference images cannot exceed {}", model.references.count.value);
+        let why = format!(
+            "number of reference images cannot exceed {}",
+            model.references.count.value
+        );
         return Err(Refusal::invalid("image", &why));
     }
     let group = request.is_group();
-    if !model.modes.value.contains(&GenerationMode::of(references, group)) {
+    if !model
+        .modes
+        .value
+        .contains(&GenerationMode::of(references, group))
+    {
         let field = "sequential_image_generation";
-        return Err(Refusal::invalid(field, "it is not supported by the current model"));
+        return Err(Refusal::invalid(
+            field,
+            "it is not supported by the current model",
+        ));
     }
     let budget = model.budget.value;
     if !(1..=budget).contains(&request.max_images()) {
         let why = format!("must be between 1 and {budget}");
-        return Err(Refusal::invalid("sequential_image_generation_options.max_images", &why));
+        return Err(Refusal::invalid(
+            "sequential_image_generation_options.max_images",
+            &why,
+        ));
     }
     check_modes(request, model)?;
     Ok(model)
 }
 
 fn check_size(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
-    let Some(text) = request.size.as_deref() else { return Ok(()) };
+    let Some(text) = request.size.as_deref() else {
+        return Ok(());
+    };
     let (pixels, ratio) = (model.pixels.value, model.ratio.value);
     match text.parse() {
         Ok(SizeSpec::Tier(tier)) if model.tiers.value.contains(&tier) => Ok(()),
         Ok(SizeSpec::Tier(_)) => {
-            let why = format!("the specified size is not supported for model {}", model.name);
+            let why = format!(
+                "the specified size is not supported for model {}",
+                model.name
+            );
             Err(Refusal::invalid("size", &why))
         }
-        Ok(SizeSpec::Pixels(size)) if size.pixels() < pixels.min => {
-            Err(Refusal::invalid("size", &format!("image size must be at least {} pixels", pixels.min)))
-        }
-        Ok(SizeSpec::Pixels(size)) if size.pixels() > pixels.max => {
-            Err(Refusal::invalid("size", &format!("image size must be at most {} pixels", pixels.max)))
-        }
+        Ok(SizeSpec::Pixels(size)) if size.pixels() < pixels.min => Err(Refusal::invalid(
+            "size",
+            &format!("image size must be at least {} pixels", pixels.min),
+        )),
+        Ok(SizeSpec::Pixels(size)) if size.pixels() > pixels.max => Err(Refusal::invalid(
+            "size",
+            &format!("image size must be at most {} pixels", pixels.max),
+        )),
         Ok(SizeSpec::Pixels(size)) if !ratio.contains(size) => {
             let why = format!("aspect ratio must be between 1/{0} and {0}", ratio.most);
             Err(Refusal::invalid("size", &why))
         }
         Ok(SizeSpec::Pixels(_)) => Ok(()),
         Err(()) => {
-            let tiers: Vec<_> = model.tiers.value.iter().map(|t| t.as_str().to_lowercase()).collect();
-            let why = format!("size must be one of 'WIDTHxHEIGHT', '{}'", tiers.join("', '"));
+            let tiers: Vec<_> = model
+                .tiers
+                .value
+                .iter()
+                .map(|t| t.as_str().to_lowercase())
+                .collect();
+            let why = format!(
+                "size must be one of 'WIDTHxHEIGHT', '{}'",
+                tiers.join("', '")
+            );
             Err(Refusal::invalid("size", &why))
         }
     }
@@ -107,19 +159,33 @@ fn check_size(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
 
 fn check_modes(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
     let one_of = |field: &str, names: Vec<&str>| {
-        Err(Refusal::invalid(field, &format!("must be one of: {}", names.join(", "))))
+        Err(Refusal::invalid(
+            field,
+            &format!("must be one of: {}", names.join(", ")),
+        ))
     };
     if let Some(text) = request.output_format.as_deref() {
-        let known = OutputFormat::ALL.iter().any(|format| format.as_str() == text);
+        let known = OutputFormat::ALL
+            .iter()
+            .any(|format| format.as_str() == text);
         if !model.has_output_format() {
-            return Err(Refusal::invalid("output_format", "it is not supported by the current model"));
+            return Err(Refusal::invalid(
+                "output_format",
+                "it is not supported by the current model",
+            ));
         } else if !known {
-            return one_of("output_format", OutputFormat::ALL.iter().map(|f| f.as_str()).collect());
+            return one_of(
+                "output_format",
+                OutputFormat::ALL.iter().map(|f| f.as_str()).collect(),
+            );
         }
     }
     if let Some(text) = request.prompt_mode() {
         let offered = model.prompt_modes.value;
-        if !offered.iter().any(|mode: &PromptMode| mode.as_str() == text) {
+        if !offered
+            .iter()
+            .any(|mode: &PromptMode| mode.as_str() == text)
+        {
             return one_of(
                 "optimize_prompt_options.mode",
                 offered.iter().map(|mode| mode.as_str()).collect(),

@@ -50,7 +50,10 @@ impl DemoReply {
         painter: Rc<dyn Painter>,
         pictures: Rc<dyn Pictures>,
     ) -> Self {
-        let head = ReplyHead { status, ..ReplyHead::default() };
+        let head = ReplyHead {
+            status,
+            ..ReplyHead::default()
+        };
         let mut reply = Self::new(head, State::Over(Ok(())), clock, painter, pictures, 0);
         reply.queue.push_back(Part::Text(body));
         reply
@@ -64,9 +67,16 @@ impl DemoReply {
         pictures: Rc<dyn Pictures>,
         unix_seconds: u64,
     ) -> Self {
-        let head = ReplyHead { status: 200, ..ReplyHead::default() };
-        let opening = (!script.stream)
-            .then(|| format!("{{\"model\":{},\"created\":{unix_seconds},\"data\":[", quote(&script.model)));
+        let head = ReplyHead {
+            status: 200,
+            ..ReplyHead::default()
+        };
+        let opening = (!script.stream).then(|| {
+            format!(
+                "{{\"model\":{},\"created\":{unix_seconds},\"data\":[",
+                quote(&script.model)
+            )
+        });
         let state = State::Picture(script, 0);
         let mut reply = Self::new(head, state, clock, painter, pictures, unix_seconds);
         reply.queue.extend(opening.map(Part::Text));
@@ -82,7 +92,16 @@ impl DemoReply {
         unix_seconds: u64,
     ) -> Self {
         let started_ms = clock.now_ms();
-        Self { head, state, queue: VecDeque::new(), clock, painter, pictures, started_ms, unix_seconds }
+        Self {
+            head,
+            state,
+            queue: VecDeque::new(),
+            clock,
+            painter,
+            pictures,
+            started_ms,
+            unix_seconds,
+        }
     }
 
     async fn next(&mut self) -> Result<Option<Vec<u8>>, Kind> {
@@ -115,7 +134,9 @@ impl DemoReply {
     }
 
     async fn make_next(&mut self) -> Result<(), Kind> {
-        let State::Picture(script, index) = &self.state else { return Ok(()) };
+        let State::Picture(script, index) = &self.state else {
+            return Ok(());
+        };
         let (script, index) = (script.clone(), *index);
         let count = u32::try_from(script.scenes.len()).unwrap_or(u32::MAX);
         let Some(scene) = script.scenes.get(index as usize) else {
@@ -128,10 +149,14 @@ impl DemoReply {
         let painted = if refused {
             None
         } else {
-            let painting = self.painter.paint(scene, script.size, script.format, script.watermark);
+            let painting = self
+                .painter
+                .paint(scene, script.size, script.format, script.watermark);
             Some(painting.await)
         };
-        let due_ms = self.started_ms.saturating_add(script.options.pace.due_ms(index));
+        let due_ms = self
+            .started_ms
+            .saturating_add(script.options.pace.due_ms(index));
         let wait_ms = due_ms.saturating_sub(self.clock.now_ms());
         self.clock.sleep(u32::try_from(wait_ms).unwrap_or(0)).await;
         match painted {
@@ -170,9 +195,11 @@ impl DemoReply {
             let text = format!("{opening}\"url\":\"{DEMO_PICTURES}{id}\",\"size\":\"{size}\"");
             self.queue.push_back(Part::Text(text));
         } else {
-            self.queue.push_back(Part::Text(format!("{opening}\"b64_json\":\"")));
+            self.queue
+                .push_back(Part::Text(format!("{opening}\"b64_json\":\"")));
             self.queue.push_back(Part::File(Rc::new(file), 0));
-            self.queue.push_back(Part::Text(format!("\",\"size\":\"{size}\"")));
+            self.queue
+                .push_back(Part::Text(format!("\",\"size\":\"{size}\"")));
         }
         self.queue.push_back(Part::Text(closing(script).to_owned()));
     }
@@ -188,10 +215,15 @@ impl DemoReply {
     /// Up to the first field that differs. A whole reply has neither types nor indices.
     fn opening(&self, script: &Script, index: u32, kind: &str) -> String {
         if !script.stream {
-            return if index == 0 { "{".to_owned() } else { ",{".to_owned() };
+            return if index == 0 {
+                "{".to_owned()
+            } else {
+                ",{".to_owned()
+            };
         }
         let model = quote(&script.model);
-        let created = self.unix_seconds + self.clock.now_ms().saturating_sub(self.started_ms) / 1000;
+        let created =
+            self.unix_seconds + self.clock.now_ms().saturating_sub(self.started_ms) / 1000;
         format!(
             "event: {kind}\ndata: {{\"type\":\"{kind}\",\"model\":{model},\"created\":{created},\"image_index\":{index},"
         )
@@ -223,7 +255,12 @@ impl DemoReply {
         self.queue.truncate(1);
         if let Some(Part::Text(text)) = self.queue.front_mut() {
             let keep = text.len() / 2;
-            text.truncate((0..=keep).rev().find(|at| text.is_char_boundary(*at)).unwrap_or(0));
+            text.truncate(
+                (0..=keep)
+                    .rev()
+                    .find(|at| text.is_char_boundary(*at))
+                    .unwrap_or(0),
+            );
         }
         self.state = State::Over(Err(Kind::Cut));
     }

@@ -27,7 +27,10 @@ pub struct Scene {
 
 /// The scenes of `count` pictures for `prompt`. `turn` makes asking again give other pictures.
 pub fn scenes(prompt: &str, count: u32, turn: u32) -> Vec<Scene> {
-    let subject = mentioned(prompt, words::SUBJECTS).first().copied().unwrap_or("landscape");
+    let subject = mentioned(prompt, words::SUBJECTS)
+        .first()
+        .copied()
+        .unwrap_or("landscape");
     let seasons = match mentioned(prompt, words::SEASONS) {
         named if named.is_empty() && speaks_of_seasons(prompt) => names(words::SEASONS),
         named => named,
@@ -41,7 +44,9 @@ pub fn scenes(prompt: &str, count: u32, turn: u32) -> Vec<Scene> {
         seasons,
     };
     let base = hash(prompt, turn);
-    (0..count).map(|index| lists.scene(subject, index, count, base)).collect()
+    (0..count)
+        .map(|index| lists.scene(subject, index, count, base))
+        .collect()
 }
 
 struct Lists {
@@ -113,7 +118,9 @@ fn hash(prompt: &str, turn: u32) -> u32 {
     prompt
         .bytes()
         .chain(turn.to_le_bytes())
-        .fold(0x811C_9DC5, |hash: u32, byte| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193))
+        .fold(0x811C_9DC5, |hash: u32, byte| {
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        })
 }
 
 #[cfg(test)]
@@ -125,27 +132,66 @@ mod tests {
 
     #[test]
     fn the_tutorials_prompts_are_understood() {
-        let seasons: Vec<_> = scenes(COURTYARD, 4, 0).iter().map(|s| (s.subject, s.season)).collect();
+        let seasons: Vec<_> = scenes(COURTYARD, 4, 0)
+            .iter()
+            .map(|s| (s.subject, s.season))
+            .collect();
         assert_eq!(
             seasons,
-            [("courtyard", "spring"), ("courtyard", "summer"), ("courtyard", "autumn"), ("courtyard", "winter")]
+            [
+                ("courtyard", "spring"),
+                ("courtyard", "summer"),
+                ("courtyard", "autumn"),
+                ("courtyard", "winter")
+            ]
         );
-        let times: Vec<_> = scenes(COASTER, 3, 0).iter().map(|s| (s.subject, s.time)).collect();
-        assert_eq!(times, [("coaster", "morning"), ("coaster", "noon"), ("coaster", "night")]);
-        let brand = scenes("Using this LOGO as a reference, create a visual design system for an outdoor sports brand named GREEN, including packaging bags, hats, cards, lanyards, etc.", 4, 0);
-        let details: Vec<_> = brand.iter().map(|s| (s.subject, s.palette, s.detail)).collect();
+        let times: Vec<_> = scenes(COASTER, 3, 0)
+            .iter()
+            .map(|s| (s.subject, s.time))
+            .collect();
+        assert_eq!(
+            times,
+            [
+                ("coaster", "morning"),
+                ("coaster", "noon"),
+                ("coaster", "night")
+            ]
+        );
+        let brand = scenes(
+            "Using this LOGO as a reference, create a visual design system for an outdoor sports brand named GREEN, including packaging bags, hats, cards, lanyards, etc.",
+            4,
+            0,
+        );
+        let details: Vec<_> = brand
+            .iter()
+            .map(|s| (s.subject, s.palette, s.detail))
+            .collect();
         assert_eq!(
             details,
-            [("brand", "green", "bag"), ("brand", "green", "hat"), ("brand", "green", "card"), ("brand", "green", "lanyard")]
+            [
+                ("brand", "green", "bag"),
+                ("brand", "green", "hat"),
+                ("brand", "green", "card"),
+                ("brand", "green", "lanyard")
+            ]
         );
     }
 
     #[test]
     fn pictures_of_a_run_differ_and_asking_again_gives_others() {
-        for prompt in [COURTYARD, COASTER, "hello", "a street at night", "portrait of a model"] {
+        for prompt in [
+            COURTYARD,
+            COASTER,
+            "hello",
+            "a street at night",
+            "portrait of a model",
+        ] {
             let first = scenes(prompt, 15, 0);
             for (at, scene) in first.iter().enumerate() {
-                assert!(first[..at].iter().all(|earlier| earlier != scene), "{prompt} {at}");
+                assert!(
+                    first[..at].iter().all(|earlier| earlier != scene),
+                    "{prompt} {at}"
+                );
             }
             assert_ne!(first, scenes(prompt, 15, 1));
             assert_eq!(first, scenes(prompt, 15, 0));

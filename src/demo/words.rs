@@ -4,13 +4,77 @@
 pub(super) type Entry = (&'static str, &'static [&'static str]);
 
 pub(super) const SUBJECTS: &[Entry] = &[
-    ("coaster", &["roller", "coaster", "amusement", "park", "ride", "plushie", "过山车"]),
-    ("brand", &["logo", "brand", "packaging", "lanyard", "visual", "品牌"]),
-    ("portrait", &["portrait", "model", "face", "vogue", "hat", "dress", "clothing", "outfit", "sunglass", "lollipop", "motorcycle", "character", "figure", "人像", "肖像"]),
-    ("courtyard", &["courtyard", "garden", "yard", "temple", "庭院", "院子"]),
-    ("interior", &["room", "kitchen", "interior", "office", "bedroom", "window", "café", "cafe", "室内", "房间"]),
-    ("street", &["street", "city", "town", "alley", "road", "market", "街", "城市"]),
-    ("landscape", &["landscape", "mountain", "sea", "river", "hill", "forest", "valley", "lake", "desert", "beach", "风景", "山", "海"]),
+    (
+        "coaster",
+        &[
+            "roller",
+            "coaster",
+            "amusement",
+            "park",
+            "ride",
+            "plushie",
+            "过山车",
+        ],
+    ),
+    (
+        "brand",
+        &["logo", "brand", "packaging", "lanyard", "visual", "品牌"],
+    ),
+    (
+        "portrait",
+        &[
+            "portrait",
+            "model",
+            "face",
+            "vogue",
+            "hat",
+            "dress",
+            "clothing",
+            "outfit",
+            "sunglass",
+            "lollipop",
+            "motorcycle",
+            "character",
+            "figure",
+            "人像",
+            "肖像",
+        ],
+    ),
+    (
+        "courtyard",
+        &["courtyard", "garden", "yard", "temple", "庭院", "院子"],
+    ),
+    (
+        "interior",
+        &[
+            "room", "kitchen", "interior", "office", "bedroom", "window", "café", "cafe", "室内",
+            "房间",
+        ],
+    ),
+    (
+        "street",
+        &[
+            "street", "city", "town", "alley", "road", "market", "街", "城市",
+        ],
+    ),
+    (
+        "landscape",
+        &[
+            "landscape",
+            "mountain",
+            "sea",
+            "river",
+            "hill",
+            "forest",
+            "valley",
+            "lake",
+            "desert",
+            "beach",
+            "风景",
+            "山",
+            "海",
+        ],
+    ),
 ];
 
 pub(super) const SEASONS: &[Entry] = &[
@@ -71,7 +135,11 @@ pub(super) fn mentioned(prompt: &str, table: &'static [Entry]) -> Vec<&'static s
     let mut found: Vec<(usize, &'static str)> = table
         .iter()
         .filter_map(|(word, meanings)| {
-            meanings.iter().filter_map(|meaning| position(&lower, meaning)).min().map(|at| (at, *word))
+            meanings
+                .iter()
+                .filter_map(|meaning| position(&lower, meaning))
+                .min()
+                .map(|at| (at, *word))
         })
         .collect();
     found.sort_unstable();
@@ -86,7 +154,10 @@ fn position(lower: &str, meaning: &str) -> Option<usize> {
     lower.match_indices(meaning).map(|(at, _)| at).find(|&at| {
         let before = lower.get(..at).and_then(|text| text.chars().next_back());
         let after = lower.get(at + meaning.len()..).unwrap_or_default();
-        let after = after.strip_prefix("es").or_else(|| after.strip_prefix('s')).unwrap_or(after);
+        let after = after
+            .strip_prefix("es")
+            .or_else(|| after.strip_prefix('s'))
+            .unwrap_or(after);
         before.is_none_or(|c| !c.is_alphanumeric())
             && after.chars().next().is_none_or(|c| !c.is_alphanumeric())
     })
@@ -99,9 +170,17 @@ mod tests {
     #[test]
     fn order_of_mention_whole_words_and_plurals() {
         for (prompt, table, want) in [
-            ("depicting morning, noon, and night", TIMES, &["morning", "noon", "night"][..]),
+            (
+                "depicting morning, noon, and night",
+                TIMES,
+                &["morning", "noon", "night"][..],
+            ),
             ("night before morning", TIMES, &["night", "morning"]),
-            ("packaging bags, hats, cards, lanyards", DETAILS, &["bag", "hat", "card", "lanyard"]),
+            (
+                "packaging bags, hats, cards, lanyards",
+                DETAILS,
+                &["bag", "hat", "card", "lanyard"],
+            ),
             ("a hundred cardboard boxes", PALETTES, &[]),
             ("cardboard", DETAILS, &[]),
             ("Spring", SEASONS, &["spring"]),

@@ -22,7 +22,11 @@ impl ApiError {
     /// What it means. `status`: of the reply it stood in; inside a stream, 200.
     pub fn into_fault(self, status: u16) -> Fault {
         let filled = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
-        let code = if filled(&self.code) { self.code } else { self.kind.filter(|kind| !kind.is_empty()) };
+        let code = if filled(&self.code) {
+            self.code
+        } else {
+            self.kind.filter(|kind| !kind.is_empty())
+        };
         let kind = match code.as_deref().and_then(Kind::of_code) {
             Some(Kind::InvalidRequest) if mentions_download(self.message.as_deref()) => {
                 Kind::ReferenceUnreachable
@@ -30,9 +34,22 @@ impl ApiError {
             Some(kind) => kind,
             None => Kind::of_status(status),
         };
-        let request_id = self.message.as_deref().and_then(request_id_in).map(str::to_owned);
-        let detail = self.message.map(|text| text.chars().take(DETAIL_CHARACTERS).collect());
-        Fault { kind, status: Some(status), code, request_id, detail, retry_after: None }
+        let request_id = self
+            .message
+            .as_deref()
+            .and_then(request_id_in)
+            .map(str::to_owned);
+        let detail = self
+            .message
+            .map(|text| text.chars().take(DETAIL_CHARACTERS).collect());
+        Fault {
+            kind,
+            status: Some(status),
+            code,
+            request_id,
+            detail,
+            retry_after: None,
+        }
     }
 }
 
@@ -59,7 +76,10 @@ mod tests {
     #[test]
     fn request_id_is_taken_from_the_message() {
         for (message, want) in [
-            ("… must be at least 3686400 pixels. Request id: 0217811890343749a0d8", Some("0217811890343749a0d8")),
+            (
+                "… must be at least 3686400 pixels. Request id: 0217811890343749a0d8",
+                Some("0217811890343749a0d8"),
+            ),
             ("missing or invalid. request id: abc-1_2.", Some("abc-1_2")),
             ("Request id:", None),
             ("Request id: …", None),
@@ -73,8 +93,14 @@ mod tests {
     #[test]
     fn every_part_is_optional() {
         let fault = ApiError::default().into_fault(429);
-        assert_eq!((fault.kind, fault.status, fault.code), (Kind::RateLimited, Some(429), None));
-        let typed = ApiError { kind: Some("BadRequest".into()), ..ApiError::default() };
+        assert_eq!(
+            (fault.kind, fault.status, fault.code),
+            (Kind::RateLimited, Some(429), None)
+        );
+        let typed = ApiError {
+            kind: Some("BadRequest".into()),
+            ..ApiError::default()
+        };
         assert_eq!(typed.into_fault(400).code.as_deref(), Some("BadRequest"));
     }
 
@@ -90,7 +116,13 @@ mod tests {
 
     #[test]
     fn a_long_message_is_cut() {
-        let error = ApiError { message: Some("ж".repeat(2000)), ..ApiError::default() };
-        assert_eq!(error.into_fault(500).detail.unwrap().chars().count(), DETAIL_CHARACTERS);
+        let error = ApiError {
+            message: Some("ж".repeat(2000)),
+            ..ApiError::default()
+        };
+        assert_eq!(
+            error.into_fault(500).detail.unwrap().chars().count(),
+            DETAIL_CHARACTERS
+        );
     }
 }

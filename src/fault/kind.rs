@@ -105,14 +105,49 @@ impl Kind {
     pub const ALL: [Kind; 43] = {
         use Kind::*;
         [
-            InvalidRequest, ReferenceUnreachable, PromptRefused, ReferenceRefused, RealPerson,
-            ProtectedWork, PictureRefused, ContentRefused, KeyRejected, AccountClosed,
-            AccountOverdue, AccessDenied, ModelNotOpen, EndpointNeeded, EndpointClosed,
-            ModelNotFound, BodyTooLarge, RateLimited, QuotaExceeded, Overloaded, ServiceError,
-            Gateway, HtmlReply, Unknown, Unreachable, EmptyReply, UnreadableReply, ReplyTooLarge,
-            Cut, Unfinished, ErrorInStream, SlowToAnswer, Stalled, Stopped, DamagedPicture,
-            NotAPicture, NoPicture, UnsafeAddress, PainterFailed, AnsweredWhole, NoUsage,
-            FewerThanAsked, EventsSkipped,
+            InvalidRequest,
+            ReferenceUnreachable,
+            PromptRefused,
+            ReferenceRefused,
+            RealPerson,
+            ProtectedWork,
+            PictureRefused,
+            ContentRefused,
+            KeyRejected,
+            AccountClosed,
+            AccountOverdue,
+            AccessDenied,
+            ModelNotOpen,
+            EndpointNeeded,
+            EndpointClosed,
+            ModelNotFound,
+            BodyTooLarge,
+            RateLimited,
+            QuotaExceeded,
+            Overloaded,
+            ServiceError,
+            Gateway,
+            HtmlReply,
+            Unknown,
+            Unreachable,
+            EmptyReply,
+            UnreadableReply,
+            ReplyTooLarge,
+            Cut,
+            Unfinished,
+            ErrorInStream,
+            SlowToAnswer,
+            Stalled,
+            Stopped,
+            DamagedPicture,
+            NotAPicture,
+            NoPicture,
+            UnsafeAddress,
+            PainterFailed,
+            AnsweredWhole,
+            NoUsage,
+            FewerThanAsked,
+            EventsSkipped,
         ]
     };
 
@@ -131,7 +166,11 @@ impl Kind {
         BY_SUFFIX
             .iter()
             .find(|(suffix, _)| code.ends_with(suffix) && code.contains("Image"))
-            .or_else(|| BY_PREFIX.iter().find(|(prefix, _)| code.starts_with(prefix)))
+            .or_else(|| {
+                BY_PREFIX
+                    .iter()
+                    .find(|(prefix, _)| code.starts_with(prefix))
+            })
             .map(|(_, kind)| *kind)
     }
 
@@ -177,7 +216,10 @@ const BY_PREFIX: &[(&str, Kind)] = &[
     ("OperationDenied.ServiceNotOpen", Kind::ModelNotOpen),
     ("OperationDenied", Kind::AccessDenied),
     ("AccessDenied", Kind::AccessDenied),
-    ("InvalidEndpointOrModel.ModelIDAccessDisabled", Kind::EndpointNeeded),
+    (
+        "InvalidEndpointOrModel.ModelIDAccessDisabled",
+        Kind::EndpointNeeded,
+    ),
     ("InvalidEndpointOrModel", Kind::ModelNotFound),
     ("InvalidEndpoint.ClosedEndpoint", Kind::EndpointClosed),
     ("ModelNotOpen", Kind::ModelNotOpen),
@@ -214,13 +256,28 @@ mod tests {
             ("InvalidParameter", Some(Kind::InvalidRequest)),
             ("InvalidParameter.size", Some(Kind::InvalidRequest)),
             ("InvalidImageURL.EmptyURL", Some(Kind::ReferenceUnreachable)),
-            ("SensitiveContentDetected.SevereViolation", Some(Kind::ContentRefused)),
-            ("InputTextSensitiveContentDetected", Some(Kind::PromptRefused)),
-            ("InputImageSensitiveContentDetected.PrivacyInformation", Some(Kind::RealPerson)),
-            ("OutputImageSensitiveContentDetected.PolicyViolation", Some(Kind::ProtectedWork)),
+            (
+                "SensitiveContentDetected.SevereViolation",
+                Some(Kind::ContentRefused),
+            ),
+            (
+                "InputTextSensitiveContentDetected",
+                Some(Kind::PromptRefused),
+            ),
+            (
+                "InputImageSensitiveContentDetected.PrivacyInformation",
+                Some(Kind::RealPerson),
+            ),
+            (
+                "OutputImageSensitiveContentDetected.PolicyViolation",
+                Some(Kind::ProtectedWork),
+            ),
             ("OutputImageRiskDetection", Some(Kind::PictureRefused)),
             ("InvalidEndpointOrModel.NotFound", Some(Kind::ModelNotFound)),
-            ("InvalidEndpointOrModel.ModelIDAccessDisabled", Some(Kind::EndpointNeeded)),
+            (
+                "InvalidEndpointOrModel.ModelIDAccessDisabled",
+                Some(Kind::EndpointNeeded),
+            ),
             ("InvalidEndpoint.ClosedEndpoint", Some(Kind::EndpointClosed)),
             ("OperationDenied.ServiceNotOpen", Some(Kind::ModelNotOpen)),
             ("AccountOverdueError", Some(Kind::AccountOverdue)),
@@ -237,7 +294,9 @@ mod tests {
     #[test]
     fn a_longer_prefix_is_never_hidden_by_a_shorter_one() {
         for (at, (prefix, _)) in BY_PREFIX.iter().enumerate() {
-            let hidden = BY_PREFIX[..at].iter().find(|(earlier, _)| prefix.starts_with(earlier));
+            let hidden = BY_PREFIX[..at]
+                .iter()
+                .find(|(earlier, _)| prefix.starts_with(earlier));
             assert_eq!(hidden, None, "{prefix}");
         }
     }

@@ -30,7 +30,14 @@ pub struct Fault {
 impl Fault {
     /// A fault without an answer from the service.
     pub const fn new(kind: Kind) -> Self {
-        Self { kind, status: None, code: None, request_id: None, detail: None, retry_after: None }
+        Self {
+            kind,
+            status: None,
+            code: None,
+            request_id: None,
+            detail: None,
+            retry_after: None,
+        }
     }
 
     /// The same with the HTTP status of the reply it was met in.

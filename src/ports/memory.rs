@@ -1,9 +1,9 @@
 //! The in-memory twins: whole sessions run on them, on the host, without a browser.
 
-use super::{BlobId, Clock, LocalFuture, Pictures, Reply, ReplyHead, Transport};
+use super::{BlobId, Clock, LocalFuture, Outgoing, Page, Pictures, Reply, ReplyHead, Transport};
 use crate::fault::{Fault, Kind};
 use std::cell::{Cell, RefCell};
-use std::collections::VecDeque;
+use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
 
 /// A clock on which sleeping takes no time but is counted.
@@ -50,29 +50,34 @@ impl Pictures for MemoryPictures {
 }
 
 /// A transport that answers every request with the same script and remembers what was sent.
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub struct ScriptedTransport {
     head: ReplyHead,
     chunks: Vec<Vec<u8>>,
     end: Result<(), Kind>,
-    sent: Rc<RefCell<Vec<String>>>,
+    sent: Rc<RefCell<Vec<Outgoing>>>,
 }
 
 impl ScriptedTransport {
     /// `end`: how the body ends after the last chunk.
     pub fn new(head: ReplyHead, chunks: Vec<Vec<u8>>, end: Result<(), Kind>) -> Self {
-        Self { head, chunks, end, sent: Rc::default() }
+        Self {
+            head,
+            chunks,
+            end,
+            sent: Rc::default(),
+        }
     }
 
-    /// Every body that was sent, in order.
-    pub fn sent(&self) -> Vec<String> {
+    /// Everything that was sent, in order.
+    pub fn sent(&self) -> Vec<Outgoing> {
         self.sent.borrow().clone()
     }
 }
 
 impl Transport for ScriptedTransport {
-    fn send(&self, body: String) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>> {
-        self.sent.borrow_mut().push(body);
+    fn send(&self, outgoing: Outgoing) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>> {
+        self.sent.borrow_mut().push(outgoing);
         let reply = ScriptedReply {
             head: self.head.clone(),
             chunks: self.chunks.clone().into(),
@@ -99,5 +104,69 @@ impl Reply for ScriptedReply {
             None => self.end.map(|()| None),
         };
         Box::pin(async move { next })
+    }
+}
+
+/// A page that remembers what was done to it.
+#[derive(Debug, Default, Clone)]
+pub struct MemoryPage(Rc<RefCell<PageState>>);
+
+/// What a [`MemoryPage`] remembers.
+#[derive(Debug, Default, Clone)]
+pub struct PageState {
+    /// The control that has the focus.
+    pub focused: Option<String>,
+    /// The last text that was copied.
+    pub copied: Option<String>,
+    /// Whether closing asks first.
+    pub guarded: bool,
+    /// The theme in force.
+    pub theme: Option<String>,
+    preferences: BTreeMap<String, String>,
+}
+
+impl MemoryPage {
+    /// What was done so far.
+    pub fn state(&self) -> PageState {
+        self.0.borrow().clone()
+    }
+}
+
+impl Page for MemoryPage {
+    fn origin(&self) -> String {
+        "http://127.0.0.1:8080".to_owned()
+    }
+
+    fn focus_control(&self, name: &str) {
+        self.0.borrow_mut().focused = Some(name.to_owned());
+    }
+
+    fn copy(&self, text: String) -> LocalFuture<'static, bool> {
+        self.0.borrow_mut().copied = Some(text);
+        Box::pin(async { true })
+    }
+
+    fn guard_closing(&self, unsaved: bool) {
+        self.0.borrow_mut().guarded = unsaved;
+    }
+
+    fn preference(&self, name: &str) -> Option<String> {
+        self.0.borrow().preferences.get(name).cloned()
+    }
+
+    fn set_preference(&self, name: &str, value: Option<&str>) {
+        let preferences = &mut self.0.borrow_mut().preferences;
+        match value {
+            Some(value) => preferences.insert(name.to_owned(), value.to_owned()),
+            None => preferences.remove(name),
+        };
+    }
+
+    fn show_theme(&self, theme: Option<&str>) {
+        self.0.borrow_mut().theme = theme.map(str::to_owned);
+    }
+
+    fn unix_seconds(&self) -> u64 {
+        1_757_388_756
     }
 }

@@ -60,7 +60,10 @@ mod tests {
     #[test]
     fn format_comes_from_the_bytes() {
         for (bytes, want) in [
-            (&b"\xFF\xD8\xFF\xE0\0\x10JFIF"[..], Some(PictureFormat::Jpeg)),
+            (
+                &b"\xFF\xD8\xFF\xE0\0\x10JFIF"[..],
+                Some(PictureFormat::Jpeg),
+            ),
             (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Some(PictureFormat::Png)),
             (b"RIFF\x24\0\0\0WEBPVP8 ", Some(PictureFormat::Webp)),
             (b"RIFF\x24\0\0\0WAVE", None),

@@ -18,27 +18,48 @@ pub struct Checked {
 impl Checked {
     /// The problems of one control.
     pub fn problems_of(&self, field: Field) -> impl Iterator<Item = &Problem> {
-        self.problems.iter().filter(move |problem| problem.field == field)
+        self.problems
+            .iter()
+            .filter(move |problem| problem.field == field)
     }
 }
 
 /// Checks the whole draft against the catalogue.
 pub fn check(draft: &Draft) -> Checked {
     let Some(model) = find(&draft.model) else {
-        let unknown = Problem { field: Field::Model, rule: Rule::ModelUnknown, fix: None };
-        return Checked { problems: vec![unknown], hints: Vec::new(), request: None };
+        let unknown = Problem {
+            field: Field::Model,
+            rule: Rule::ModelUnknown,
+            fix: None,
+        };
+        return Checked {
+            problems: vec![unknown],
+            hints: Vec::new(),
+            request: None,
+        };
     };
     let mut problems = Vec::new();
     if draft.prompt.trim().is_empty() {
-        problems.push(Problem { field: Field::Prompt, rule: Rule::PromptMissing, fix: None });
+        problems.push(Problem {
+            field: Field::Prompt,
+            rule: Rule::PromptMissing,
+            fix: None,
+        });
     }
     check_references(draft, model, &mut problems);
-    let size = check_size(&draft.size, model).map_err(|problem| problems.push(problem)).ok();
-    let pictures =
-        check_pictures(draft, model).map_err(|problem| problems.push(problem)).ok();
+    let size = check_size(&draft.size, model)
+        .map_err(|problem| problems.push(problem))
+        .ok();
+    let pictures = check_pictures(draft, model)
+        .map_err(|problem| problems.push(problem))
+        .ok();
     if !model.modes.value.contains(&mode_of(draft)) {
         let field = Field::SequentialImageGeneration;
-        problems.push(Problem { field, rule: Rule::ModeNotOffered, fix: None });
+        problems.push(Problem {
+            field,
+            rule: Rule::ModeNotOffered,
+            fix: None,
+        });
     }
     let hints = hints(draft, model);
     let request = match (size, pictures) {
@@ -47,7 +68,11 @@ pub fn check(draft: &Draft) -> Checked {
         }
         _ => None,
     };
-    Checked { problems, hints, request }
+    Checked {
+        problems,
+        hints,
+        request,
+    }
 }
 
 fn mode_of(draft: &Draft) -> GenerationMode {
@@ -59,11 +84,19 @@ fn check_references(draft: &Draft, model: &Model, problems: &mut Vec<Problem>) {
     let most = model.references.count.value;
     let count = draft.references().count();
     if count > most as usize {
-        problems.push(Problem { field, rule: Rule::TooManyReferences { count, most }, fix: None });
+        problems.push(Problem {
+            field,
+            rule: Rule::TooManyReferences { count, most },
+            fix: None,
+        });
     }
     for (line, text) in draft.references() {
         if let Err(fault) = check_reference(text, &model.references) {
-            problems.push(Problem { field, rule: Rule::Reference { line, fault }, fix: None });
+            problems.push(Problem {
+                field,
+                rule: Rule::Reference { line, fault },
+                fix: None,
+            });
         }
     }
 }
@@ -72,17 +105,31 @@ fn check_size(text: &str, model: &Model) -> Result<SizeSpec, Problem> {
     let problem = |rule, value: Option<String>| Problem {
         field: Field::Size,
         rule,
-        fix: value.map(|value| Fix { field: Field::Size, value }),
+        fix: value.map(|value| Fix {
+            field: Field::Size,
+            value,
+        }),
     };
     match text.parse() {
         Ok(SizeSpec::Tier(tier)) => check_tier(tier, model)
             .map(SizeSpec::Tier)
             .map_err(|(rule, nearest)| problem(rule, nearest.map(|tier| tier.as_str().to_owned()))),
-        Ok(SizeSpec::Pixels(size)) => check_pixels(size, model).map(SizeSpec::Pixels).map_err(|rule| {
-            problem(rule, nearest_legal(model, size).map(|size| size.to_string()))
-        }),
+        Ok(SizeSpec::Pixels(size)) => {
+            check_pixels(size, model)
+                .map(SizeSpec::Pixels)
+                .map_err(|rule| {
+                    problem(
+                        rule,
+                        nearest_legal(model, size).map(|size| size.to_string()),
+                    )
+                })
+        }
         Err(()) => {
-            let first = model.tiers.value.first().map(|tier| tier.as_str().to_owned());
+            let first = model
+                .tiers
+                .value
+                .first()
+                .map(|tier| tier.as_str().to_owned());
             Err(problem(Rule::SizeUnreadable, first))
         }
     }
@@ -94,13 +141,19 @@ fn check_tier(tier: Tier, model: &Model) -> Result<Tier, (Rule, Option<Tier>)> {
         return Ok(tier);
     }
     let above = offered.iter().copied().find(|candidate| *candidate > tier);
-    Err((Rule::TierNotOffered { tier, offered }, above.or_else(|| offered.last().copied())))
+    Err((
+        Rule::TierNotOffered { tier, offered },
+        above.or_else(|| offered.last().copied()),
+    ))
 }
 
 fn check_pixels(size: Size, model: &Model) -> Result<Size, Rule> {
     let range = model.pixels.value;
     if !model.ratio.value.contains(size) {
-        Err(Rule::TooNarrow { size, most: model.ratio.value.most })
+        Err(Rule::TooNarrow {
+            size,
+            most: model.ratio.value.most,
+        })
     } else if size.pixels() < range.min {
         Err(Rule::TooFewPixels { size, range })
     } else if size.pixels() > range.max {
@@ -117,22 +170,39 @@ fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
     let pictures = if draft.is_group() {
         let typed = draft.max_images.trim();
         let digits = typed.bytes().all(|byte| byte.is_ascii_digit());
-        typed.parse().ok().filter(|n| digits && (1..=budget).contains(n)).ok_or_else(|| Problem {
-            field: Field::MaxImages,
-            rule: Rule::MaxImages { most: budget },
-            fix: None,
-        })?
+        typed
+            .parse()
+            .ok()
+            .filter(|n| digits && (1..=budget).contains(n))
+            .ok_or_else(|| Problem {
+                field: Field::MaxImages,
+                rule: Rule::MaxImages { most: budget },
+                fix: None,
+            })?
     } else {
         1
     };
     if references.saturating_add(pictures) <= budget {
         return Ok(pictures);
     }
-    let left = budget.checked_sub(references).filter(|left| *left > 0 && draft.is_group());
+    let left = budget
+        .checked_sub(references)
+        .filter(|left| *left > 0 && draft.is_group());
     Err(Problem {
-        field: if draft.is_group() { Field::MaxImages } else { Field::Image },
-        rule: Rule::OverBudget { references, pictures, budget },
-        fix: left.map(|left| Fix { field: Field::MaxImages, value: left.to_string() }),
+        field: if draft.is_group() {
+            Field::MaxImages
+        } else {
+            Field::Image
+        },
+        rule: Rule::OverBudget {
+            references,
+            pictures,
+            budget,
+        },
+        fix: left.map(|left| Fix {
+            field: Field::MaxImages,
+            value: left.to_string(),
+        }),
     })
 }
 
@@ -144,11 +214,19 @@ fn hints(draft: &Draft, model: &'static Model) -> Vec<Hint> {
     }
     if !model.output_formats.value.contains(&draft.output_format) {
         let value = draft.output_format.as_str();
-        hints.push(Hint::Parked { field: Field::OutputFormat, value, model });
+        hints.push(Hint::Parked {
+            field: Field::OutputFormat,
+            value,
+            model,
+        });
     }
     if !model.prompt_modes.value.contains(&draft.prompt_mode) {
         let value = draft.prompt_mode.as_str();
-        hints.push(Hint::Parked { field: Field::PromptMode, value, model });
+        hints.push(Hint::Parked {
+            field: Field::PromptMode,
+            value,
+            model,
+        });
     }
     hints
 }

@@ -32,7 +32,13 @@ impl<T: Copy + PartialEq> Offered<T> {
             [] => Offered::No,
             [only] => Offered::Always(*only),
             several => Offered::Choices(
-                several.iter().map(|&value| Choice { value, chosen: value == chosen }).collect(),
+                several
+                    .iter()
+                    .map(|&value| Choice {
+                        value,
+                        chosen: value == chosen,
+                    })
+                    .collect(),
             ),
         }
     }
@@ -84,7 +90,10 @@ impl SizeControl {
 
     fn shape(&self, tier: Tier, ratio: Ratio) -> Option<Size> {
         let row = self.tiers.iter().find(|row| row.tier == tier)?;
-        row.shapes.iter().find(|(shape, _)| *shape == ratio).map(|(_, size)| *size)
+        row.shapes
+            .iter()
+            .find(|(shape, _)| *shape == ratio)
+            .map(|(_, size)| *size)
     }
 }
 
@@ -175,8 +184,12 @@ fn size_control(text: &str, model: &'static Model) -> SizeControl {
         Some(SizeSpec::Pixels(size)) => Some(size),
         _ => None,
     };
-    let cell = pixels
-        .and_then(|size| model.recommended.iter().find(|cell| cell.size.value == size));
+    let cell = pixels.and_then(|size| {
+        model
+            .recommended
+            .iter()
+            .find(|cell| cell.size.value == size)
+    });
     let tier = match spec {
         Some(SizeSpec::Tier(tier)) => Some(tier),
         _ => cell.map(|cell| cell.tier),

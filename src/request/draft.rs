@@ -95,7 +95,9 @@ impl Draft {
     /// The lines of `image` that hold something, trimmed, with their line number from 1.
     pub fn references(&self) -> impl Iterator<Item = (usize, &str)> {
         let lines = self.image.lines().map(str::trim).enumerate();
-        lines.filter(|(_, line)| !line.is_empty()).map(|(at, line)| (at + 1, line))
+        lines
+            .filter(|(_, line)| !line.is_empty())
+            .map(|(at, line)| (at + 1, line))
     }
 
     /// Whether a group is asked for.

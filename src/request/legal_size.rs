@@ -8,22 +8,31 @@ pub fn nearest_legal(model: &Model, size: Size) -> Option<Size> {
     if size.width == 0 || size.height == 0 {
         return None;
     }
-    let legal = |size: &Size| {
-        model.pixels.value.contains(*size) && model.ratio.value.contains(*size)
-    };
+    let legal =
+        |size: &Size| model.pixels.value.contains(*size) && model.ratio.value.contains(*size);
     if legal(&size) {
         return Some(size);
     }
     let shape = clamp_shape(size.ratio(), model.ratio.value.most);
-    let target = size.pixels().clamp(model.pixels.value.min, model.pixels.value.max);
-    exact_shapes(shape, target).find(legal).or_else(|| near_shape(model, shape, target))
+    let target = size
+        .pixels()
+        .clamp(model.pixels.value.min, model.pixels.value.max);
+    exact_shapes(shape, target)
+        .find(legal)
+        .or_else(|| near_shape(model, shape, target))
 }
 
 fn clamp_shape(shape: Ratio, most: u32) -> Ratio {
     if u64::from(shape.width) > u64::from(shape.height) * u64::from(most) {
-        Ratio { width: most, height: 1 }
+        Ratio {
+            width: most,
+            height: 1,
+        }
     } else if u64::from(shape.height) > u64::from(shape.width) * u64::from(most) {
-        Ratio { width: 1, height: most }
+        Ratio {
+            width: 1,
+            height: most,
+        }
     } else {
         shape
     }
@@ -78,9 +87,19 @@ mod tests {
             ("seedream-4-0-250828", (640, 360), (1280, 720)),
             ("seedream-4-5-251128", (10000, 1), (7680, 480)),
         ] {
-            let size = Size { width: from.0, height: from.1 };
-            let want = Size { width: to.0, height: to.1 };
-            assert_eq!(nearest_legal(find(model).unwrap(), size), Some(want), "{model} {size}");
+            let size = Size {
+                width: from.0,
+                height: from.1,
+            };
+            let want = Size {
+                width: to.0,
+                height: to.1,
+            };
+            assert_eq!(
+                nearest_legal(find(model).unwrap(), size),
+                Some(want),
+                "{model} {size}"
+            );
         }
     }
 

@@ -14,7 +14,9 @@ mod reference_address;
 mod wire;
 
 pub use check::{Checked, check};
-pub use controls::{Choice, Controls, MaxImagesControl, Offered, SizeControl, TierShapes, controls};
+pub use controls::{
+    Choice, Controls, MaxImagesControl, Offered, SizeControl, TierShapes, controls,
+};
 pub use draft::{Draft, ResponseFormat, Sequential};
 pub use field::Field;
 pub use legal_size::nearest_legal;

@@ -42,5 +42,6 @@ pub(super) fn check_reference(text: &str, limits: &ReferenceLimits) -> Result<()
 }
 
 fn is_plain_http(text: &str) -> bool {
-    text.strip_prefix("http://").is_some_and(|rest| SafeUrl::parse(&format!("https://{rest}")).is_ok())
+    text.strip_prefix("http://")
+        .is_some_and(|rest| SafeUrl::parse(&format!("https://{rest}")).is_ok())
 }

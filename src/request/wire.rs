@@ -26,18 +26,32 @@ impl Request {
         let body = Body {
             model: draft.model.clone(),
             prompt: draft.prompt.trim().to_owned(),
-            image: Image::of(draft.references().map(|(_, text)| text.to_owned()).collect()),
+            image: Image::of(
+                draft
+                    .references()
+                    .map(|(_, text)| text.to_owned())
+                    .collect(),
+            ),
             size: size.to_string(),
             sequential_image_generation: draft.sequential_image_generation.as_str(),
-            sequential_image_generation_options: group
-                .then_some(SequentialOptions { max_images: pictures }),
-            optimize_prompt_options: OptimizePromptOptions { mode: prompt_mode.as_str() },
+            sequential_image_generation_options: group.then_some(SequentialOptions {
+                max_images: pictures,
+            }),
+            optimize_prompt_options: OptimizePromptOptions {
+                mode: prompt_mode.as_str(),
+            },
             stream: model.stream.value.then_some(draft.stream),
             response_format: draft.response_format.as_str(),
-            output_format: model.has_output_format().then_some(draft.output_format.as_str()),
+            output_format: model
+                .has_output_format()
+                .then_some(draft.output_format.as_str()),
             watermark: draft.watermark,
         };
-        Self { model, pictures, body }
+        Self {
+            model,
+            pictures,
+            body,
+        }
     }
 
     /// The catalogue entry it was checked against.

@@ -4,8 +4,8 @@
 use super::event::{Index, Usage};
 use crate::catalog::Size;
 use crate::fault::ApiError;
-use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use serde::Deserialize;
+use serde::de::{Deserializer, IgnoredAny, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
@@ -38,7 +38,9 @@ pub(super) struct Item<'a> {
 
 impl Item<'_> {
     pub fn index(&self) -> Index {
-        self.image_index.as_ref().map_or(Index::Odd, |index| index.0)
+        self.image_index
+            .as_ref()
+            .map_or(Index::Odd, |index| index.0)
     }
 
     pub fn pixel_size(&self) -> Option<Size> {

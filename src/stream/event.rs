@@ -40,8 +40,16 @@ impl PictureAt {
     pub fn is_same(&self, other: &PictureAt) -> bool {
         match (self, other) {
             (
-                PictureAt::Kept { bytes: a, fingerprint: x, .. },
-                PictureAt::Kept { bytes: b, fingerprint: y, .. },
+                PictureAt::Kept {
+                    bytes: a,
+                    fingerprint: x,
+                    ..
+                },
+                PictureAt::Kept {
+                    bytes: b,
+                    fingerprint: y,
+                    ..
+                },
             ) => a == b && x == y,
             _ => self == other,
         }

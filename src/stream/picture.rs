@@ -35,12 +35,21 @@ fn keep(text: &str, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
     hasher.write(&bytes);
     let blob = pictures.keep(&bytes, format.mime());
     let (bytes, fingerprint) = (bytes.len() as u64, hasher.finish());
-    Ok(PictureAt::Kept { blob, format, bytes, fingerprint })
+    Ok(PictureAt::Kept {
+        blob,
+        format,
+        bytes,
+        fingerprint,
+    })
 }
 
 fn without_white_space(text: &str) -> Cow<'_, str> {
     if text.bytes().any(|byte| byte.is_ascii_whitespace()) {
-        Cow::Owned(text.chars().filter(|character| !character.is_ascii_whitespace()).collect())
+        Cow::Owned(
+            text.chars()
+                .filter(|character| !character.is_ascii_whitespace())
+                .collect(),
+        )
     } else {
         Cow::Borrowed(text)
     }

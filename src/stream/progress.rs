@@ -124,12 +124,18 @@ impl Progress {
 
     /// How many slots hold a picture.
     pub fn arrived(&self) -> usize {
-        self.slots.iter().filter(|slot| matches!(slot, Slot::Arrived(_))).count()
+        self.slots
+            .iter()
+            .filter(|slot| matches!(slot, Slot::Arrived(_)))
+            .count()
     }
 
     /// How many slots failed for a reason.
     pub fn failed(&self) -> usize {
-        self.slots.iter().filter(|slot| matches!(slot, Slot::Failed(_))).count()
+        self.slots
+            .iter()
+            .filter(|slot| matches!(slot, Slot::Failed(_)))
+            .count()
     }
 
     /// Takes in one event. After the end nothing changes any more.
@@ -144,7 +150,11 @@ impl Progress {
                 self.complete = true;
                 let before = self.usage;
                 self.usage = usage.or(before);
-                if self.usage == before { Changed::Nothing } else { Changed::Run }
+                if self.usage == before {
+                    Changed::Nothing
+                } else {
+                    Changed::Run
+                }
             }
             Event::Done => {
                 self.complete = true;
@@ -172,15 +182,19 @@ impl Progress {
         }
         let answered = self.slots.iter().all(|slot| *slot != Slot::Pending);
         if !self.complete && !answered {
-            let nothing_readable = self.unreadable > 0 && self.slots.iter().all(|slot| *slot == Slot::Pending);
+            let nothing_readable = self.unreadable > 0
+                && self.extras.is_empty()
+                && self.slots.iter().all(|slot| *slot == Slot::Pending);
             return match end {
-                _ if nothing_readable => {
-                    self.end(Ending::Refused(Fault::new(Kind::UnreadableReply).with_status(status)))
-                }
-                BytesEnd::Broken => self.end(Ending::Interrupted(Fault::new(Kind::Cut).with_status(status))),
-                BytesEnd::Clean => {
-                    self.end(Ending::Interrupted(Fault::new(Kind::Unfinished).with_status(status)))
-                }
+                _ if nothing_readable => self.end(Ending::Refused(
+                    Fault::new(Kind::UnreadableReply).with_status(status),
+                )),
+                BytesEnd::Broken => self.end(Ending::Interrupted(
+                    Fault::new(Kind::Cut).with_status(status),
+                )),
+                BytesEnd::Clean => self.end(Ending::Interrupted(
+                    Fault::new(Kind::Unfinished).with_status(status),
+                )),
             };
         }
         if self.unreadable > 0 {
@@ -218,7 +232,9 @@ impl Progress {
             _ => return self.add_extra(None, arrival),
         };
         match self.slots.get_mut(at as usize) {
-            Some(Slot::Arrived(first)) if first.picture.is_same(&arrival.picture) => Changed::Nothing,
+            Some(Slot::Arrived(first)) if first.picture.is_same(&arrival.picture) => {
+                Changed::Nothing
+            }
             Some(Slot::Arrived(_)) => self.add_extra(Some(at), arrival),
             Some(slot) => {
                 *slot = Slot::Arrived(arrival);
@@ -229,7 +245,11 @@ impl Progress {
     }
 
     fn add_extra(&mut self, beside: Option<u32>, arrival: Arrival) -> Changed {
-        if self.extras.len() >= KEPT_EXTRAS {
+        let is_known = self
+            .extras
+            .iter()
+            .any(|extra| extra.beside == beside && extra.arrival.picture.is_same(&arrival.picture));
+        if is_known || self.extras.len() >= KEPT_EXTRAS {
             return Changed::Nothing;
         }
         self.extras.push(Extra { beside, arrival });

@@ -23,7 +23,11 @@ pub struct Limits {
 
 impl Default for Limits {
     fn default() -> Self {
-        Self { event: 64 << 20, body: 1 << 30, error: 1 << 20 }
+        Self {
+            event: 64 << 20,
+            body: 1 << 30,
+            error: 1 << 20,
+        }
     }
 }
 
@@ -65,8 +69,18 @@ impl Reader {
     /// `streamed`: whether the request asked for a stream.
     pub fn new(head: ReplyHead, streamed: bool, limits: Limits) -> Self {
         let ok = (200..300).contains(&head.status);
-        let body = if ok { Body::Undecided(Vec::new()) } else { Body::Error(Vec::new()) };
-        Self { head, streamed, limits, body, over: false }
+        let body = if ok {
+            Body::Undecided(Vec::new())
+        } else {
+            Body::Error(Vec::new())
+        };
+        Self {
+            head,
+            streamed,
+            limits,
+            body,
+            over: false,
+        }
     }
 
     /// Reads the next bytes. After a refusal further bytes are passed over.
@@ -133,7 +147,12 @@ impl Reader {
         }
     }
 
-    fn read_message(&mut self, message: &Message, pictures: &dyn Pictures, events: &mut Vec<Event>) {
+    fn read_message(
+        &mut self,
+        message: &Message,
+        pictures: &dyn Pictures,
+        events: &mut Vec<Event>,
+    ) {
         if self.over {
             return;
         }
@@ -150,7 +169,10 @@ impl Reader {
             kind::SUCCEEDED => events.push(self.arrival(&item, item.index(), pictures)),
             kind::FAILED => {
                 let error = item.error.clone().unwrap_or_default();
-                events.push(Event::Failed(item.index(), self.explain(error.into_fault(self.head.status))));
+                events.push(Event::Failed(
+                    item.index(),
+                    self.explain(error.into_fault(self.head.status)),
+                ));
             }
             kind::COMPLETED => events.push(Event::Completed(item.usage.map(Into::into))),
             _ => match item.error.clone() {
@@ -185,15 +207,15 @@ impl Reader {
                 return;
             }
         };
-        if let Some(error) = whole.error {
-            events.push(Event::Refused(self.explain(error.into_fault(self.head.status))));
-            return;
-        }
+        let refusal = whole
+            .error
+            .map(|error| self.explain(error.into_fault(self.head.status)));
         let Some(data) = whole.data else {
-            events.push(Event::Refused(self.fault(Kind::UnreadableReply)));
+            let refusal = refusal.unwrap_or_else(|| self.fault(Kind::UnreadableReply));
+            events.push(Event::Refused(refusal));
             return;
         };
-        if self.streamed {
+        if self.streamed && refusal.is_none() {
             events.push(Event::Remark(self.fault(Kind::AnsweredWhole)));
         }
         for (at, mut item) in data.into_iter().enumerate() {
@@ -207,13 +229,20 @@ impl Reader {
                 None => self.arrival(&item, index, pictures),
             });
         }
-        events.push(Event::Completed(whole.usage.map(Into::into)));
+        // "Only when the request produced no image at all" (protocol.md 2); one that is there all the same is kept.
+        events.push(match refusal {
+            Some(refusal) => Event::Refused(refusal),
+            None => Event::Completed(whole.usage.map(Into::into)),
+        });
     }
 
     fn read_error(&self, body: &[u8]) -> Fault {
         let text = String::from_utf8_lossy(body);
         let text = text.trim_start_matches('\u{feff}').trim_start();
-        let fault = match serde_json::from_str::<Whole<'_>>(text).ok().and_then(|body| body.error) {
+        let fault = match serde_json::from_str::<Whole<'_>>(text)
+            .ok()
+            .and_then(|body| body.error)
+        {
             Some(error) => error.into_fault(self.head.status),
             None => Fault::new(Kind::of_status(self.head.status)).with_status(self.head.status),
         };
@@ -249,10 +278,12 @@ impl Reader {
     }
 }
 
-/// The first byte that is neither white space nor part of a byte order mark.
+/// The first byte that is neither white space nor part of a byte order mark, among those that decide: a body is
+/// read the same however it is cut.
 fn first_byte(start: &[u8]) -> Option<u8> {
     start
         .iter()
         .copied()
+        .take(UNDECIDED_AT_MOST)
         .find(|byte| !byte.is_ascii_whitespace() && !matches!(byte, 0xEF | 0xBB | 0xBF))
 }

@@ -131,6 +131,10 @@ impl Decoder {
             self.dispatch(on_message);
             return Ok(());
         }
+        // A line that came in pieces was measured by `keep`; one that came whole must not pass either.
+        if line.len() > self.limit {
+            return Err(EventTooLarge);
+        }
         let (field, value) = match line.iter().position(|byte| *byte == b':') {
             None => (line, &[][..]),
             Some(at) => {
@@ -155,7 +159,9 @@ impl Decoder {
                 self.last_event_id = String::from_utf8_lossy(value).into_owned();
             }
             b"retry" if !value.is_empty() && value.iter().all(u8::is_ascii_digit) => {
-                self.retry_ms = core::str::from_utf8(value).ok().and_then(|digits| digits.parse().ok());
+                self.retry_ms = core::str::from_utf8(value)
+                    .ok()
+                    .and_then(|digits| digits.parse().ok());
             }
             // A comment (the field before the colon is empty) or a field of some other protocol.
             _ => {}
@@ -168,8 +174,16 @@ impl Decoder {
         if data.pop().is_none() {
             return;
         }
-        let event = if event.is_empty() { "message".to_owned() } else { text(event) };
-        on_message(Message { event, data: text(data), last_event_id: self.last_event_id.clone() });
+        let event = if event.is_empty() {
+            "message".to_owned()
+        } else {
+            text(event)
+        };
+        on_message(Message {
+            event,
+            data: text(data),
+            last_event_id: self.last_event_id.clone(),
+        });
     }
 }
 

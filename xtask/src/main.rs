@@ -1,7 +1,7 @@
 //! `cargo xtask`: serve, build and test Seedboard, adding what the machine still lacks.
 //!
 //! - [`args`] what was asked for
-//! - [`project`] where things stand, and the versions that the repository pins
+//! - [`project`] where things stand; [`versions`] which versions the repository pins
 //! - [`tools`] finds or installs Trunk, the wasm-bindgen CLI, wasm-opt and a browser
 //! - [`trunk`] calls Trunk so that it never downloads anything itself
 //! - [`serve`], [`dist`], [`test`] the three commands
@@ -13,6 +13,7 @@ mod serve;
 mod test;
 mod tools;
 mod trunk;
+mod versions;
 
 use std::process::ExitCode;
 

@@ -3,24 +3,29 @@
 import { at, blob, box, inside, line, linear, ring, shape, soft } from '../brush.js';
 import { darker, lighter, mix, rgba } from '../colour.js';
 
-const shots = () => ({
-  wide: { x: 800, y: 520, zoom: 1.1 },
-  medium: { x: 800, y: 550, zoom: 1.26 },
-  close: { x: 800, y: 560, zoom: 1.5 },
-  low: { x: 800, y: 490, zoom: 1.16 },
-});
+const shots = ({ detail }) => {
+  const room = { keep: THINGS[detail] ? 900 : 1420, up: 0.5 };
+  return {
+    wide: { x: 800, y: 520, zoom: 1.1, ...room },
+    medium: { x: 800, y: 550, zoom: 1.26, ...room },
+    close: { x: 800, y: 560, zoom: 1.5, ...room },
+    low: { x: 800, y: 490, zoom: 1.16, ...room },
+  };
+};
 
 const FLOOR = 640;
+/** What a detail word puts in the middle. */
+const THINGS = { bag, cap, hat: cap, cards, card: cards, lanyard };
 
 function paint(art) {
-  const { c, view, R, p, scene } = art;
+  const { view, R, p, scene } = art;
   // The brand is green unless the prompt names another colour.
   const main = p.wash || ['#2f8a57', '#1f7a52', '#3f9a5a'][scene.seed % 3];
   const hue = { main, deep: darker(main, 0.45), mid: mix(main, '#ffffff', 0.42), pale: mix(main, '#fdfbf2', 0.8), cream: '#fbf7ea', pop: p.wash ? p.words[3] : '#f4b63f' };
   const set = { ...art, hue };
   backdrop(set);
-  const things = { bag, cap, hat: cap, cards, card: cards, lanyard };
-  const hero = things[scene.detail];
+  // A narrow frame cannot hold four things: it shows one.
+  const hero = THINGS[scene.detail] ?? (view.w < view.h * 0.8 ? [bag, cap, cards, lanyard][scene.seed % 4] : null);
   if (hero) {
     plinth(set, 800, 730, 470, 120);
     hero(set, 800, 730, 1.5);
@@ -120,8 +125,10 @@ function cap({ c, hue }, x, y, s) {
       shape(c, 'M-140-190H-52C-96-120-100-60-96 10H-140Z', rgba(hue.cream, 0.9));
       line(c, 'M0-178C30-130 38-70 34-20M0-178C-44-130-58-70-56-14', rgba(hue.deep, 0.35), 3);
     });
-    shape(c, 'M-34-26C20-50 84-50 113-30C168-24 214 2 220 22C214 30 196 26 176 20C110 4 30 12-26 16Q-48-2-34-26Z', linear(c, 0, -40, 0, 14, hue.pop, mix(hue.pop, hue.deep, 0.3)));
-    line(c, 'M-24-6C50-24 130-18 196 16', 'rgba(255,255,255,.35)', 2.5);
+    const peak = 'M-44-22C20-48 86-46 113-28C170-22 222 4 236 30C160 14 70 8-30 14Q-58 0-44-22Z';
+    shape(c, peak, linear(c, 0, -44, 60, 30, lighter(hue.main, 0.12), darker(hue.main, 0.42)));
+    line(c, 'M-38 13C70 7 160 14 236 30', hue.pop, 5);
+    line(c, 'M-36-2C50-20 130-14 204 14', rgba(hue.cream, 0.3), 2.5);
     blob(c, 0, -177, 11, 7, 0, hue.pop);
     at(c, -8, -94, 0.62, () => mark(c, hue.cream, hue.main));
   });
@@ -169,4 +176,4 @@ function lanyard({ c, hue }, x, y, s) {
   });
 }
 
-export const brand = { shots, paint, indoors: true };
+export const brand = { shots, paint, indoors: true, coloured: true };

@@ -109,20 +109,20 @@ function tents({ c, p, park }) {
 }
 
 function woods(art) {
-  const { c, view, R, p, park } = art, clumps = [];
+  const { c, view, R, park } = art, clumps = [];
   for (let x = view.x0 - 20; x < view.x1 + 40; x += 66) clumps.push({ x: x + R() * 30, y: 768 + R() * 20, r: 38 + R() * 26 });
   dabs(art, clumps, park.trees.map(v => [v]), 10, 0.6, [0.5, -0.8]);
   c.fillStyle = linear(c, 0, 780, 0, 900, mix(park.ground, park.trees[2], 0.3), park.ground);
   c.fillRect(view.x0, 796, view.w, Math.max(0, view.y1 - 796));
-  // A path with visitors' lights for frames that show more ground.
-  if (view.y1 < 960) return;
-  shape(c, `M560 800Q620 900 340 ${view.y1}H900Q760 900 700 800Z`, mix(park.ground, park.rail, 0.25));
-  const bushes = [];
-  for (let i = 0; i < 14; i++) bushes.push({ x: view.x0 + R() * view.w, y: 880 + R() * (view.y1 - 900), r: 30 + R() * 26 });
-  dabs(art, bushes.filter(b => Math.abs(b.x - 620) > 190).sort((a, b) => a.y - b.y), park.trees.map(v => [mix(v, park.ground, 0.2)]), 11, 0.5);
+  // The treetops of the park, row before row, as far down as the frame shows.
+  for (let y = 822, r = 44, row = 0; y < view.y1; y += r * 0.9, r *= 1.16, row++) {
+    const near = [], shadeOf = v => mix(v, darker(park.ground, 0.55), Math.min(0.75, row * 0.14));
+    for (let x = view.x0 - 30; x < view.x1 + r; x += r * 1.25) near.push({ x: x + R() * r, y: y + R() * r * 0.5, r: r * (0.8 + R() * 0.5) });
+    dabs(art, near, park.trees.map(v => [shadeOf(v)]), r * 0.26, 0.5, [0.5, -0.8]);
+  }
 }
 
-function loop({ c, p, park }) {
+function loop({ c, park }) {
   const colour = mix(park.steel[1], park.hills[1], 0.45);
   line(c, 'M1700 628C1480 690 1330 640 1290 500', colour, 7);
   ring(c, 1200, 480, 92, colour, 7);
@@ -135,12 +135,12 @@ function loop({ c, p, park }) {
 
 function supports({ c, view, p, park }) {
   c.lineCap = 'butt';
-  const foot = 870;
+  const foot = 884;
   for (let x = Math.floor(view.x0 / 58) * 58 - 58; x <= view.x1 + 58; x += 58) {
     const y = track(x) + 8, next = track(x + 58) + 8;
     line(c, `M${x} ${y}V${foot}`, linear(c, x, y, x, 860, ...park.steel), 8);
     let braces = '';
-    for (let b = Math.max(y, next) + 12; b < foot - 20; b += 78) braces += `M${x} ${b}l58 66M${x + 58} ${b}l-58 66M${x} ${b}h58`;
+    for (let b = Math.max(y, next) + 12; b < foot - 60; b += 78) braces += `M${x} ${b}l58 66M${x + 58} ${b}l-58 66M${x} ${b}h58`;
     line(c, braces, linear(c, x, y, x, 860, ...park.steel), 3.4);
   }
   if (p.night) blend(c, 'screen', () => glow(c, 700, 860, 520, '#ff8a4a', 0.35));

@@ -17,7 +17,7 @@ const shots = () => ({
 });
 
 function paint(art) {
-  const { c, view, R, p, scene } = art;
+  const { c, view, p, scene } = art;
   const house = rng(42 + (scene.seed % 5)); // the tree keeps its habit whatever else the seed moves
   sky(art, 560, { clouds: 4 });
   background(art);

@@ -10,10 +10,10 @@ const FLOOR = 650;
 const PANE = { x: 430, y: 120, w: 420, h: 400 };
 
 const shots = () => ({
-  wide: { x: 800, y: 450, zoom: 1, focus: 760 },
-  medium: { x: 760, y: 500, zoom: 1.3, focus: 760 },
+  wide: { x: 800, y: 450, zoom: 1, focus: 800, keep: 960 },
+  medium: { x: 760, y: 500, zoom: 1.3, focus: 800, keep: 960 },
   close: { x: 860, y: 540, zoom: 1.7, focus: 900 },
-  low: { x: 780, y: 480, zoom: 1.15, focus: 760 },
+  low: { x: 780, y: 480, zoom: 1.15, focus: 800, keep: 960 },
 });
 
 function paint(art) {
@@ -34,6 +34,7 @@ function paint(art) {
   table(room, 640 + R() * 40);
   plant(room);
   lamp(room);
+  if (room.view.y0 < -60) pendant(room);
   light(room);
 }
 
@@ -119,7 +120,7 @@ function shelf({ c, R, p, wood }) {
   blob(c, x + 212, 166, 26, 34, 0.3, p.tone(p.words[1]));
 }
 
-function armchair({ c, R, p, ...art }, x) {
+function armchair({ c, R, p }, x) {
   const seat = mix(p.tone(p.words[3]), p.tone('#ffffff'), 0.08), shade = mix(seat, p.shade, 0.35);
   blob(c, x, 806, 200, 22, 0, rgba(p.shade, 0.4));
   line(c, `M${x - 116} 760l-14 46M${x + 116} 760l14 46`, p.tone('#5a3a2c'), 11);
@@ -159,7 +160,7 @@ function plant(art) {
   }
 }
 
-function lamp({ c, view, p }) {
+function lamp({ c, p }) {
   const x = 1330;
   blob(c, x, 800, 66, 10, 0, rgba(p.shade, 0.4));
   line(c, `M${x} 798V410`, p.tone('#4a3a36'), 7);
@@ -170,6 +171,15 @@ function lamp({ c, view, p }) {
     glow(c, x, 430, 760, '#ff9a48', p.night ? 0.7 : 0.4);
     glow(c, x, 380, 150, '#ffd48a', 0.5);
   });
+}
+
+/** A hanging lamp for the wall that tall frames add above the window. */
+function pendant({ c, view, p }) {
+  const x = 640, y = Math.min(-70, view.y0 * 0.45), iron = p.tone('#3a3236');
+  line(c, `M${x} ${view.y0}V${y}`, iron, 4);
+  blob(c, x, y + 84, 70, 12, 0, p.lit ? '#ffe9b8' : p.tone('#f3e6cc'));
+  shape(c, `M${x - 14} ${y}h28C${x + 34} ${y + 20} ${x + 84} ${y + 40} ${x + 92} ${y + 84}Q${x} ${y + 104} ${x - 92} ${y + 84}C${x - 84} ${y + 40} ${x - 34} ${y + 20} ${x - 14} ${y}Z`, linear(c, x - 92, 0, x + 92, 0, lighter(p.dress, 0.2), p.dress, darker(p.dress, 0.3)));
+  if (p.lit) blend(c, 'screen', () => glow(c, x, y + 100, 300, '#ffb060', 0.5));
 }
 
 /** The window's light lying across floor and furniture. */

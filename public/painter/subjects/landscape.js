@@ -16,7 +16,7 @@ const shots = () => ({
 });
 
 function paint(art) {
-  const { c, view, R, p, scene } = art, low = scene.time === 'dawn' || scene.time === 'evening';
+  const { R, p, scene } = art, low = scene.time === 'dawn' || scene.time === 'evening';
   const kind = scene.detail === 'water' ? 1 + (scene.seed % 2) : scene.seed % 3; // peaks, lake, sea
   const sun = { x: 380 + R() * 840, y: low ? 350 + R() * 90 : 110 + R() * 90 };
   sky(art, 640, { ...sun, clouds: kind === 2 ? 7 : 5 });
@@ -39,7 +39,7 @@ function paint(art) {
   }
   if (kind !== 2) cottage(art, 800 + (R() - 0.5) * 520, kind ? 596 : 640);
   birds(art, 520 + R() * 560, 250 + R() * 90, scene.weather === 'clear' && !p.night ? 7 : 0);
-  foreground(art, kind, layers);
+  foreground(art, kind);
   if (scene.weather === 'clear') drift(art, p.night ? 24 : p.bare ? 200 : 60);
   if (!p.night && !p.dull) {
     soft(art, 22, ({ c: g }) => { // light fanning out from the sun
@@ -158,7 +158,7 @@ function cottage({ c, p }, x, y) {
 }
 
 /** The near bank with its trees, flowers, a path and a wanderer. */
-function foreground(art, kind, layers) {
+function foreground(art, kind) {
   const { c, view, R, p, scene } = art;
   const side = R() < 0.5 ? -1 : 1, base = kind ? 806 : 776, foot = view.y1;
   const bank = x => base - 46 * Math.sin((x - 800) / 520 * side + 0.4) - side * (x - 800) * 0.06;

@@ -8,14 +8,23 @@ import { wardrobe } from './wardrobe.js';
 
 const WHOLE = { outfit: wardrobe, bag: wardrobe, dress: wardrobe, water: wardrobe, motorcycle };
 
-const shots = ({ detail }) => (WHOLE[detail]
-  ? { wide: { x: 800, y: 450, zoom: 1 }, medium: { x: 800, y: 420, zoom: 1.2 }, close: { x: 800, y: detail === 'motorcycle' ? 430 : 330, zoom: 1.6 }, low: { x: 800, y: 470, zoom: 1.08 } }
-  : { wide: { x: 800, y: 450, zoom: 1 }, medium: { x: 800, y: 470, zoom: 1.18 }, close: { x: 800, y: 490, zoom: 1.5 }, low: { x: 800, y: 430, zoom: 1.12 } });
+const shots = ({ detail }) => {
+  const whole = WHOLE[detail], bike = detail === 'motorcycle';
+  const room = { keep: bike ? 1000 : whole ? 940 : 860, up: whole ? 0.5 : 0.36 };
+  const [medium, close] = whole ? [1.2, 1.6] : [1.18, 1.5];
+  return {
+    wide: { x: 800, y: 450, zoom: 1, ...room },
+    medium: { x: 800, y: whole ? 420 : 470, zoom: medium, ...room },
+    close: { x: 800, y: bike ? 430 : whole ? 330 : 490, zoom: close, ...room },
+    low: { x: 800, y: whole ? 470 : 430, zoom: 1.1, ...room },
+  };
+};
 
 function paint(art) {
-  const { R, scene, p } = art, lit = v => (scene.asked.time ? mix(v, p.tone(v), 0.6) : v);
-  const [main, pale, light, contrast] = p.words.map(lit);
-  const set = { ...art, lit, look: { main, pale, light, contrast, skin: lit('#f3c4a0'), hair: lit(['#2f2029', '#4a2a22', '#1f2030'][Math.floor(R() * 3)]) } };
+  // A named hour tints the studio; skin takes less of it than cloth, or a face by night would look ill.
+  const { R, scene, p } = art, lit = (v, t = 0.6) => (scene.asked.time ? mix(v, p.tone(v), t) : v);
+  const [main, pale, light, contrast] = p.words.map(v => lit(v));
+  const set = { ...art, lit, look: { main, pale, light, contrast, skin: lit('#f3c4a0', 0.22), hair: lit(['#2f2029', '#4a2a22', '#1f2030'][Math.floor(R() * 3)]) } };
   if (WHOLE[scene.detail]) WHOLE[scene.detail](set);
   else {
     backdrop(set);
@@ -42,7 +51,7 @@ function bust(art) {
   const { c, R, scene, look } = art;
   const extra = scene.detail || ['hat', 'earring', 'scarf', 'hat'][scene.seed % 4];
   const mirror = R() < 0.5 ? -1 : 1;
-  at(c, 800 + (R() - 0.5) * 120, 520, 1.06 * mirror, () => {
+  at(c, 800 + (R() - 0.5) * 120, (extra === 'hat' ? 520 : 470), 1.06 * mirror, () => {
     if (extra === 'hat') hatBehind(art);
     hairBehind(c, look);
     body(art, extra);
@@ -193,4 +202,4 @@ function lollipop(c, { main, light, pale, skin, contrast }) {
   line(c, 'M168 372Q198 362 232 374M164 392Q198 384 238 394', 'rgba(150,70,60,.35)', 4);
 }
 
-export const portrait = { shots, paint };
+export const portrait = { shots, paint, coloured: true };

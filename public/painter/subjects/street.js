@@ -10,14 +10,14 @@ const KERB = 690;
 const FRONTS = ['#e9c8a2', '#d98f72', '#b9c9b0', '#e8dcc4', '#9fb6c4', '#dba7a0', '#c9b48a'];
 
 const shots = () => ({
-  wide: { x: 800, y: 450, zoom: 1 },
-  medium: { x: 760, y: 540, zoom: 1.4 },
-  close: { x: 720, y: 600, zoom: 1.9 },
-  low: { x: 800, y: 440, zoom: 1.1 },
+  wide: { x: 800, y: 450, zoom: 1, up: 0.7 },
+  medium: { x: 760, y: 540, zoom: 1.4, up: 0.7 },
+  close: { x: 720, y: 600, zoom: 1.9, up: 0.7 },
+  low: { x: 800, y: 440, zoom: 1.1, up: 0.7 },
 });
 
 function paint(art) {
-  const { c, view, R, p, scene } = art;
+  const { view, R, p, scene } = art;
   sky(art, 640, { clouds: 5 });
   ridge(art, 430, 40, mix(p.far[0], p.sky[2], 0.3));
   farRoofs(art);
@@ -32,6 +32,7 @@ function paint(art) {
   if (scene.weather === 'rain' || p.night) reflection(art, fx, 775, p.dress);
   figure(art, fx, 772, 1.36, p.dress, scene.weather === 'rain' ? 'umbrella' : habit);
   cat(art, fx + 130 + R() * 60, 742, -0.9, p.tone(R() < 0.5 ? '#e08a3c' : '#3a3540'));
+  foreground(art);
   if (scene.weather === 'clear') drift(art, p.bare ? 240 : 70);
   if (!p.night && !p.dull) {
     soft(art, 18, ({ c: g }) => {
@@ -66,7 +67,7 @@ function house(art, x, w, top, front) {
     line(c, `M${x + 2} ${top + 128 + f * 108}h${w - 4}`, rgba(p.shade, 0.12), 3);
   }
   if (gable) pane(art, x + w / 2, top - 46, wall, 0.55);
-  shop(art, x, w, wall);
+  shop(art, x, w);
   box(c, x + w - 5, top, 5, KERB - top, rgba(p.shade, 0.22));
   return w;
 }
@@ -82,7 +83,7 @@ function pane({ c, R, p }, x, y, wall, s = 1) {
   for (let i = 0; i < 14; i++) blob(c, x - w / 2 + R() * w, y + h + R() * 8, 5, 4, 0, pick(R, R() < 0.5 ? p.grass : p.leaf[1]));
 }
 
-function shop({ c, R, p }, x, w, wall) {
+function shop({ c, R, p }, x, w) {
   const y = 552, h = KERB - y, wood = mix(p.tone(pick(R, ['#3f5f5a', '#6d3b34', '#2f4a66', '#7a5a38'])), p.shade, 0.1);
   box(c, x + 10, y - 26, w - 20, h + 26, wood);
   box(c, x + 18, y - 20, w - 36, 18, lighter(wood, 0.14), 3);
@@ -122,6 +123,14 @@ function road({ c, view, R, p, scene }) {
     c.fillStyle = linear(c, 0, 764, 0, 880, rgba(p.lit && R() < 0.6 ? '#ffb765' : p.sky[2], wet ? 0.26 : 0.12), rgba(p.sky[2], 0));
     c.fillRect(x, 764, 10 + R() * 44, 40 + R() * 90);
   }
+}
+
+/** Blurred leaves at the eye: a planter on this side of the road. */
+function foreground(art) {
+  const { view, p } = art, s = Math.min(1.1, view.w / 1400), near = [];
+  for (let i = 0; i < 9; i++) near.push({ x: view.x1 - (i * 44 - 20) * s, y: view.y1 + (16 - Math.max(0, 110 - i * 17)) * s, r: 56 * s });
+  const bush = p.snow ? p.leaf : [[mix(p.grass[2], p.shade, 0.55)], [mix(p.grass[2], p.shade, 0.2)], [p.grass[0], p.leaf[2][0]]];
+  soft(art, 6, g => dabs(g, near, bush, 15 * s, 0.32));
 }
 
 function reflection({ c }, x, y, colour) {

@@ -84,7 +84,7 @@ function pool({ c, view, look, lit, p }) {
 function gown({ c, R, look, scene, lit }) {
   const { skin } = look, silver = scene.detail === 'dress';
   const deep = lit(silver ? '#6b7484' : mix('#2f8fb5', look.main, 0.25)), clear = lit(silver ? '#e9edf2' : '#d8f4fa');
-  const body = silver ? 0.92 : 0.36;
+  const body = silver ? 0.92 : 0.46;
   line(c, 'M-34-400C-40-250-26-140-30-20', skin, 40);
   line(c, 'M26-400C40-280 54-160 66-24', skin, 38);
   head(c, look, 0, -690);
@@ -101,6 +101,7 @@ function gown({ c, R, look, scene, lit }) {
     'M40-446C130-372 220-400 286-480C330-536 400-572 470-528C420-530 396-496 366-430C320-336 180-312 50-404Z',
     'M-40-446C-120-362-236-352-316-430C-366-480-430-486-486-440C-430-436-396-400-350-352C-276-276-130-310-50-402Z',
   ];
+  shape(c, 'M-56-590Q0-566 56-590C54-520 44-480 50-430C78-340 92-260 100-190Q0-164-100-190C-92-260-78-340-50-430C-44-480-54-520-56-590Z', rgba(mix(clear, deep, 0.3), 0.8)); // the slip
   sheets.forEach((path, i) => {
     shape(c, path, linear(c, -240 + i * 40, -560, 260, 20, rgba(clear, body + 0.1), rgba(deep, body), rgba(clear, body * 0.8), rgba(deep, body)));
     line(c, path, rgba(clear, silver ? 0.5 : 0.75), 2.5);

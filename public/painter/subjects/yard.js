@@ -90,7 +90,7 @@ export function ground({ c, view, R, p }) {
   }
 }
 
-export function building({ c, view, R, p, scene }) {
+export function building({ c, view, p }) {
   const end = Math.max(view.x1, 1600) + 40, w = end - 1176;
   c.fillStyle = linear(c, 1150, 0, 1600, 0, mix(p.wall[1], p.shade, 0.18), mix(p.wall[1], p.shade, 0.38));
   c.fillRect(1176, 300, w, 330);

@@ -38,3 +38,14 @@ test("the stored theme is set before the page is drawn", async ({ page, site }) 
   await page.goto(site.root);
   await expect(page.locator("html")).toHaveAttribute("data-theme", "screening");
 });
+
+test("a panic is admitted, with the page still there to save from", async ({ page, site }) => {
+  await page.goto(site.root);
+  await expect(page.getByRole("button").filter({ visible: true }).first()).toBeVisible();
+  await page.evaluate(() => {
+    setTimeout(() => {
+      throw new WebAssembly.RuntimeError("unreachable");
+    });
+  });
+  await expect(page.getByRole("alert").getByRole("heading", { name: "has stopped" })).toBeVisible();
+});

@@ -2,6 +2,7 @@
 
 mod sizes;
 mod stylesheet;
+mod visit;
 
 use anyhow::{Context as _, Result};
 use xshell::Shell;
@@ -12,7 +13,7 @@ use crate::trunk::{Mode, Trunk};
 /// Builds `dist/` and prints the sizes.
 ///
 /// # Errors
-/// When the build fails, or the first visit is larger than [`sizes::BUDGET`].
+/// When the build fails, or the first visit is larger than [`visit::BUDGET`].
 pub fn run(project: &Project) -> Result<()> {
     let sh = Shell::new()?;
     sh.change_dir(&project.root);

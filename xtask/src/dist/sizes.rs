@@ -3,34 +3,19 @@
 //! Counted are all wasm, JavaScript and style files that the page loads before it is usable, each
 //! compressed by itself as static hosts do. Pictures and HTML are not code and are not counted.
 
-use std::fmt;
 use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 
-use anyhow::{Context as _, Result, bail};
+use anyhow::{Context as _, Result};
 use brotli::enc::BrotliEncoderParams;
 use flate2::Compression;
 use flate2::write::GzEncoder;
 
-/// The most that a first visit may transfer, compressed with brotli; issue 2.
-pub const BUDGET: usize = 160_000;
+use super::visit::{File, FirstVisit};
 
 /// Folders of files that are fetched only when somebody asks for what they do.
 const ON_DEMAND: [&str; 1] = ["painter"];
-
-/// One file, in bytes.
-struct File {
-    name: String,
-    raw: usize,
-    gzip: usize,
-    brotli: usize,
-}
-
-/// All that a first visit loads.
-pub struct FirstVisit {
-    files: Vec<File>,
-}
 
 /// Measures the code of a finished page.
 ///
@@ -54,79 +39,6 @@ pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
     }
     files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
     Ok(FirstVisit { files })
-}
-
-impl FirstVisit {
-    /// Holds the visit against the budget.
-    ///
-    /// # Errors
-    /// When it is larger.
-    pub fn check(&self) -> Result<()> {
-        let total = self.brotli();
-        if total > BUDGET {
-            bail!(
-                "the first visit is {} over its budget of {}",
-                Kb(total - BUDGET),
-                Kb(BUDGET)
-            );
-        }
-        Ok(())
-    }
-
-    fn brotli(&self) -> usize {
-        self.files.iter().map(|file| file.brotli).sum()
-    }
-}
-
-impl fmt::Display for FirstVisit {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let width = self
-            .files
-            .iter()
-            .map(|file| file.name.len())
-            .max()
-            .unwrap_or_default()
-            .max(11);
-        writeln!(
-            f,
-            "{:width$} {:>10} {:>10} {:>10}",
-            "first visit", "raw", "gzip -9", "brotli 11"
-        )?;
-        for File {
-            name,
-            raw,
-            gzip,
-            brotli,
-        } in &self.files
-        {
-            writeln!(
-                f,
-                "{name:width$} {:>10} {:>10} {:>10}",
-                Kb(*raw),
-                Kb(*gzip),
-                Kb(*brotli)
-            )?;
-        }
-        let sum = |size: fn(&File) -> usize| Kb(self.files.iter().map(size).sum());
-        let (raw, gzip, brotli) = (
-            sum(|file| file.raw),
-            sum(|file| file.gzip),
-            sum(|file| file.brotli),
-        );
-        writeln!(f, "{:width$} {raw:>10} {gzip:>10} {brotli:>10}", "total")?;
-        writeln!(f, "brotli total {brotli} of a budget of {}", Kb(BUDGET))
-    }
-}
-
-/// Bytes, written in thousands of bytes.
-struct Kb(usize);
-
-impl fmt::Display for Kb {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        // Tenths, rounded up: a budget is not met by rounding.
-        let tenths = self.0.div_ceil(100);
-        f.pad(&format!("{}.{} kB", tenths / 10, tenths % 10))
-    }
 }
 
 /// The code below a folder, without what is loaded later.
@@ -195,32 +107,6 @@ mod tests {
         let mut names: Vec<_> = visit.files.iter().map(|file| file.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["a.js", "b.wasm", "g.css", "snippets/c.js"]);
-    }
-
-    #[test]
-    fn a_visit_over_the_budget_is_an_error_that_says_by_how_much() {
-        let file = |brotli| File {
-            name: "a".into(),
-            raw: 0,
-            gzip: 0,
-            brotli,
-        };
-        assert!(
-            FirstVisit {
-                files: vec![file(100_000), file(60_000)]
-            }
-            .check()
-            .is_ok()
-        );
-        let error = FirstVisit {
-            files: vec![file(100_000), file(60_001)],
-        }
-        .check()
-        .unwrap_err();
-        assert_eq!(
-            error.to_string(),
-            "the first visit is 0.1 kB over its budget of 160.0 kB"
-        );
     }
 
     #[test]

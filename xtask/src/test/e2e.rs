@@ -2,6 +2,7 @@
 
 use std::env;
 use std::fs;
+use std::path::PathBuf;
 
 use anyhow::{Context as _, Result};
 use xshell::cmd;
@@ -57,7 +58,7 @@ fn install_packages(context: &Context) -> Result<()> {
 }
 
 /// The last resort, where nothing is on PATH and there is no apt-get to ask.
-fn download_chromium(context: &Context) -> Option<std::path::PathBuf> {
+fn download_chromium(context: &Context) -> Option<PathBuf> {
     println!("Asking Playwright for its own Chromium: about 170 MB, once.");
     let _folder = context.sh.push_dir(context.project.e2e());
     let done = cmd!(

@@ -43,72 +43,34 @@ struct Step {
     /// The parts that need it.
     parts: &'static [&'static str],
     title: &'static str,
-    run: fn(&Context) -> Result<Outcome>,
+    run: Run,
+}
+
+type Run = fn(&Context) -> Result<Outcome>;
+
+const fn step(parts: &'static [&'static str], title: &'static str, run: Run) -> Step {
+    Step { parts, title, run }
 }
 
 /// In the order in which they fail soonest. The end-to-end tests look at the release page, so it is
 /// built for them, too.
 const STEPS: [Step; 12] = [
-    Step {
-        parts: &["format"],
-        title: "format",
-        run: rust::format,
-    },
-    Step {
-        parts: &["core"],
-        title: "core: no browser crate in its tree",
-        run: rust::core_tree,
-    },
-    Step {
-        parts: &["core", "lints"],
-        title: "core: clippy",
-        run: rust::lint_core,
-    },
-    Step {
-        parts: &["core"],
-        title: "core: tests",
-        run: rust::test_core,
-    },
-    Step {
-        parts: &["lints"],
-        title: "clippy, this machine",
-        run: rust::lint_host,
-    },
-    Step {
-        parts: &["lints"],
-        title: "clippy, wasm32",
-        run: rust::lint_wasm,
-    },
-    Step {
-        parts: &["host"],
-        title: "tests, this machine",
-        run: rust::test_host,
-    },
-    Step {
-        parts: &["scripts"],
-        title: "scripts",
-        run: scripts::check,
-    },
-    Step {
-        parts: &["scripts"],
-        title: "Python for tests",
-        run: scripts::python,
-    },
-    Step {
-        parts: &["browser"],
-        title: "tests in Chromium",
-        run: browser::test,
-    },
-    Step {
-        parts: &["page", "e2e"],
-        title: "release page",
-        run: page,
-    },
-    Step {
-        parts: &["e2e"],
-        title: "end to end",
-        run: e2e::test,
-    },
+    step(&["format"], "format", rust::format),
+    step(
+        &["core"],
+        "core: no browser crate in its tree",
+        rust::core_tree,
+    ),
+    step(&["core", "lints"], "core: clippy", rust::lint_core),
+    step(&["core"], "core: tests", rust::test_core),
+    step(&["lints"], "clippy, this machine", rust::lint_host),
+    step(&["lints"], "clippy, wasm32", rust::lint_wasm),
+    step(&["host"], "tests, this machine", rust::test_host),
+    step(&["scripts"], "scripts", scripts::check),
+    step(&["scripts"], "Python for tests", scripts::python),
+    step(&["browser"], "tests in Chromium", browser::test),
+    step(&["page", "e2e"], "release page", page),
+    step(&["e2e"], "end to end", e2e::test),
 ];
 
 /// Runs the steps of the parts asked for, up to the first that fails.

@@ -15,7 +15,8 @@ use std::path::{Path, PathBuf};
 use anyhow::{Context as _, Result, bail};
 use xshell::{Shell, cmd};
 
-use crate::project::{Project, Versions};
+use crate::project::Project;
+use crate::versions::Versions;
 use cargo_install::{Package, install};
 
 /// Trunk at the pinned version, installed when it is missing.

@@ -7,7 +7,8 @@ use xshell::Shell;
 
 use super::cargo_install::{Package, install};
 use super::{executable, find};
-use crate::project::{Project, Versions};
+use crate::project::Project;
+use crate::versions::Versions;
 
 /// The folder of `wasm-bindgen` and `wasm-bindgen-test-runner`, installed when one is missing.
 ///

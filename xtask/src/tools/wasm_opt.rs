@@ -1,11 +1,13 @@
-//! wasm-opt, for release builds. It saves 2 to 3 % of what is sent, so a build without it is still fine.
+//! wasm-opt, for release builds. It saves a few per cent of what is sent, so a build without it is
+//! still fine.
 
 use std::path::PathBuf;
 
 use xshell::{Shell, cmd};
 
 use super::{executable, find};
-use crate::project::{Project, Versions};
+use crate::project::Project;
+use crate::versions::Versions;
 
 /// The folder of `wasm-opt`, or `None`, with the reason printed, where it cannot be had.
 ///
@@ -25,7 +27,7 @@ pub fn folder(sh: &Shell, project: &Project, versions: &Versions) -> Option<Path
     }
     if which::which("npm").is_err() {
         println!(
-            "wasm-opt is skipped: there is no npm to install it with. The page becomes 2 to 3 % larger."
+            "wasm-opt is skipped: there is no npm to install it with. The page becomes a few per cent larger."
         );
         return None;
     }
@@ -45,7 +47,7 @@ pub fn folder(sh: &Shell, project: &Project, versions: &Versions) -> Option<Path
     match installed {
         Ok(()) => Some(folder),
         Err(error) => {
-            println!("wasm-opt is skipped: {error}. The page becomes 2 to 3 % larger.");
+            println!("wasm-opt is skipped: {error}. The page becomes a few per cent larger.");
             None
         }
     }

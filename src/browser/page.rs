@@ -1,0 +1,121 @@
+//! The page around the program: focus, clipboard, preferences, theme, and the question before closing.
+
+use crate::ports::{LocalFuture, Page};
+use std::cell::RefCell;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{BeforeUnloadEvent, Document, HtmlElement, Storage, Window};
+
+/// Where everything here happens.
+#[derive(Default)]
+pub struct BrowserPage {
+    guard: RefCell<Option<Closure<dyn FnMut(BeforeUnloadEvent)>>>,
+}
+
+fn window() -> Option<Window> {
+    web_sys::window()
+}
+
+fn document() -> Option<Document> {
+    window().and_then(|window| window.document())
+}
+
+/// Reading the property alone may throw where cookies are blocked.
+fn storage() -> Option<Storage> {
+    window().and_then(|window| window.local_storage().ok().flatten())
+}
+
+impl Page for BrowserPage {
+    fn origin(&self) -> String {
+        window()
+            .and_then(|window| window.location().origin().ok())
+            .unwrap_or_default()
+    }
+
+    fn focus_control(&self, name: &str) {
+        let controls = document().and_then(|document| {
+            // Names are the API's field paths: letters, points and underscores only.
+            document
+                .query_selector(&format!("form [name='{name}']"))
+                .ok()
+                .flatten()
+        });
+        let Some(control) = controls.and_then(|control| control.dyn_into::<HtmlElement>().ok())
+        else {
+            return;
+        };
+        if let Ok(Some(details)) = control.closest("details") {
+            let _ = details.set_attribute("open", "");
+        }
+        control.scroll_into_view();
+        let _ = control.focus();
+    }
+
+    fn copy(&self, text: String) -> LocalFuture<'static, bool> {
+        Box::pin(async move {
+            // Absent on plain http, where reading it gives undefined.
+            let clipboard = window().and_then(|window| {
+                let navigator = JsValue::from(window.navigator());
+                js_sys::Reflect::get(&navigator, &JsValue::from_str("clipboard")).ok()
+            });
+            let Some(clipboard) = clipboard.filter(|clipboard| clipboard.is_object()) else {
+                return false;
+            };
+            let write = js_sys::Reflect::get(&clipboard, &JsValue::from_str("writeText"))
+                .ok()
+                .and_then(|write| write.dyn_into::<js_sys::Function>().ok());
+            let Some(write) = write else { return false };
+            match write.call1(&clipboard, &JsValue::from_str(&text)) {
+                Ok(promise) => JsFuture::from(js_sys::Promise::resolve(&promise))
+                    .await
+                    .is_ok(),
+                Err(_) => false,
+            }
+        })
+    }
+
+    fn guard_closing(&self, unsaved: bool) {
+        let Some(window) = window() else { return };
+        let mut guard = self.guard.borrow_mut();
+        match (unsaved, guard.take()) {
+            (true, Some(set)) => *guard = Some(set),
+            (true, None) => {
+                let ask =
+                    Closure::<dyn FnMut(BeforeUnloadEvent)>::new(|event: BeforeUnloadEvent| {
+                        event.prevent_default();
+                    });
+                window.set_onbeforeunload(Some(ask.as_ref().unchecked_ref()));
+                *guard = Some(ask);
+            }
+            (false, _) => window.set_onbeforeunload(None),
+        }
+    }
+
+    fn preference(&self, name: &str) -> Option<String> {
+        storage().and_then(|storage| storage.get_item(name).ok().flatten())
+    }
+
+    fn set_preference(&self, name: &str, value: Option<&str>) {
+        if let Some(storage) = storage() {
+            // A full or denied storage loses a preference, not work.
+            let _ = match value {
+                Some(value) => storage.set_item(name, value),
+                None => storage.remove_item(name),
+            };
+        }
+    }
+
+    fn show_theme(&self, theme: Option<&str>) {
+        if let Some(root) = document().and_then(|document| document.document_element()) {
+            let _ = match theme {
+                Some(theme) => root.set_attribute("data-theme", theme),
+                None => root.remove_attribute("data-theme"),
+            };
+        }
+    }
+
+    fn unix_seconds(&self) -> u64 {
+        (js_sys::Date::now() / 1000.0) as u64
+    }
+}

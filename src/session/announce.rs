@@ -1,0 +1,81 @@
+//! What a screen reader is told about a run: arrivals, failures, the end. Short, and each once.
+
+use crate::board::{Board, RunId};
+use crate::request::Request;
+use crate::stream::{Ending, Slot};
+use crate::text;
+
+/// How far a run was before a step.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Counts {
+    answered: Vec<bool>,
+    ended: bool,
+}
+
+impl Counts {
+    pub fn of(board: &Board, id: RunId) -> Self {
+        board.run(id).map_or_else(Self::default, |run| Self {
+            answered: run
+                .progress
+                .slots()
+                .iter()
+                .map(|slot| *slot != Slot::Pending)
+                .collect(),
+            ended: run.progress.ending().is_some(),
+        })
+    }
+}
+
+pub(super) fn started(request: &Request) -> String {
+    text::say_started(u64::from(request.pictures()))
+}
+
+/// What changed since `before`, in words; empty where there is nothing to say.
+pub(super) fn since(board: &Board, id: RunId, before: Counts) -> String {
+    let Some(run) = board.run(id) else {
+        return String::new();
+    };
+    let asked = u64::from(run.request.pictures());
+    let mut said: Vec<String> = Vec::new();
+    if before.ended || run.progress.ending().is_none() {
+        for (at, slot) in run.progress.slots().iter().enumerate() {
+            if before.answered.get(at).copied().unwrap_or(false) {
+                continue;
+            }
+            let number = at as u64 + 1;
+            match slot {
+                Slot::Arrived(_) => said.push(text::say_arrived(number, asked)),
+                Slot::Failed(fault) => {
+                    said.push(text::say_failed(
+                        number,
+                        asked,
+                        &text::fault::explain(fault).title,
+                    ));
+                }
+                Slot::Pending | Slot::Missing | Slot::Interrupted => {}
+            }
+        }
+    } else {
+        said.push(ended(board, id));
+    }
+    said.join(" ")
+}
+
+/// How the run ended, in one sentence.
+pub(super) fn ended(board: &Board, id: RunId) -> String {
+    let Some(run) = board.run(id) else {
+        return String::new();
+    };
+    let (asked, got) = (
+        u64::from(run.request.pictures()),
+        run.progress.arrived() as u64,
+    );
+    match run.progress.ending() {
+        None => String::new(),
+        Some(Ending::Completed) => text::say_completed(got, asked),
+        Some(Ending::Cancelled) => text::say_stopped(got, asked),
+        Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => {
+            text::say_broken(&text::fault::explain(fault).title, got, asked)
+        }
+    }
+}

@@ -1,0 +1,62 @@
+//! Reads one reply to its end. A plain future over ports: tests run it without a browser.
+
+use crate::fault::Fault;
+use crate::ports::{Clock, Pictures, Reply};
+use crate::stream::{BytesEnd, Event, Limits, Reader};
+use futures::future::{Either, select};
+
+/// After `completed`, a connection that stays open without a byte is let go.
+const QUIET_END_MS: u32 = 2_000;
+
+/// What the reader says while it reads. Dropping the future ends the request.
+pub(super) enum Step {
+    /// The headers came, or bytes did; with what they said.
+    Heard(Vec<Event>),
+    /// The bytes are over; with the reply's status.
+    Ended(BytesEnd, u16),
+    /// No reply came.
+    Refused(Fault),
+}
+
+/// Reads `reply`. `on_step` answers whether the service said that nothing more will come.
+pub(super) async fn drive(
+    reply: Result<Box<dyn Reply>, Fault>,
+    streamed: bool,
+    pictures: &dyn Pictures,
+    clock: &dyn Clock,
+    mut on_step: impl FnMut(Step) -> bool,
+) {
+    let mut reply = match reply {
+        Ok(reply) => reply,
+        Err(fault) => {
+            on_step(Step::Refused(fault));
+            return;
+        }
+    };
+    let status = reply.head().status;
+    let mut reader = Reader::new(reply.head().clone(), streamed, Limits::default());
+    let mut complete = on_step(Step::Heard(Vec::new()));
+    let end = loop {
+        let chunk = if complete {
+            match select(reply.next_chunk(), clock.sleep(QUIET_END_MS)).await {
+                Either::Left((chunk, _)) => chunk,
+                Either::Right(_) => break BytesEnd::Clean,
+            }
+        } else {
+            reply.next_chunk().await
+        };
+        match chunk {
+            Ok(Some(bytes)) => {
+                let mut events = Vec::new();
+                reader.push(&bytes, pictures, &mut events);
+                complete = on_step(Step::Heard(events));
+            }
+            Ok(None) => break BytesEnd::Clean,
+            Err(_) => break BytesEnd::Broken,
+        }
+    };
+    let mut events = Vec::new();
+    reader.finish(end, pictures, &mut events);
+    on_step(Step::Heard(events));
+    on_step(Step::Ended(end, status));
+}

@@ -1,0 +1,244 @@
+//! The only place that owns signals and starts tasks. One `Copy` handle, made once at the root and handed to every
+//! component by context: what outlives a component is created here and never in a row or a dialog.
+//!
+//! Everything that decides something is a method here or, better, a rule of the core; a view only draws and forwards.
+
+mod announce;
+mod connection;
+mod demo;
+mod drive;
+mod live;
+mod place;
+mod run;
+mod samples;
+
+pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem, RELAYS};
+pub use live::Live;
+pub use place::{Area, Theme};
+pub use samples::{Example, examples};
+
+use crate::board::{Board, Panel, PanelId, Run, RunId};
+use crate::demo::{DEMO_PICTURES, Painter};
+use crate::ports::{BlobId, Clock, Page, Pictures, Transport};
+use crate::request::{Checked, Controls, Draft, Field, Fix, Sequential, check, controls};
+use crate::stream::PictureAt;
+use futures::future::AbortHandle;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+
+/// What the session needs from outside.
+pub struct Ports {
+    /// Time.
+    pub clock: Rc<dyn Clock>,
+    /// Picture bytes.
+    pub pictures: Rc<dyn Pictures>,
+    /// The demo's painter.
+    pub painter: Rc<dyn Painter>,
+    /// The network.
+    pub transport: Rc<dyn Transport>,
+    /// The page around.
+    pub page: Rc<dyn Page>,
+}
+
+/// Aborts of the runs under way.
+type Running = Rc<RefCell<BTreeMap<u32, AbortHandle>>>;
+
+/// The state of the page.
+#[derive(Clone, Copy)]
+pub struct Session {
+    /// What the form holds.
+    pub draft: RwSignal<Draft>,
+    /// Problems, hints and the request of the draft.
+    pub checked: Memo<Checked>,
+    /// What each control shows.
+    pub controls: Memo<Controls>,
+    /// The board.
+    pub board: RwSignal<Board>,
+    /// Panels in order; a row is built once for each.
+    pub panel_ids: Memo<Vec<PanelId>>,
+    /// Where requests go.
+    pub connection: RwSignal<Connection>,
+    /// The page's clock while a run is under way, in milliseconds.
+    pub now_ms: RwSignal<u64>,
+    /// When the runs under way last gave a sign of life.
+    pub live: RwSignal<Live>,
+    /// What a screen reader is told.
+    pub announcement: RwSignal<String>,
+    /// Whether Generate was pressed on a draft with problems: from then on they are shown at once.
+    pub attempted: RwSignal<bool>,
+    /// The panel that is looked at closely.
+    pub viewed: RwSignal<Option<PanelId>>,
+    /// What a phone shows.
+    pub area: RwSignal<Area>,
+    /// Light, dark or as the system says.
+    pub theme: RwSignal<Theme>,
+    ports: StoredValue<Rc<Ports>, LocalStorage>,
+    running: StoredValue<Running, LocalStorage>,
+}
+
+impl Session {
+    /// The session of a first visit. Needs a reactive owner.
+    pub fn new(ports: Ports) -> Self {
+        let ports = Rc::new(ports);
+        let theme = Theme::from_preference(ports.page.preference(Theme::PREFERENCE).as_deref());
+        let draft = RwSignal::new(samples::first_draft());
+        let connection = RwSignal::new(Connection::default());
+        let cloud = Memo::new(move |_| connection.with(Connection::cloud));
+        let board = RwSignal::new(samples::board());
+        let session = Self {
+            draft,
+            checked: Memo::new(move |_| draft.with(check)),
+            controls: Memo::new(move |_| draft.with(|draft| controls(draft, cloud.get()))),
+            board,
+            panel_ids: Memo::new(move |_| {
+                board.with(|board| board.panels().iter().map(|panel| panel.id).collect())
+            }),
+            connection,
+            now_ms: RwSignal::new(ports.clock.now_ms()),
+            live: RwSignal::new(Live::default()),
+            announcement: RwSignal::new(String::new()),
+            attempted: RwSignal::new(false),
+            viewed: RwSignal::new(None),
+            area: RwSignal::new(Area::Board),
+            theme: RwSignal::new(theme),
+            ports: StoredValue::new_local(ports),
+            running: StoredValue::new_local(Running::default()),
+        };
+        Effect::new(move |_| {
+            let unsaved = board.with(Board::has_pictures_of_its_own);
+            session.ports().page.guard_closing(unsaved);
+        });
+        session
+    }
+
+    fn ports(&self) -> Rc<Ports> {
+        self.ports.get_value()
+    }
+
+    /// One panel with its number from 1; a row redraws only when its own panel changed.
+    pub fn panel(&self, id: PanelId) -> Memo<Option<(usize, Panel)>> {
+        let board = self.board;
+        Memo::new(move |_| {
+            board.with(|board| {
+                board
+                    .panel(id)
+                    .map(|(number, panel)| (number, panel.clone()))
+            })
+        })
+    }
+
+    /// One run.
+    pub fn run(&self, id: RunId) -> Memo<Option<Run>> {
+        let board = self.board;
+        Memo::new(move |_| board.with(|board| board.run(id).cloned()))
+    }
+
+    /// Whether a run is under way.
+    pub fn is_running(&self) -> bool {
+        self.board
+            .with(|board| board.runs().iter().any(|run| run.ended_ms.is_none()))
+    }
+
+    /// Whether the demo answers.
+    pub fn is_demo(&self) -> bool {
+        self.connection
+            .with(|connection| connection.kind == ConnectionKind::Demo)
+    }
+
+    /// The address that an `<img>` can load. `None`: the bytes are gone.
+    pub fn picture_address(&self, picture: &PictureAt) -> Option<String> {
+        let kept = |id| self.ports().pictures.address(id);
+        match picture {
+            PictureAt::Shipped(file) => Some((*file).to_owned()),
+            PictureAt::Kept { blob, .. } => kept(*blob),
+            PictureAt::Remote(url) => match url.as_str().strip_prefix(DEMO_PICTURES) {
+                Some(id) => id.parse().ok().and_then(|id| kept(BlobId(id))),
+                None => Some(url.as_str().to_owned()),
+            },
+        }
+    }
+
+    /// Writes a control's value into the draft. Values that the control cannot have are passed over.
+    pub fn set_field(&self, field: Field, value: &str) {
+        self.draft
+            .update(|draft| samples::write_field(draft, field, value));
+    }
+
+    /// Applies the press that mends a problem.
+    pub fn mend(&self, fix: &Fix) {
+        self.set_field(fix.field, &fix.value);
+    }
+
+    /// Asks for so many pictures, within what the budget leaves.
+    pub fn step_pictures(&self, by: i64) {
+        let most = self
+            .controls
+            .with_untracked(|controls| controls.max_images.map_or(1, |control| control.most));
+        self.draft.update(|draft| {
+            let now = draft.max_images.trim().parse::<i64>().unwrap_or(1);
+            draft.max_images = (now + by).clamp(1, i64::from(most)).to_string();
+        });
+    }
+
+    /// Takes over one of the tutorial's examples.
+    pub fn use_example(&self, example: &Example) {
+        self.draft.update(|draft| {
+            draft.prompt = example.prompt.to_owned();
+            draft.image = example.image.join("\n");
+            draft.sequential_image_generation = match example.pictures {
+                1 => Sequential::Disabled,
+                _ => Sequential::Auto,
+            };
+            draft.max_images = example.pictures.to_string();
+        });
+    }
+
+    /// Goes to the first control that has a problem.
+    pub fn go_to_problem(&self) {
+        self.attempted.set(true);
+        self.area.set(Area::Compose);
+        let first = self
+            .checked
+            .with_untracked(|checked| checked.problems.first().map(|p| p.field));
+        if let Some(field) = first {
+            self.ports().page.focus_control(field.path());
+        }
+    }
+
+    /// Uses and keeps a theme.
+    pub fn set_theme(&self, theme: Theme) {
+        self.theme.set(theme);
+        let page = &self.ports().page;
+        page.set_preference(Theme::PREFERENCE, theme.preference());
+        page.show_theme(theme.preference());
+    }
+
+    /// Copies text; resolves to whether the browser let us.
+    pub async fn copy(self, text: String) -> bool {
+        self.ports().page.copy(text).await
+    }
+
+    /// Takes a connection over, or says what is wrong with it.
+    pub fn connect(&self, form: &ConnectionForm) -> Result<(), Vec<ConnectionProblem>> {
+        let origin = self.ports().page.origin();
+        let next = self
+            .connection
+            .with_untracked(|now| now.changed(form, &origin))?;
+        let cloud = next.cloud();
+        self.connection.set(next);
+        self.draft.update(|draft| draft.move_to(cloud));
+        Ok(())
+    }
+
+    /// A panel's picture did not load.
+    pub fn picture_failed(&self, id: PanelId) {
+        self.board.maybe_update(|board| board.picture_lost(id));
+    }
+
+    /// Removes the panels that a run left empty.
+    pub fn clear_empty(&self, id: RunId) {
+        self.board.maybe_update(|board| board.clear_empty(id) > 0);
+    }
+}

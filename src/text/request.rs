@@ -1,0 +1,142 @@
+//! Problems and hints of a draft, in words with their figures.
+
+use super::number::grouped;
+use crate::address::AddressFault;
+use crate::catalog::{Model, OutputFormat, PixelRange, Size, Tier};
+use crate::request::{Field, Hint, Problem, ReferenceFault, Rule};
+use crate::text;
+
+/// The name of a field as the form shows it.
+pub fn field_name(field: Field) -> &'static str {
+    match field {
+        Field::Model => text::label_model(),
+        Field::Prompt => text::label_prompt(),
+        Field::Image => text::label_references(),
+        Field::Size => text::label_shape(),
+        Field::SequentialImageGeneration => text::label_group(),
+        Field::MaxImages => text::label_max_images(),
+        Field::PromptMode => text::label_prompt_mode(),
+        Field::OutputFormat => text::label_output_format(),
+        Field::ResponseFormat => text::label_response_format(),
+        Field::Stream => text::label_stream(),
+        Field::Watermark => text::label_watermark(),
+    }
+}
+
+/// What is wrong, with the rule and its figures.
+pub fn problem(problem: &Problem) -> String {
+    match &problem.rule {
+        Rule::ModelUnknown => text::problem_model_unknown().to_owned(),
+        Rule::PromptMissing => text::problem_prompt_missing().to_owned(),
+        Rule::Reference { line, fault } => {
+            text::problem_reference(&line.to_string(), reference_fault(*fault))
+        }
+        Rule::TooManyReferences { count, most } => {
+            text::problem_too_many_references(*count as u64, u64::from(*most))
+        }
+        Rule::SizeUnreadable => text::problem_size_unreadable().to_owned(),
+        Rule::TierNotOffered { tier, offered } => {
+            text::problem_tier(tier.as_str(), &tier_list(offered))
+        }
+        Rule::TooFewPixels {
+            size,
+            range: PixelRange { min, .. },
+        } => text::problem_too_few_pixels(&pixels(*size), &grouped(size.pixels()), &grouped(*min)),
+        Rule::TooManyPixels {
+            size,
+            range: PixelRange { max, .. },
+        } => text::problem_too_many_pixels(&pixels(*size), &grouped(size.pixels()), &grouped(*max)),
+        Rule::TooNarrow { size, most } => {
+            text::problem_too_narrow(&pixels(*size), &most.to_string())
+        }
+        Rule::MaxImages { most } => text::problem_max_images(u64::from(*most)),
+        Rule::OverBudget {
+            references,
+            pictures,
+            budget,
+        } => text::problem_over_budget(
+            u64::from(*references),
+            u64::from(*pictures),
+            u64::from(*budget),
+        ),
+        Rule::ModeNotOffered => text::problem_mode().to_owned(),
+    }
+}
+
+/// What is worth knowing.
+pub fn hint(hint: &Hint) -> String {
+    match hint {
+        Hint::LongPrompt { words, advised } => {
+            text::hint_long_prompt(u64::from(*words), u64::from(*advised))
+        }
+        Hint::Parked {
+            field,
+            value,
+            model,
+        } => text::hint_parked(field_name(*field), value, model.name),
+    }
+}
+
+/// What is wrong with an address.
+pub fn address_fault(fault: AddressFault) -> &'static str {
+    match fault {
+        AddressFault::Empty => text::address_empty(),
+        AddressFault::Scheme => text::address_scheme(),
+        AddressFault::Host => text::address_host(),
+        AddressFault::Credentials => text::address_credentials(),
+        AddressFault::Character => text::address_character(),
+    }
+}
+
+fn reference_fault(fault: ReferenceFault) -> &'static str {
+    match fault {
+        ReferenceFault::Address(fault) => address_fault(fault),
+        ReferenceFault::DataForm => text::reference_data_form(),
+        ReferenceFault::DataFormat => text::reference_data_format(),
+        ReferenceFault::DataText => text::reference_data_text(),
+    }
+}
+
+/// `2848 × 1600`, with the sign that people read.
+pub fn pixels(size: Size) -> String {
+    text::size_pixels(&size.width.to_string(), &size.height.to_string())
+}
+
+/// `2K and 4K`.
+fn tier_list(tiers: &[Tier]) -> String {
+    match tiers {
+        [] => String::new(),
+        [only] => only.as_str().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<_> = first.iter().map(|tier| tier.as_str()).collect();
+            text::list_and(&first.join(text::list_separator()), last.as_str())
+        }
+    }
+}
+
+/// A model in half a line: sizes, formats, and what else there is to choose.
+pub fn model_facts(model: &Model) -> String {
+    let formats: Vec<_> = model
+        .output_formats
+        .value
+        .iter()
+        .map(|format| match format {
+            OutputFormat::Jpeg => text::format_jpeg(),
+            OutputFormat::Png => text::format_png(),
+        })
+        .collect();
+    let formats = formats.join(text::list_separator());
+    let modes: Vec<_> = model
+        .prompt_modes
+        .value
+        .iter()
+        .map(|mode| mode.as_str())
+        .collect();
+    let price = super::number::usd(model.price.value);
+    text::model_facts(
+        &tier_list(model.tiers.value),
+        &formats,
+        &modes.join(text::list_separator()),
+        &price,
+    )
+}

@@ -1,0 +1,78 @@
+//! The line over the board that says how a run stands.
+
+use super::number::seconds_tenths;
+use crate::board::Run;
+use crate::request::Request;
+use crate::stream::{Ending, Slot};
+use crate::text;
+
+/// How a run stands: the main words, what goes with them, and the time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Summary {
+    /// The words that matter.
+    pub main: String,
+    /// Refused, missing, billed; may be empty.
+    pub rest: Vec<String>,
+}
+
+/// The words for a run; without the time, which changes by itself.
+pub fn summary(run: &Run) -> Summary {
+    let progress = &run.progress;
+    let (got, asked) = (progress.arrived() as u64, u64::from(run.request.pictures()));
+    let count = |wanted: fn(&Slot) -> bool| {
+        progress.slots().iter().filter(|slot| wanted(slot)).count() as u64
+    };
+    let refused = count(|slot| matches!(slot, Slot::Failed(_)));
+    let missing = count(|slot| matches!(slot, Slot::Missing));
+    let main = match progress.ending() {
+        None if asked == 1 => text::run_one().to_owned(),
+        None => text::run_going(got, asked),
+        Some(Ending::Completed) if run.request.is_group() => text::run_done_upto(asked, got),
+        Some(Ending::Completed) => text::run_done(got, asked),
+        Some(Ending::Cancelled) => text::run_stopped(got, asked),
+        Some(Ending::Interrupted(_)) => text::run_cut(got, asked),
+        Some(Ending::Refused(_)) => text::run_refused(got, asked),
+    };
+    let mut rest = Vec::new();
+    if refused > 0 && !matches!(progress.ending(), Some(Ending::Refused(_))) {
+        rest.push(text::run_failed(refused));
+    }
+    if missing > 0 {
+        rest.push(text::run_missing(missing));
+    }
+    if let Some(usage) = progress.usage() {
+        rest.extend(usage.generated_images.map(text::run_billed));
+        rest.extend(usage.output_tokens.map(text::run_tokens));
+    }
+    Summary { main, rest }
+}
+
+/// The value of `data-run-state`.
+pub fn state_name(run: &Run) -> &'static str {
+    match run.progress.ending() {
+        None => "running",
+        Some(Ending::Completed) => "completed",
+        Some(Ending::Interrupted(_)) => "interrupted",
+        Some(Ending::Refused(_)) => "refused",
+        Some(Ending::Cancelled) => "cancelled",
+    }
+}
+
+/// What is known of the wait, from others' measurements.
+pub fn usual_wait(request: &Request, any_arrived: bool) -> String {
+    let model = request.model();
+    if !request.streams() && request.pictures() > 1 {
+        return text::waiting_all().to_owned();
+    }
+    let (first, next) = (model.first_picture.value, model.next_picture.value);
+    if any_arrived {
+        text::waiting_next(&next.from.to_string(), &next.to.to_string())
+    } else {
+        text::waiting_first(&first.from.to_string(), &first.to.to_string())
+    }
+}
+
+/// Elapsed or total time.
+pub fn time(ms: u64) -> String {
+    seconds_tenths(ms)
+}

@@ -1,0 +1,4 @@
+//! Widgets that know nothing of storyboards.
+
+pub mod dialog;
+pub mod icon;

@@ -1,0 +1,27 @@
+//! The state of a run: every ending of DESIGN section 4, every odd index, and where pictures stand
+//! on the board.
+
+#![cfg(not(target_family = "wasm"))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may panic"
+)]
+
+mod support {
+    pub mod draft;
+    pub mod session;
+    pub mod wire;
+}
+
+#[path = "run/board.rs"]
+mod board;
+#[path = "run/endings.rs"]
+mod endings;
+#[path = "run/indices.rs"]
+mod indices;
+#[path = "run/pictures.rs"]
+mod pictures;
+#[path = "run/reply.rs"]
+mod reply;
