@@ -88,7 +88,7 @@ references-count = { $count ->
 }
 references-placeholder = https://…
 size-hint = 2K, or exact pixels such as 2848x1600
-size-any = Prompt says
+size-any = Prompt
 size-pixels = { $width } × { $height }
 group-one = One picture
 group-set = A set
@@ -103,7 +103,7 @@ budget-words = { $references ->
     [one] { $references } reference + { $pictures } pictures = { $sum } of { $budget }
    *[other] { $references } references + { $pictures } pictures = { $sum } of { $budget }
 }
-output = Output
+more-settings = References and output
 output-b64 = in the reply
 output-url = by address
 output-streamed = streamed

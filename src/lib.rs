@@ -14,6 +14,7 @@
 //! | [`address`] | addresses from outside, checked |
 //! | [`ports`] | what the core needs from outside, with in-memory twins |
 //! | [`text`] | every word a person reads, from `locales/*.ftl` |
+//! | [`words`] | which of them is said of a failure, a problem, a run |
 //! | `session` | the only place that owns signals and starts tasks (feature `app`) |
 //! | `view` | components: draw, and forward intent (feature `app`) |
 //! | `browser` | the only place that names the browser's interfaces (wasm) |
@@ -31,11 +32,13 @@ pub mod board;
 pub mod catalog;
 pub mod demo;
 pub mod fault;
+mod loose;
 pub mod ports;
 pub mod reference;
 pub mod request;
 pub mod stream;
 pub mod text;
+pub mod words;
 
 #[cfg(target_family = "wasm")]
 pub mod browser;

@@ -1,23 +1,41 @@
-//! What touches the browser, in a real one: run by `wasm-bindgen-test-runner` in Chromium.
+//! What touches the browser, in a real one: run by `wasm-bindgen-test-runner` in Chromium. The runner
+//! also serves the files of this package, which is all the server that these tests have.
+
 #![cfg(target_family = "wasm")]
 #![allow(
     missing_docs,
     clippy::unwrap_used,
     clippy::expect_used,
     clippy::indexing_slicing,
-    clippy::panic
+    clippy::panic,
+    reason = "a test may panic"
 )]
 
-wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
+#[path = "support/painter.rs"]
+mod blank;
+#[path = "support/line.rs"]
+mod line;
+#[path = "support/picture.rs"]
+mod picture;
+#[path = "support/wire.rs"]
+mod wire;
 
-#[wasm_bindgen_test::wasm_bindgen_test]
-fn pictures_get_an_address_of_their_own() {
-    use seedboard::ports::Pictures;
-    let pictures = seedboard::browser::ObjectUrls::default();
-    let (first, second) = (
-        pictures.keep(b"a", "image/png"),
-        pictures.keep(b"b", "image/png"),
-    );
-    assert_ne!(first, second);
-    assert!(pictures.address(first).unwrap().starts_with("blob:"));
-}
+#[path = "browser/dom.rs"]
+mod dom;
+#[path = "browser/network.rs"]
+mod network;
+
+#[path = "browser/clock.rs"]
+mod clock;
+#[path = "browser/fetch.rs"]
+mod fetch;
+#[path = "browser/page.rs"]
+mod page;
+#[path = "browser/painter.rs"]
+mod painter;
+#[path = "browser/pictures.rs"]
+mod pictures;
+#[path = "browser/whole.rs"]
+mod whole;
+
+wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

@@ -8,21 +8,22 @@
     reason = "a test may panic"
 )]
 
-mod support {
-    pub mod capture;
-    pub mod draft;
-    pub mod session;
-}
+#[path = "support/capture.rs"]
+mod capture;
+#[path = "support/draft.rs"]
+mod draft;
+#[path = "support/session.rs"]
+mod session;
 
+use capture::{Capture, folder};
 use proptest::prelude::*;
 use proptest::sample::Index;
 use seedboard::board::Board;
 use seedboard::stream::Event;
+use session::End::{Broken, Clean, Stopped};
+use session::{End, Session};
 use std::collections::BTreeSet;
 use std::fs;
-use support::capture::{Capture, folder};
-use support::session::End::{Broken, Clean, Stopped};
-use support::session::{End, Session};
 
 /// A capture, how it was asked for, how its bytes end, and what the board then says
 /// (`ending | panels | usage | remarks`).

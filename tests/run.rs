@@ -9,11 +9,12 @@
     reason = "a test may panic"
 )]
 
-mod support {
-    pub mod draft;
-    pub mod session;
-    pub mod wire;
-}
+#[path = "support/draft.rs"]
+mod draft;
+#[path = "support/session.rs"]
+mod session;
+#[path = "support/wire.rs"]
+mod wire;
 
 #[path = "run/board.rs"]
 mod board;

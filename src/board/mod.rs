@@ -10,6 +10,7 @@ pub use panel::{Panel, PanelId, PanelState, Take};
 pub use run::{Run, RunId};
 
 use crate::fault::{Fault, Kind};
+use crate::ports::ReplyHead;
 use crate::request::Request;
 use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, PictureAt, Slot};
 use std::sync::Arc;
@@ -112,6 +113,13 @@ impl Board {
             self.settle(id, now_ms);
         }
         seen
+    }
+
+    /// The headers of a run's reply came.
+    pub fn answer(&mut self, id: RunId, head: &ReplyHead) {
+        if let Some(run) = self.runs.iter_mut().find(|run| run.id == id) {
+            run.progress.answer(head);
+        }
     }
 
     /// The bytes of a run are over. `status`: of the reply.

@@ -7,7 +7,7 @@ use crate::fault::Kind;
 use crate::ports::LocalFuture;
 use futures::channel::oneshot::{Sender, channel};
 use serde::Serialize;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
@@ -30,6 +30,8 @@ pub struct WorkerPainter {
 struct Desk {
     worker: Worker,
     waiting: Waiting,
+    /// The worker could not be loaded, or died.
+    closed: Rc<Cell<bool>>,
     _on_message: Closure<dyn FnMut(MessageEvent)>,
     _on_error: Closure<dyn FnMut(JsValue)>,
 }
@@ -68,8 +70,11 @@ impl Desk {
             });
         });
         let failed = Rc::clone(&waiting);
+        let closed = Rc::new(Cell::new(false));
+        let closes = Rc::clone(&closed);
         let on_error = Closure::<dyn FnMut(JsValue)>::new(move |_| {
-            // The worker could not be loaded: dropping the senders tells everybody who waits.
+            // Dropping the senders tells everybody who waits; whoever comes next opens a new desk.
+            closes.set(true);
             failed.borrow_mut().clear();
         });
         worker.set_onmessage(Some(on_message.as_ref().unchecked_ref()));
@@ -77,6 +82,7 @@ impl Desk {
         Ok(Self {
             worker,
             waiting,
+            closed,
             _on_message: on_message,
             _on_error: on_error,
         })
@@ -113,7 +119,7 @@ impl Painter for WorkerPainter {
         watermark: bool,
     ) -> LocalFuture<'static, Result<Vec<u8>, Kind>> {
         let mut desk = self.desk.borrow_mut();
-        if desk.is_none() {
+        if desk.as_ref().is_none_or(|desk| desk.closed.get()) {
             *desk = Desk::open().ok();
         }
         let Some(desk) = desk.as_ref() else {

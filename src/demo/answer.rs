@@ -3,7 +3,7 @@
 use super::refusal::{self, Refusal};
 use super::scene::{Scene, scenes};
 use crate::catalog::{Model, OutputFormat, Ratio, Size, SizeSpec};
-use serde::Deserialize;
+use crate::loose::Loose;
 
 /// How fast the demo is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -122,9 +122,8 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
         status: refusal.status,
         body: refusal.body(&request_id),
     };
-    let request: DemoRequest = match serde_json::from_str(body) {
-        Ok(request) => request,
-        Err(_) => return refused(&Refusal::invalid("body", "it is no JSON object")),
+    let Some(request) = DemoRequest::read(body) else {
+        return refused(&Refusal::invalid("body", "it is no JSON object"));
     };
     let model = match refusal::check(&request) {
         Ok(model) => model,
@@ -138,40 +137,34 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
             kind: "InternalServerError",
         });
     }
-    let prompt = request.prompt.clone().unwrap_or_default();
-    let left = model
-        .budget
-        .value
-        .saturating_sub(u32::try_from(request.image.count()).unwrap_or(0));
-    let count = if request.is_group() {
-        request.max_images().min(left).max(1)
-    } else {
-        1
+    let prompt = request.text("prompt").unwrap_or_default();
+    let references = u32::try_from(request.references()).unwrap_or(u32::MAX);
+    let left = model.budget.value.saturating_sub(references);
+    let count = if request.is_group() { request.max_images().min(left).max(1) } else { 1 };
+    let format = match request.text("output_format") {
+        Some("png") => OutputFormat::Png,
+        _ => OutputFormat::Jpeg,
     };
     Answer::Pictures(Script {
-        model: request.model.clone().unwrap_or_default(),
-        scenes: scenes(&prompt, count, turn),
-        size: pixels(&request, model, &prompt),
-        format: if request.output_format.as_deref() == Some("png") {
-            OutputFormat::Png
-        } else {
-            OutputFormat::Jpeg
-        },
+        model: request.text("model").unwrap_or_default().to_owned(),
+        scenes: scenes(prompt, count, turn),
+        size: pixels(&request, model, prompt),
+        format,
         // The API's default is true (protocol.md 1.1).
-        watermark: request.watermark.unwrap_or(true),
-        stream: request.stream.unwrap_or(false),
-        by_address: request.response_format.as_deref() != Some("b64_json"),
+        watermark: request.flag("watermark").unwrap_or(true),
+        stream: request.flag("stream").unwrap_or(false),
+        by_address: request.text("response_format") != Some("b64_json"),
         options,
     })
 }
 
 /// Exact pixels are kept; with a tier the "model" decides the shape from the prompt's words, 3:2 without any.
-fn pixels(request: &DemoRequest, model: &Model, prompt: &str) -> Size {
+fn pixels(request: &DemoRequest<'_>, model: &Model, prompt: &str) -> Size {
     const SQUARE: Size = Size {
         width: 2048,
         height: 2048,
     };
-    match request.size.as_deref().and_then(|text| text.parse().ok()) {
+    match request.text("size").and_then(|text| text.parse().ok()) {
         Some(SizeSpec::Pixels(size)) => size,
         Some(SizeSpec::Tier(tier)) => model.recommended(tier, shape_in(prompt)).unwrap_or(SQUARE),
         // Without a size the API makes 2048x2048 (protocol.md 1.1).
@@ -189,7 +182,7 @@ fn shape_in(prompt: &str) -> Ratio {
         ("widescreen", 16, 9),
         ("panorama", 21, 9),
     ];
-    let lower = prompt.to_lowercase();
+    let lower = prompt.to_ascii_lowercase();
     let named = SHAPES.iter().find(|(word, _, _)| lower.contains(word));
     named.map_or(
         Ratio {
@@ -201,67 +194,46 @@ fn shape_in(prompt: &str) -> Ratio {
 }
 
 /// The request as the demo reads it: every field optional, unknown ones passed over.
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct DemoRequest {
-    pub model: Option<String>,
-    pub prompt: Option<String>,
-    pub image: Images,
-    pub size: Option<String>,
-    pub sequential_image_generation: Option<String>,
-    pub sequential_image_generation_options: Option<SequentialOptions>,
-    pub optimize_prompt_options: Option<PromptOptions>,
-    pub stream: Option<bool>,
-    pub response_format: Option<String>,
-    pub output_format: Option<String>,
-    pub watermark: Option<bool>,
-}
+pub(super) struct DemoRequest<'a>(Loose<'a>);
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(untagged)]
-pub(super) enum Images {
-    #[default]
-    None,
-    One(String),
-    Many(Vec<String>),
-}
+impl<'a> DemoRequest<'a> {
+    /// Reads a body. `None`: it is no JSON object.
+    fn read(body: &'a str) -> Option<Self> {
+        Loose::parse(body).ok().filter(|body| matches!(body, Loose::Object(_))).map(Self)
+    }
 
-impl Images {
-    pub fn count(&self) -> usize {
-        match self {
-            Images::None => 0,
-            Images::One(text) => usize::from(!text.is_empty()),
-            Images::Many(all) => all.len(),
+    /// A field that holds text. `None`: it is missing, `null` or something else.
+    pub fn text(&self, name: &str) -> Option<&str> {
+        self.0.get(name).text()
+    }
+
+    /// A field that holds a boolean. `None`: it is missing, `null` or something else.
+    pub fn flag(&self, name: &str) -> Option<bool> {
+        self.0.get(name).bool()
+    }
+
+    /// Input pictures: one as a string, or several in an array.
+    pub fn references(&self) -> usize {
+        match self.0.get("image") {
+            Loose::Text(text) => usize::from(!text.is_empty()),
+            Loose::List(all) => all.len(),
+            _ => 0,
         }
     }
-}
 
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct SequentialOptions {
-    pub max_images: Option<u32>,
-}
-
-#[derive(Debug, Default, Deserialize)]
-#[serde(default)]
-pub(super) struct PromptOptions {
-    pub mode: Option<String>,
-}
-
-impl DemoRequest {
     pub fn is_group(&self) -> bool {
-        self.sequential_image_generation.as_deref() == Some("auto")
+        self.text("sequential_image_generation") == Some("auto")
     }
 
     /// 15 where it is not given (protocol.md 1.1).
     pub fn max_images(&self) -> u32 {
-        let options = self.sequential_image_generation_options.as_ref();
-        options.and_then(|options| options.max_images).unwrap_or(15)
+        match self.0.get("sequential_image_generation_options").get("max_images") {
+            Loose::None => 15,
+            value => value.whole().and_then(|count| u32::try_from(count).ok()).unwrap_or(0),
+        }
     }
 
     pub fn prompt_mode(&self) -> Option<&str> {
-        self.optimize_prompt_options
-            .as_ref()
-            .and_then(|options| options.mode.as_deref())
+        self.0.get("optimize_prompt_options").get("mode").text()
     }
 }

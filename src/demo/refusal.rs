@@ -60,10 +60,8 @@ impl Refusal {
 }
 
 /// Checks a request as the service does: the first thing that is wrong is named.
-pub(super) fn check(request: &DemoRequest) -> Result<&'static Model, Refusal> {
-    let id = request
-        .model
-        .as_deref()
+pub(super) fn check(request: &DemoRequest<'_>) -> Result<&'static Model, Refusal> {
+    let id = request.text("model")
         .filter(|id| !id.is_empty())
         .ok_or(Refusal::missing("model"))?;
     let model = find(id).ok_or_else(|| Refusal {
@@ -74,15 +72,13 @@ pub(super) fn check(request: &DemoRequest) -> Result<&'static Model, Refusal> {
         ),
         kind: "Not Found",
     })?;
-    if request
-        .prompt
-        .as_deref()
+    if request.text("prompt")
         .is_none_or(|prompt| prompt.trim().is_empty())
     {
         return Err(Refusal::missing("prompt"));
     }
     check_size(request, model)?;
-    let references = request.image.count();
+    let references = request.references();
     if references > model.references.count.value as usize {
         let why = format!(
             "number of reference images cannot exceed {}",
@@ -114,8 +110,8 @@ pub(super) fn check(request: &DemoRequest) -> Result<&'static Model, Refusal> {
     Ok(model)
 }
 
-fn check_size(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
-    let Some(text) = request.size.as_deref() else {
+fn check_size(request: &DemoRequest<'_>, model: &Model) -> Result<(), Refusal> {
+    let Some(text) = request.text("size") else {
         return Ok(());
     };
     let (pixels, ratio) = (model.pixels.value, model.ratio.value);
@@ -146,7 +142,7 @@ fn check_size(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
                 .tiers
                 .value
                 .iter()
-                .map(|t| t.as_str().to_lowercase())
+                .map(|t| t.as_str().to_ascii_lowercase())
                 .collect();
             let why = format!(
                 "size must be one of 'WIDTHxHEIGHT', '{}'",
@@ -157,14 +153,14 @@ fn check_size(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
     }
 }
 
-fn check_modes(request: &DemoRequest, model: &Model) -> Result<(), Refusal> {
+fn check_modes(request: &DemoRequest<'_>, model: &Model) -> Result<(), Refusal> {
     let one_of = |field: &str, names: Vec<&str>| {
         Err(Refusal::invalid(
             field,
             &format!("must be one of: {}", names.join(", ")),
         ))
     };
-    if let Some(text) = request.output_format.as_deref() {
+    if let Some(text) = request.text("output_format") {
         let known = OutputFormat::ALL
             .iter()
             .any(|format| format.as_str() == text);

@@ -26,6 +26,8 @@ pub struct DemoReply {
     pictures: Rc<dyn Pictures>,
     started_ms: u64,
     unix_seconds: u64,
+    /// Pictures that will not come.
+    failed: u32,
 }
 
 enum State {
@@ -101,6 +103,7 @@ impl DemoReply {
             pictures,
             started_ms,
             unix_seconds,
+            failed: 0,
         }
     }
 
@@ -205,6 +208,7 @@ impl DemoReply {
     }
 
     fn send_failure(&mut self, script: &Script, index: u32, code: &str, message: &str) {
+        self.failed += 1;
         let opening = self.opening(script, index, "image_generation.partial_failed");
         let closing = closing(script);
         self.queue.push_back(Part::Text(format!(
@@ -222,16 +226,19 @@ impl DemoReply {
             };
         }
         let model = quote(&script.model);
-        let created =
-            self.unix_seconds + self.clock.now_ms().saturating_sub(self.started_ms) / 1000;
+        let created = self.created();
         format!(
             "event: {kind}\ndata: {{\"type\":\"{kind}\",\"model\":{model},\"created\":{created},\"image_index\":{index},"
         )
     }
 
+    /// An event's own time (protocol.md 3.2).
+    fn created(&self) -> u64 {
+        self.unix_seconds + self.clock.now_ms().saturating_sub(self.started_ms) / 1000
+    }
+
     fn close(&mut self, script: &Script, count: u32) {
-        let refused = u32::from(script.options.mishap == Mishap::RefusedPicture);
-        let made = count.saturating_sub(refused);
+        let made = count.saturating_sub(self.failed);
         let tokens = (script.size.pixels() * u64::from(made) + 128) / 256;
         let usage = format!(
             "\"usage\":{{\"generated_images\":{made},\"output_tokens\":{tokens},\"total_tokens\":{tokens}}}"
@@ -239,7 +246,7 @@ impl DemoReply {
         let text = if script.stream {
             let kind = "image_generation.completed";
             let model = quote(&script.model);
-            let created = self.unix_seconds;
+            let created = self.created();
             format!(
                 "event: {kind}\ndata: {{\"type\":\"{kind}\",\"model\":{model},\"created\":{created},{usage}}}\n\ndata: [DONE]\n\n"
             )

@@ -131,18 +131,19 @@ pub(super) const DETAILS: &[Entry] = &[
 
 /// The painter's words that the prompt speaks of, in the order of their first mention, each once.
 pub(super) fn mentioned(prompt: &str, table: &'static [Entry]) -> Vec<&'static str> {
-    let lower = prompt.to_lowercase();
-    let mut found: Vec<(usize, &'static str)> = table
-        .iter()
-        .filter_map(|(word, meanings)| {
-            meanings
-                .iter()
-                .filter_map(|meaning| position(&lower, meaning))
-                .min()
-                .map(|at| (at, *word))
-        })
-        .collect();
-    found.sort_unstable();
+    // Outside ASCII the tables hold Chinese, which has no case.
+    let lower = prompt.to_ascii_lowercase();
+    let first = |meanings: &[&str]| {
+        meanings.iter().filter_map(|meaning| position(&lower, meaning)).min()
+    };
+    // Kept in order as they are found: a handful of words is not worth a sort.
+    let mut found: Vec<(usize, &'static str)> = Vec::new();
+    for (word, meanings) in table {
+        if let Some(at) = first(meanings) {
+            let place = found.partition_point(|(earlier, _)| *earlier < at);
+            found.insert(place, (at, word));
+        }
+    }
     found.into_iter().map(|(_, word)| word).collect()
 }
 
@@ -158,9 +159,13 @@ fn position(lower: &str, meaning: &str) -> Option<usize> {
             .strip_prefix("es")
             .or_else(|| after.strip_prefix('s'))
             .unwrap_or(after);
-        before.is_none_or(|c| !c.is_alphanumeric())
-            && after.chars().next().is_none_or(|c| !c.is_alphanumeric())
+        before.is_none_or(|c| !is_letter(c))
+            && after.chars().next().is_none_or(|c| !is_letter(c))
     })
+}
+
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric() || !character.is_ascii()
 }
 
 #[cfg(test)]

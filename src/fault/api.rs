@@ -1,32 +1,37 @@
 //! The service's own error object, `{"code","message","param","type"}`, every part of which may be missing.
 
 use super::{DETAIL_CHARACTERS, Fault, Kind};
-use serde::Deserialize;
+use crate::loose::Loose;
 
 /// What stands under `error` in a body or an event (protocol.md section 4).
-#[derive(Debug, Clone, Default, PartialEq, Eq, Deserialize)]
-#[serde(default)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct ApiError {
     /// Such as `InvalidParameter`. Some samples print the type here.
     pub code: Option<String>,
     /// A sentence, often ending in `Request id: …`.
     pub message: Option<String>,
-    /// The field at fault; often empty.
-    pub param: Option<String>,
-    /// Such as `BadRequest`; often empty.
-    #[serde(rename = "type")]
+    /// Such as `BadRequest`.
     pub kind: Option<String>,
 }
 
 impl ApiError {
+    /// Reads the value of a field `error`. `None`: it says that there is none.
+    pub(crate) fn read(error: &Loose<'_>) -> Option<Self> {
+        match error {
+            Loose::None | Loose::Bool(false) => None,
+            Loose::Object(_) => Some(Self {
+                code: error.get("code").label(),
+                message: error.get("message").label(),
+                kind: error.get("type").label(),
+            }),
+            // Some gateways send a sentence instead of an object.
+            other => Some(Self { message: other.label(), ..Self::default() }),
+        }
+    }
+
     /// What it means. `status`: of the reply it stood in; inside a stream, 200.
     pub fn into_fault(self, status: u16) -> Fault {
-        let filled = |text: &Option<String>| text.as_deref().is_some_and(|text| !text.is_empty());
-        let code = if filled(&self.code) {
-            self.code
-        } else {
-            self.kind.filter(|kind| !kind.is_empty())
-        };
+        let code = self.code.or(self.kind);
         let kind = match code.as_deref().and_then(Kind::of_code) {
             Some(Kind::InvalidRequest) if mentions_download(self.message.as_deref()) => {
                 Kind::ReferenceUnreachable

@@ -238,6 +238,8 @@ const BY_PREFIX: &[(&str, Kind)] = &[
     ("FailToConnect", Kind::Gateway),
     ("ServiceUnavailableTemp", Kind::Gateway),
     ("InternalServiceTimeout", Kind::Gateway),
+    // The demo's own.
+    ("PainterFailed", Kind::PainterFailed),
 ];
 
 #[cfg(test)]

@@ -23,7 +23,10 @@ impl Clock for ManualClock {
 
 /// Pictures kept in a list.
 #[derive(Debug, Default, Clone)]
-pub struct MemoryPictures(Rc<RefCell<Vec<(Vec<u8>, &'static str)>>>);
+pub struct MemoryPictures(Rc<RefCell<Vec<Kept>>>);
+
+/// Bytes and type of one picture.
+type Kept = (Vec<u8>, &'static str);
 
 impl MemoryPictures {
     /// The bytes and type kept under `id`.

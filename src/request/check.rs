@@ -177,7 +177,10 @@ fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
             .ok_or_else(|| Problem {
                 field: Field::MaxImages,
                 rule: Rule::MaxImages { most: budget },
-                fix: None,
+                fix: nearest_count(typed, budget.saturating_sub(references)).map(|value| Fix {
+                    field: Field::MaxImages,
+                    value,
+                }),
             })?
     } else {
         1
@@ -204,6 +207,25 @@ fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
             value: left.to_string(),
         }),
     })
+}
+
+/// The whole number nearest to what was typed that the references leave room for. `None`: no number was typed.
+/// Without floats, whose parser would bring 10 kB of tables into the page.
+fn nearest_count(typed: &str, left: u32) -> Option<String> {
+    let (negative, unsigned) = match typed.strip_prefix('-') {
+        Some(rest) => (true, rest),
+        None => (false, typed.strip_prefix('+').unwrap_or(typed)),
+    };
+    let (whole, fraction) = unsigned.split_once('.').unwrap_or((unsigned, ""));
+    let digits = |text: &str| text.bytes().all(|byte| byte.is_ascii_digit());
+    if whole.len() + fraction.len() == 0 || !digits(whole) || !digits(fraction) {
+        return None;
+    }
+    // More digits than fit are simply too many pictures.
+    let count = if whole.is_empty() { 0 } else { whole.parse().unwrap_or(u32::MAX) };
+    let rounded = count.saturating_add(u32::from(fraction.as_bytes().first() >= Some(&b'5')));
+    let nearest = if negative { 1 } else { rounded.clamp(1, left.max(1)) };
+    Some(nearest.to_string())
 }
 
 fn hints(draft: &Draft, model: &'static Model) -> Vec<Hint> {

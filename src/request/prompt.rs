@@ -9,7 +9,7 @@ pub fn count_words(prompt: &str) -> u32 {
         if is_cjk(character) {
             words = words.saturating_add(2);
             in_word = false;
-        } else if character.is_alphanumeric() {
+        } else if is_letter(character) {
             if !in_word {
                 words = words.saturating_add(1);
             }
@@ -19,6 +19,12 @@ pub fn count_words(prompt: &str) -> u32 {
         }
     }
     words
+}
+
+/// Outside ASCII everything but spaces and dashes counts, without the page carrying Unicode's tables for it.
+fn is_letter(character: char) -> bool {
+    character.is_ascii_alphanumeric()
+        || !(character.is_ascii() || character.is_whitespace() || matches!(character, '\u{2010}'..='\u{2027}'))
 }
 
 fn is_cjk(character: char) -> bool {

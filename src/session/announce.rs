@@ -4,6 +4,7 @@ use crate::board::{Board, RunId};
 use crate::request::Request;
 use crate::stream::{Ending, Slot};
 use crate::text;
+use crate::words;
 
 /// How far a run was before a step.
 #[derive(Debug, Clone, Default)]
@@ -49,7 +50,7 @@ pub(super) fn since(board: &Board, id: RunId, before: Counts) -> String {
                     said.push(text::say_failed(
                         number,
                         asked,
-                        &text::fault::explain(fault).title,
+                        &words::fault::explain(fault).title,
                     ));
                 }
                 Slot::Pending | Slot::Missing | Slot::Interrupted => {}
@@ -75,7 +76,7 @@ pub(super) fn ended(board: &Board, id: RunId) -> String {
         Some(Ending::Completed) => text::say_completed(got, asked),
         Some(Ending::Cancelled) => text::say_stopped(got, asked),
         Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => {
-            text::say_broken(&text::fault::explain(fault).title, got, asked)
+            text::say_broken(&words::fault::explain(fault).title, got, asked)
         }
     }
 }

@@ -1,7 +1,7 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
 use crate::fault::Fault;
-use crate::ports::{Clock, Pictures, Reply};
+use crate::ports::{Clock, Pictures, Reply, ReplyHead};
 use crate::stream::{BytesEnd, Event, Limits, Reader};
 use futures::future::{Either, select};
 
@@ -10,7 +10,9 @@ const QUIET_END_MS: u32 = 2_000;
 
 /// What the reader says while it reads. Dropping the future ends the request.
 pub(super) enum Step {
-    /// The headers came, or bytes did; with what they said.
+    /// The headers came.
+    Answered(ReplyHead),
+    /// Bytes came, with what they said.
     Heard(Vec<Event>),
     /// The bytes are over; with the reply's status.
     Ended(BytesEnd, u16),
@@ -35,7 +37,7 @@ pub(super) async fn drive(
     };
     let status = reply.head().status;
     let mut reader = Reader::new(reply.head().clone(), streamed, Limits::default());
-    let mut complete = on_step(Step::Heard(Vec::new()));
+    let mut complete = on_step(Step::Answered(reply.head().clone()));
     let end = loop {
         let chunk = if complete {
             match select(reply.next_chunk(), clock.sleep(QUIET_END_MS)).await {

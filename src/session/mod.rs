@@ -110,7 +110,18 @@ impl Session {
             let unsaved = board.with(Board::has_pictures_of_its_own);
             session.ports().page.guard_closing(unsaved);
         });
+        // The page goes while runs are under way: their requests end with it.
+        on_cleanup(move || {
+            session.running.try_with_value(|running| {
+                running.borrow().values().for_each(AbortHandle::abort);
+            });
+        });
         session
+    }
+
+    /// [`Self::is_running`], outside anything that would redraw.
+    pub(super) fn is_busy(&self) -> bool {
+        untrack(|| self.is_running())
     }
 
     fn ports(&self) -> Rc<Ports> {

@@ -17,7 +17,7 @@ const TICK_MS: u32 = 100;
 impl Session {
     /// Sends the draft, once; where it has problems, leads to the first. While a run is under way nothing is sent.
     pub fn generate(&self) {
-        if self.is_running() {
+        if self.is_busy() {
             return;
         }
         let Some(request) = self
@@ -37,7 +37,7 @@ impl Session {
         let request = self
             .board
             .with_untracked(|board| board.run(id).map(|run| Arc::clone(&run.request)));
-        if let Some(request) = request.filter(|_| !self.is_running()) {
+        if let Some(request) = request.filter(|_| !self.is_busy()) {
             self.start(request);
         }
     }
@@ -51,13 +51,12 @@ impl Session {
             handle.abort();
         }
         let now_ms = self.ports().clock.now_ms();
-        if self
-            .board
-            .try_maybe_update(|board| (board.cancel(id, now_ms), ()))
-            .is_some()
-        {
-            self.announcement
-                .set(announce::ended(&self.board.read_untracked(), id));
+        let stopped = self.board.try_maybe_update(|board| {
+            let stopped = board.cancel(id, now_ms);
+            (stopped, stopped)
+        });
+        if stopped == Some(true) {
+            self.announcement.set(announce::ended(&self.board.read_untracked(), id));
         }
     }
 
@@ -118,11 +117,20 @@ impl Session {
     /// At most one redraw a step, none when nothing visible changed. Whether the service said that it is complete.
     fn take_in(&self, id: RunId, step: Step) -> bool {
         let now_ms = self.ports().clock.now_ms();
-        self.live.update_untracked(|live| live.heard(now_ms));
+        // Whoever shows the silence is told that it is over; otherwise nobody is.
+        self.live.maybe_update(|live| {
+            let was_silent = live.silence(id).is_some();
+            live.heard(now_ms);
+            was_silent
+        });
         let mut said = String::new();
         self.board.maybe_update(|board| {
             let before = announce::Counts::of(board, id);
             let changed = match step {
+                Step::Answered(head) => {
+                    board.answer(id, &head);
+                    false
+                }
                 Step::Heard(events) => !events.is_empty() && board.apply(id, events, now_ms),
                 Step::Ended(end, status) => board.finish(id, end, status, now_ms),
                 Step::Refused(fault) => board.refuse(id, fault, now_ms),

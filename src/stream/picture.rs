@@ -1,9 +1,9 @@
 //! From an entry's `b64_json` or `url` to a picture that the page can hold.
 
-use super::api::Item;
 use super::event::PictureAt;
 use crate::address::SafeUrl;
 use crate::fault::{Fault, Kind};
+use crate::loose::Loose;
 use crate::ports::Pictures;
 use crate::reference::PictureFormat;
 use base64::Engine;
@@ -12,11 +12,11 @@ use std::borrow::Cow;
 use std::hash::Hasher;
 
 /// The picture of an entry; bytes win over an address, because they do not die (shared/reliability.md row 34).
-pub(super) fn picture_of(item: &Item<'_>, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
-    if let Some(text) = item.b64_json.as_deref().filter(|text| !text.is_empty()) {
+pub(super) fn picture_of(item: &Loose<'_>, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
+    if let Some(text) = item.get("b64_json").text().filter(|text| !text.is_empty()) {
         return keep(text, pictures);
     }
-    match item.url.as_deref().filter(|text| !text.is_empty()) {
+    match item.get("url").text().filter(|text| !text.is_empty()) {
         Some(text) => SafeUrl::parse(text)
             .map(PictureAt::Remote)
             .map_err(|_| Fault::new(Kind::UnsafeAddress)),

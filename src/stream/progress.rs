@@ -3,6 +3,7 @@
 use super::event::{Arrival, Event, Index, Usage};
 use super::reader::BytesEnd;
 use crate::fault::{Fault, Kind};
+use crate::ports::ReplyHead;
 
 /// One of the asked pictures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,6 +66,7 @@ pub struct Progress {
     unreadable: u32,
     complete: bool,
     ending: Option<Ending>,
+    head: ReplyHead,
 }
 
 /// Remarks and unknown event names that are kept of one reply; more would only fill memory.
@@ -84,6 +86,7 @@ impl Progress {
             unreadable: 0,
             complete: false,
             ending: None,
+            head: ReplyHead::default(),
         }
     }
 
@@ -138,6 +141,17 @@ impl Progress {
             .count()
     }
 
+    /// The headers came: faults that the reply's bytes show later will carry its status and request id.
+    pub fn answer(&mut self, head: &ReplyHead) {
+        self.head = head.clone();
+    }
+
+    /// A fault of this reply, with what its headers say.
+    pub fn fault(&self, kind: Kind) -> Fault {
+        let fault = Fault { status: Some(self.head.status).filter(|status| *status > 0), ..Fault::new(kind) };
+        fault.with_request_id(self.head.request_id.as_deref())
+    }
+
     /// Takes in one event. After the end nothing changes any more.
     pub fn apply(&mut self, event: Event) -> Changed {
         if self.ending.is_some() {
@@ -177,6 +191,7 @@ impl Progress {
 
     /// The bytes are over. `status`: of the reply, for the message.
     pub fn finish(&mut self, end: BytesEnd, status: u16) -> Changed {
+        self.head.status = status;
         if self.ending.is_some() {
             return Changed::Nothing;
         }
@@ -187,24 +202,24 @@ impl Progress {
                 && self.slots.iter().all(|slot| *slot == Slot::Pending);
             return match end {
                 _ if nothing_readable => self.end(Ending::Refused(
-                    Fault::new(Kind::UnreadableReply).with_status(status),
+                    self.fault(Kind::UnreadableReply),
                 )),
                 BytesEnd::Broken => self.end(Ending::Interrupted(
-                    Fault::new(Kind::Cut).with_status(status),
+                    self.fault(Kind::Cut),
                 )),
                 BytesEnd::Clean => self.end(Ending::Interrupted(
-                    Fault::new(Kind::Unfinished).with_status(status),
+                    self.fault(Kind::Unfinished),
                 )),
             };
         }
         if self.unreadable > 0 {
-            self.remark(Fault::new(Kind::EventsSkipped).with_status(status));
+            self.remark(self.fault(Kind::EventsSkipped));
         }
         if self.usage.is_none() {
-            self.remark(Fault::new(Kind::NoUsage).with_status(status));
+            self.remark(self.fault(Kind::NoUsage));
         }
         if !answered {
-            self.remark(Fault::new(Kind::FewerThanAsked).with_status(status));
+            self.remark(self.fault(Kind::FewerThanAsked));
         }
         self.end(Ending::Completed)
     }

@@ -3,11 +3,12 @@
 //! Status and first bytes decide, never the content type: gateways answer a stream request with one JSON body, and
 //! events under `text/plain` (protocol.md 3.2, shared/reliability.md rows 10 and 11).
 
-use super::api::{Item, Whole, kind};
+use super::api::{index_of, kind, size_of, usage_of};
 use super::event::{Arrival, Event, Index};
 use super::picture::picture_of;
 use super::sse::{Decoder, Message};
-use crate::fault::{Fault, Kind};
+use crate::fault::{ApiError, Fault, Kind};
+use crate::loose::Loose;
 use crate::ports::{Pictures, ReplyHead};
 
 /// What one reply may weigh. Beyond it the page refuses rather than running out of memory.
@@ -160,25 +161,27 @@ impl Reader {
             events.push(Event::Done);
             return;
         }
-        let Ok(item) = serde_json::from_str::<Item<'_>>(&message.data) else {
-            events.push(Event::Unreadable);
-            return;
-        };
-        let name = item.kind.as_deref().unwrap_or(message.event.as_str());
-        match name {
-            kind::SUCCEEDED => events.push(self.arrival(&item, item.index(), pictures)),
-            kind::FAILED => {
-                let error = item.error.clone().unwrap_or_default();
-                events.push(Event::Failed(
-                    item.index(),
-                    self.explain(error.into_fault(self.head.status)),
-                ));
+        let item = match Loose::parse(&message.data) {
+            Ok(item @ Loose::Object(_)) => item,
+            _ => {
+                events.push(Event::Unreadable);
+                return;
             }
-            kind::COMPLETED => events.push(Event::Completed(item.usage.map(Into::into))),
-            _ => match item.error.clone() {
+        };
+        let error = ApiError::read(item.get("error"));
+        let name = item.get("type").text().unwrap_or(message.event.as_str());
+        match name {
+            kind::SUCCEEDED => events.push(self.arrival(&item, &Loose::None, index_of(&item), pictures)),
+            kind::FAILED => {
+                let fault = self.explain(error.unwrap_or_default());
+                events.push(Event::Failed(index_of(&item), fault));
+            }
+            kind::COMPLETED => events.push(Event::Completed(usage_of(&item))),
+            _ => match error {
                 Some(error) => {
-                    let mut fault = self.explain(error.into_fault(self.head.status));
-                    if fault.kind == Kind::Unknown {
+                    let mut fault = self.explain(error);
+                    // In the middle of a stream, pictures may be here already: that needs words of its own.
+                    if matches!(fault.kind, Kind::Unknown | Kind::ServiceError) {
                         fault.kind = Kind::ErrorInStream;
                     }
                     events.push(Event::Refused(fault));
@@ -198,19 +201,17 @@ impl Reader {
     ) {
         let text = String::from_utf8_lossy(body);
         let text = text.trim_start_matches('\u{feff}');
-        let whole = match serde_json::from_str::<Whole<'_>>(text) {
+        let whole = match Loose::parse(text) {
             Ok(whole) => whole,
             // A body cut short is an interrupted run, and an event-free one: nothing to add.
-            Err(error) if error.is_eof() || end == BytesEnd::Broken => return,
+            Err(ends_early) if ends_early || end == BytesEnd::Broken => return,
             Err(_) => {
                 events.push(Event::Refused(self.fault(Kind::UnreadableReply)));
                 return;
             }
         };
-        let refusal = whole
-            .error
-            .map(|error| self.explain(error.into_fault(self.head.status)));
-        let Some(data) = whole.data else {
+        let refusal = ApiError::read(whole.get("error")).map(|error| self.explain(error));
+        let Some(data) = whole.get("data").list() else {
             let refusal = refusal.unwrap_or_else(|| self.fault(Kind::UnreadableReply));
             events.push(Event::Refused(refusal));
             return;
@@ -218,47 +219,51 @@ impl Reader {
         if self.streamed && refusal.is_none() {
             events.push(Event::Remark(self.fault(Kind::AnsweredWhole)));
         }
-        for (at, mut item) in data.into_iter().enumerate() {
+        for (at, item) in data.iter().enumerate() {
             let index = u32::try_from(at).map_or(Index::Odd, Index::At);
-            item.created = item.created.or(whole.created);
-            item.model = item.model.or_else(|| whole.model.clone());
-            events.push(match item.error.clone() {
-                Some(error) => {
-                    Event::Failed(index, self.explain(error.into_fault(self.head.status)))
-                }
-                None => self.arrival(&item, index, pictures),
+            events.push(match ApiError::read(item.get("error")) {
+                Some(error) => Event::Failed(index, self.explain(error)),
+                None => self.arrival(item, &whole, index, pictures),
             });
         }
         // "Only when the request produced no image at all" (protocol.md 2); one that is there all the same is kept.
         events.push(match refusal {
             Some(refusal) => Event::Refused(refusal),
-            None => Event::Completed(whole.usage.map(Into::into)),
+            None => Event::Completed(usage_of(&whole)),
         });
     }
 
     fn read_error(&self, body: &[u8]) -> Fault {
         let text = String::from_utf8_lossy(body);
         let text = text.trim_start_matches('\u{feff}').trim_start();
-        let fault = match serde_json::from_str::<Whole<'_>>(text)
-            .ok()
-            .and_then(|body| body.error)
-        {
-            Some(error) => error.into_fault(self.head.status),
-            None => Fault::new(Kind::of_status(self.head.status)).with_status(self.head.status),
-        };
-        self.explain(fault)
+        let error = Loose::parse(text).ok().and_then(|body| ApiError::read(body.get("error")));
+        match error {
+            Some(error) => self.explain(error),
+            None => self.fault(Kind::of_status(self.head.status)),
+        }
     }
 
-    fn arrival(&self, item: &Item<'_>, index: Index, pictures: &dyn Pictures) -> Event {
+    /// `around`: the whole reply, where the entry leaves out what is the same for all.
+    fn arrival(
+        &self,
+        item: &Loose<'_>,
+        around: &Loose<'_>,
+        index: Index,
+        pictures: &dyn Pictures,
+    ) -> Event {
+        let own = |name: &str| match item.get(name) {
+            Loose::None => around.get(name).clone(),
+            value => value.clone(),
+        };
         match picture_of(item, pictures) {
             Ok(picture) => Event::Arrived(Arrival {
                 index,
                 picture,
-                size: item.pixel_size(),
-                created: item.created,
-                model: item.model.as_deref().map(str::to_owned),
+                size: size_of(item),
+                created: own("created").whole(),
+                model: own("model").text().map(str::to_owned),
             }),
-            Err(fault) => Event::Failed(index, fault.with_status(self.head.status)),
+            Err(fault) => Event::Failed(index, self.complete(fault.with_status(self.head.status))),
         }
     }
 
@@ -268,11 +273,15 @@ impl Reader {
     }
 
     fn fault(&self, kind: Kind) -> Fault {
-        self.explain(Fault::new(kind).with_status(self.head.status))
+        self.complete(Fault::new(kind).with_status(self.head.status))
+    }
+
+    fn explain(&self, error: ApiError) -> Fault {
+        self.complete(error.into_fault(self.head.status))
     }
 
     /// Adds what only the headers knew.
-    fn explain(&self, mut fault: Fault) -> Fault {
+    fn complete(&self, mut fault: Fault) -> Fault {
         fault.retry_after = fault.retry_after.or(self.head.retry_after);
         fault.with_request_id(self.head.request_id.as_deref())
     }

@@ -8,11 +8,8 @@
 //! The current language belongs to the thread and is not a signal: after [`set_language`] the
 //! page draws itself anew.
 
-pub mod fault;
 pub mod number;
 pub mod plural;
-pub mod request;
-pub mod run;
 
 use std::cell::Cell;
 

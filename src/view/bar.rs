@@ -1,22 +1,19 @@
 //! The top bar: what this is, where requests go, light or dark.
 
+use super::Dialogs;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::live::{aria, flag, press, words};
 use crate::board::Board;
 use crate::session::{Connection, ConnectionKind, Session, Theme};
 use crate::text;
 use leptos::prelude::*;
 
-#[component]
-pub fn Bar(connecting: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let is_sample = Memo::new(move |_| session.board.with(Board::is_sample));
-    let title = move || {
-        if is_sample.get() {
-            text::sample_title()
-        } else {
-            text::board_title()
-        }
-    };
+pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
+    let title = words(move || {
+        let sample = session.board.with(Board::is_sample);
+        if sample { text::sample_title() } else { text::board_title() }.to_owned()
+    });
+    let connect = press(move || dialogs.connection.set(true));
     view! {
         <header class="bar">
             <a class="brand" href=".">
@@ -25,95 +22,81 @@ pub fn Bar(connecting: RwSignal<bool>) -> impl IntoView {
                     <path class="brand-stem" d="M10 13.5V9.5"></path>
                     <path
                         class="brand-leaf"
-                        d="M10 9.8C10 7.6 11.7 6.3 14.2 6.3 14.2 8.600 12.500 9.800 10 9.800z"
+                        d="M10 9.8C10 7.6 11.7 6.3 14.2 6.3 14.2 8.6 12.5 9.8 10 9.8z"
                     ></path>
                     <path
                         class="brand-leaf"
-                        d="M10 10.6C10 8.9 8.5 7.9 6.3 7.9 6.3 9.700 7.700 10.600 10 10.600z"
+                        d="M10 10.6C10 8.9 8.5 7.9 6.3 7.9 6.3 9.7 7.7 10.6 10 10.6z"
                     ></path>
                 </svg>
                 <span>{text::app_name()}</span>
             </a>
             <p class="title">{title}</p>
             <div class="end">
-                <ConnectionState />
-                <button
-                    type="button"
-                    class="btn quiet"
-                    aria-haspopup="dialog"
-                    on:click=move |_| connecting.set(true)
-                >
+                {connection_state(session)}
+                <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=connect>
                     {text::connection()}
                 </button>
-                <ThemeMenu />
+                {theme_menu(session)}
             </div>
         </header>
     }
+    .into_any()
 }
 
 /// Which service answers, in a word or two.
-#[component]
-fn ConnectionState() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let kind = Memo::new(move |_| session.connection.with(|connection| connection.kind));
-    let name = move || match kind.get() {
-        ConnectionKind::Demo => text::connection_demo(),
-        ConnectionKind::Relay => text::connection_relay(),
-        ConnectionKind::Direct => text::connection_direct(),
-    };
-    let more = move || {
+fn connection_state(session: Session) -> AnyView {
+    let name = words(move || {
+        match session.connection.with(|connection| connection.kind) {
+            ConnectionKind::Demo => text::connection_demo(),
+            ConnectionKind::Relay => text::connection_relay(),
+            ConnectionKind::Direct => text::connection_direct(),
+        }
+        .to_owned()
+    });
+    let more = words(move || {
         session.connection.with(|connection| match connection.kind {
             ConnectionKind::Demo => text::connection_demo_short().to_owned(),
             _ => host(connection),
         })
-    };
+    });
+    let demo = flag(move || session.is_demo());
     view! {
-        <p class="chip plain-chip" class:demo=move || kind.get() == ConnectionKind::Demo>
+        <p class="chip plain-chip" class:demo=demo>
             <b>{name}</b>
             <span class="hide-p">{more}</span>
         </p>
     }
+    .into_any()
 }
 
 /// The part of the base URL that tells one from another.
 pub fn host(connection: &Connection) -> String {
     let base = connection.base_url.as_str();
     let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
-    match rest
-        .strip_prefix("/relay/")
-        .or_else(|| rest.strip_prefix("ark."))
-    {
-        Some(region) => region
-            .split(['/', '.'])
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-        None => rest
-            .split('/')
-            .next()
-            .filter(|host| !host.is_empty())
-            .unwrap_or(rest)
-            .to_owned(),
+    match rest.strip_prefix("/relay/").or_else(|| rest.strip_prefix("ark.")) {
+        Some(region) => region.split(['/', '.']).next().unwrap_or_default().to_owned(),
+        None => rest.split('/').next().filter(|host| !host.is_empty()).unwrap_or(rest).to_owned(),
     }
 }
 
-#[component]
-fn ThemeMenu() -> impl IntoView {
-    let session = expect_context::<Session>();
+fn theme_menu(session: Session) -> AnyView {
     let item = move |theme: Theme| {
         let name = match theme {
             Theme::System => text::theme_system(),
             Theme::Paper => text::theme_paper(),
             Theme::Screening => text::theme_screening(),
         };
+        let checked = aria(move || session.theme.get() == theme);
+        let choose = press(move || session.set_theme(theme));
         view! {
             <button
                 type="button"
                 role="menuitemradio"
-                aria-checked=move || (session.theme.get() == theme).to_string()
+                aria-checked=checked
                 popovertarget="theme"
                 popovertargetaction="hide"
-                on:click=move |_| session.set_theme(theme)
+                on:click=choose
             >
                 {icon(Icon::Check)}
                 {name}
@@ -129,4 +112,5 @@ fn ThemeMenu() -> impl IntoView {
             {Theme::ALL.map(item).collect_view()}
         </div>
     }
+    .into_any()
 }

@@ -1,21 +1,20 @@
 //! The connection dialog: where requests go, and whose key pays for them.
 
 use super::bar::host;
-use super::widgets::dialog::Dialog;
+use super::widgets::controls::{Row, button, line, note, select};
+use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::live::{aria, flag, heard, part, press, typed, when, words};
 use crate::demo::{Mishap, Options, Pace};
 use crate::ports::Key;
 use crate::session::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Session};
 use crate::text;
+use crate::words;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-#[component]
-pub fn ConnectionDialog(open: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <Dialog open=open class="connection" labelled_by="connection-h">
-            <Form open=open />
-        </Dialog>
-    }
+pub fn connection_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
+    dialog(open, "connection", "connection-h", move || form(session, open))
 }
 
 /// What the dialog holds until Save; dropped with it, so a key that was typed and not saved is gone.
@@ -64,16 +63,20 @@ impl Fields {
     }
 }
 
-#[component]
-fn Form(open: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn form(session: Session, open: RwSignal<bool>) -> AnyView {
     let fields = session.connection.with_untracked(Fields::of);
-    let save = move |event: leptos::ev::SubmitEvent| {
+    let save = move |event: SubmitEvent| {
         event.prevent_default();
         match session.connect(&fields.form()) {
             Ok(()) => open.set(false),
             Err(problems) => fields.problems.set(problems),
         }
+    };
+    let way = |kind| way(session, fields, kind);
+    let has_key = flag(move || session.connection.with(|now| now.key.is_some()));
+    let forget = move || {
+        let forget = move || session.connection.update(|now| now.key = None);
+        button("link", None, text::forget_key(), forget)
     };
     view! {
         <form method="dialog" novalidate=true autocomplete="off" on:submit=save>
@@ -81,41 +84,35 @@ fn Form(open: RwSignal<bool>) -> impl IntoView {
                 <h2 id="connection-h">{text::connection_title()}</h2>
             </header>
             <div class="body">
-                <p class="lead">{text::connection_lead()}</p>
-                <fieldset class="ways">
+                {line("lead", text::connection_lead())} <fieldset class="ways">
                     <legend class="vh">{text::connection_title()}</legend>
-                    {ConnectionKind::ALL
-                        .map(|kind| view! { <Way kind=kind fields=fields /> })
-                        .collect_view()}
-                </fieldset>
-                <Ledger fields=fields />
+                    {ConnectionKind::ALL.map(way).collect_view()}
+                </fieldset> {ledger(fields)}
             </div>
             <footer>
-                <ForgetKey />
-                <button type="button" class="btn" on:click=move |_| open.set(false)>
-                    {text::cancel()}
-                </button>
+                <p class="hint">{when(has_key, forget)}</p>
+                {button("btn", None, text::cancel(), move || open.set(false))}
                 <button type="submit" class="btn main">
                     {text::save()}
                 </button>
             </footer>
         </form>
     }
+    .into_any()
 }
 
-#[component]
-fn Way(kind: ConnectionKind, fields: Fields) -> impl IntoView {
-    let (name, words) = match kind {
+fn way(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
+    let (name, said) = match kind {
         ConnectionKind::Demo => (text::connection_demo(), text::connection_demo_text()),
         ConnectionKind::Relay => (text::connection_relay(), text::connection_relay_text()),
         ConnectionKind::Direct => (text::connection_direct(), text::connection_direct_text()),
     };
-    let chosen = move || fields.kind.get() == kind;
+    let chosen = flag(move || fields.kind.get() == kind);
+    let now = fields.kind.get_untracked() == kind;
+    let choose = heard(move || fields.choose(kind));
     let inner = move || match kind {
-        ConnectionKind::Demo => view! { <DemoOptions fields=fields /> }.into_any(),
-        ConnectionKind::Relay | ConnectionKind::Direct => {
-            view! { <Address kind=kind fields=fields /> }.into_any()
-        }
+        ConnectionKind::Demo => demo_options(fields),
+        ConnectionKind::Relay | ConnectionKind::Direct => address(session, fields, kind),
     };
     view! {
         <div class="way">
@@ -124,51 +121,51 @@ fn Way(kind: ConnectionKind, fields: Fields) -> impl IntoView {
                     type="radio"
                     name="connection"
                     value=kind.as_str()
+                    autofocus=now
                     prop:checked=chosen
-                    on:change=move |_| fields.choose(kind)
+                    on:change=choose
                 />
                 <strong>{name}</strong>
-                <span>{words}</span>
+                <span>{said}</span>
             </label>
-            {move || chosen().then(inner)}
+            {when(chosen, inner)}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Address(kind: ConnectionKind, fields: Fields) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let shown = RwSignal::new(false);
-    let base_problem = move || {
+/// What is wrong with the address or the key; empty where nothing is.
+fn problem_of(fields: Fields, with_key: bool) -> Signal<String> {
+    words(move || {
         fields.problems.with(|problems| {
-            problems.iter().find_map(|problem| match problem {
-                ConnectionProblem::BaseUrl(fault) => Some(text::request::address_fault(*fault)),
+            let said = problems.iter().find_map(|problem| match problem {
+                ConnectionProblem::BaseUrl(fault) if !with_key => {
+                    Some(words::request::address_fault(*fault))
+                }
+                ConnectionProblem::KeyMissing if with_key => Some(text::connection_key_missing()),
+                ConnectionProblem::KeyCharacters if with_key => {
+                    Some(text::connection_key_characters())
+                }
                 _ => None,
-            })
+            });
+            said.unwrap_or_default().to_owned()
         })
-    };
-    let key_problem = move || {
-        fields.problems.with(|problems| {
-            problems.iter().find_map(|problem| match problem {
-                ConnectionProblem::KeyMissing => Some(text::connection_key_missing()),
-                ConnectionProblem::KeyCharacters => Some(text::connection_key_characters()),
-                ConnectionProblem::BaseUrl(_) => None,
-            })
-        })
-    };
-    let kept = move || {
-        session
-            .connection
-            .with(|now| now.key.as_ref().map(kept_words))
-    };
-    let type_of_key = move || if shown.get() { "text" } else { "password" };
-    let show_words = move || {
-        if shown.get() {
-            text::api_key_hide()
-        } else {
-            text::api_key_show()
-        }
-    };
+    })
+}
+
+fn problem_note(said: Signal<String>) -> AnyView {
+    part(move || match said.get() {
+        said if said.is_empty() => ().into_any(),
+        said => note("note bad", Icon::Refused, said, None),
+    })
+}
+
+fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
+    let problem = problem_of(fields, false);
+    let wrong = aria(move || !problem.get().is_empty());
+    let value = words(move || fields.base_url.get());
+    let typed = typed(move |value| fields.base_url.set(value));
+    let suggestion = |address| suggestion(fields, address);
     view! {
         <div class="opts">
             <div class="field">
@@ -179,46 +176,90 @@ fn Address(kind: ConnectionKind, fields: Fields) -> impl IntoView {
                     name="base_url"
                     inputmode="url"
                     spellcheck="false"
-                    aria-invalid=move || base_problem().is_some().to_string()
+                    aria-invalid=wrong
                     aria-describedby="base_url-note"
-                    prop:value=move || fields.base_url.get()
-                    on:input:target=move |event| fields.base_url.set(event.target().value())
+                    prop:value=value
+                    on:input=typed
                 />
-                <Suggestions kind=kind fields=fields />
-                <p class="hint" id="base_url-note">{text::base_url_hint()}</p>
-                {move || base_problem().map(problem)}
-            </div>
-            <div class="field">
-                <label for="api_key">{text::api_key()}</label>
-                <div class="joined">
-                    <input
-                        class="in mono"
-                        id="api_key"
-                        name="api_key"
-                        type=type_of_key
-                        spellcheck="false"
-                        autocomplete="off"
-                        aria-invalid=move || key_problem().is_some().to_string()
-                        aria-describedby="api_key-note"
-                        prop:value=move || fields.api_key.get()
-                        on:input:target=move |event| fields.api_key.set(event.target().value())
-                    />
-                    <button
-                        type="button"
-                        class="btn quiet"
-                        aria-pressed=move || shown.get().to_string()
-                        on:click=move |_| shown.update(|shown| *shown = !*shown)
-                    >
-                        {show_words}
-                    </button>
+                <div class="tries">
+                    {kind.suggestions().iter().copied().map(suggestion).collect_view()}
                 </div>
-                <p class="hint" id="api_key-note">
-                    {move || kept().unwrap_or_else(|| text::api_key_hint().to_owned())}
+                <p class="hint" id="base_url-note">
+                    {text::base_url_hint()}
                 </p>
-                {move || key_problem().map(problem)}
+                <div role="alert">{problem_note(problem)}</div>
             </div>
+            {key(session, fields)}
         </div>
     }
+    .into_any()
+}
+
+/// A base URL to choose, by the part that tells it from the others.
+fn suggestion(fields: Fields, address: &'static str) -> AnyView {
+    let name = address
+        .trim_start_matches("https://ark.")
+        .trim_start_matches("/relay/")
+        .split(['.', '/'])
+        .next()
+        .unwrap_or(address);
+    let pressed = aria(move || fields.base_url.with(|base| base == address));
+    let choose = press(move || fields.base_url.set(address.to_owned()));
+    view! {
+        <button type="button" class="try" aria-pressed=pressed on:click=choose>
+            {name}
+        </button>
+    }
+    .into_any()
+}
+
+fn key(session: Session, fields: Fields) -> AnyView {
+    let shown = RwSignal::new(false);
+    let problem = problem_of(fields, true);
+    let wrong = aria(move || !problem.get().is_empty());
+    let value = words(move || fields.api_key.get());
+    let typed = typed(move |value| fields.api_key.set(value));
+    let kind = words(move || if shown.get() { "text" } else { "password" }.to_owned());
+    let word = words(move || {
+        if shown.get() { text::api_key_hide() } else { text::api_key_show() }.to_owned()
+    });
+    let toggle = press(move || shown.update(|shown| *shown = !*shown));
+    let hint = words(move || {
+        let kept = session.connection.with(|now| now.key.as_ref().map(kept_words));
+        kept.unwrap_or_else(|| text::api_key_hint().to_owned())
+    });
+    view! {
+        <div class="field">
+            <label for="api_key">{text::api_key()}</label>
+            <div class="joined">
+                <input
+                    class="in mono"
+                    id="api_key"
+                    name="api_key"
+                    type=kind
+                    spellcheck="false"
+                    autocomplete="off"
+                    aria-invalid=wrong
+                    aria-describedby="api_key-note"
+                    prop:value=value
+                    on:input=typed
+                />
+                <button
+                    type="button"
+                    class="btn quiet"
+                    aria-pressed=aria(move || shown.get())
+                    on:click=toggle
+                >
+                    {word}
+                </button>
+            </div>
+            <p class="hint" id="api_key-note">
+                {hint}
+            </p>
+            <div role="alert">{problem_note(problem)}</div>
+        </div>
+    }
+    .into_any()
 }
 
 fn kept_words(key: &Key) -> String {
@@ -228,142 +269,59 @@ fn kept_words(key: &Key) -> String {
     }
 }
 
-fn problem(words: &'static str) -> impl IntoView {
-    view! {
-        <div class="note bad" role="alert">
-            <p>{icon(Icon::Refused)} <span>{words}</span></p>
-        </div>
-    }
-}
-
-#[component]
-fn Suggestions(kind: ConnectionKind, fields: Fields) -> impl IntoView {
-    let row = move |address: &'static str| {
-        let name = address
-            .trim_start_matches("https://ark.")
-            .trim_start_matches("/relay/")
-            .split(['.', '/'])
-            .next()
-            .unwrap_or(address);
-        view! {
-            <button
-                type="button"
-                class="try"
-                aria-pressed=move || fields.base_url.with(|base| base == address).to_string()
-                on:click=move |_| fields.base_url.set(address.to_owned())
-            >
-                {name}
-            </button>
-        }
-    };
-    view! { <div class="tries">{kind.suggestions().iter().copied().map(row).collect_view()}</div> }
-}
-
-#[component]
-fn DemoOptions(fields: Fields) -> impl IntoView {
-    let pace_name = |pace| match pace {
-        Pace::Quick => text::pace_quick(),
-        Pace::Measured => text::pace_measured(),
-    };
-    let mishap_name = |mishap| match mishap {
-        Mishap::None => text::mishap_none(),
-        Mishap::RefusedPicture => text::mishap_refused_picture(),
-        Mishap::Error => text::mishap_error(),
-        Mishap::Cut => text::mishap_cut(),
-    };
+fn demo_options(fields: Fields) -> AnyView {
     let now = fields.demo.get_untracked();
+    let pace = |pace: Pace| -> Row {
+        let name = match pace {
+            Pace::Quick => text::pace_quick(),
+            Pace::Measured => text::pace_measured(),
+        };
+        (pace.as_str(), name, pace == now.pace)
+    };
+    let mishap = |mishap: Mishap| -> Row {
+        let name = match mishap {
+            Mishap::None => text::mishap_none(),
+            Mishap::RefusedPicture => text::mishap_refused_picture(),
+            Mishap::Error => text::mishap_error(),
+            Mishap::Cut => text::mishap_cut(),
+        };
+        (mishap.as_str(), name, mishap == now.mishap)
+    };
+    let set_pace = move |value: String| {
+        let chosen = Pace::ALL.into_iter().find(|pace| pace.as_str() == value);
+        fields.demo.update(|demo| demo.pace = chosen.unwrap_or(demo.pace));
+    };
+    let set_mishap = move |value: String| {
+        let chosen = Mishap::ALL.into_iter().find(|mishap| mishap.as_str() == value);
+        fields.demo.update(|demo| demo.mishap = chosen.unwrap_or(demo.mishap));
+    };
+    let (paces, mishaps) = (Pace::ALL.map(pace).to_vec(), Mishap::ALL.map(mishap).to_vec());
     view! {
         <div class="opts pair">
-            <div class="field">
-                <label for="pace">{text::pace()}</label>
-                <select
-                    class="in"
-                    id="pace"
-                    name="demo.pace"
-                    on:change:target=move |event| {
-                        let value = event.target().value();
-                        let chosen = Pace::ALL.into_iter().find(|pace| pace.as_str() == value);
-                        fields.demo.update(|demo| demo.pace = chosen.unwrap_or(demo.pace));
-                    }
-                >
-                    {Pace::ALL
-                        .map(|pace| {
-                            view! {
-                                <option value=pace.as_str() selected=pace == now.pace>
-                                    {pace_name(pace)}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
-            </div>
-            <div class="field">
-                <label for="mishap">{text::mishap()}</label>
-                <select
-                    class="in"
-                    id="mishap"
-                    name="demo.mishap"
-                    on:change:target=move |event| {
-                        let value = event.target().value();
-                        let chosen = Mishap::ALL.into_iter().find(|mishap| mishap.as_str() == value);
-                        fields.demo.update(|demo| demo.mishap = chosen.unwrap_or(demo.mishap));
-                    }
-                >
-                    {Mishap::ALL
-                        .map(|mishap| {
-                            view! {
-                                <option value=mishap.as_str() selected=mishap == now.mishap>
-                                    {mishap_name(mishap)}
-                                </option>
-                            }
-                        })
-                        .collect_view()}
-                </select>
-            </div>
+            {select("pace", "demo.pace", text::pace(), paces, None, set_pace)}
+            {select("mishap", "demo.mishap", text::mishap(), mishaps, None, set_mishap)}
         </div>
     }
+    .into_any()
 }
 
 /// What leaves this device with the connection as it stands in the dialog.
-#[component]
-fn Ledger(fields: Fields) -> impl IntoView {
-    let words = move || match fields.kind.get() {
+fn ledger(fields: Fields) -> AnyView {
+    let said = words(move || match fields.kind.get() {
         ConnectionKind::Demo => text::leaves_demo().to_owned(),
         kind => {
             let base_url = fields.base_url.get();
-            let connection = Connection {
-                kind,
-                base_url,
-                ..Connection::default()
-            };
+            let connection = Connection { kind, base_url, ..Connection::default() };
             text::leaves_there(&host(&connection))
         }
-    };
+    });
     view! {
         <section class="ledger">
             <h3>{text::leaves_title()}</h3>
             <ul>
-                <li class="yes">{icon(Icon::Out)} <span>{words}</span></li>
+                <li class="yes">{icon(Icon::Out)} <span>{said}</span></li>
             </ul>
         </section>
     }
-}
-
-#[component]
-fn ForgetKey() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let has_key = move || session.connection.with(|now| now.key.is_some());
-    view! {
-        <p class="hint">
-            <Show when=has_key>
-                <button
-                    type="button"
-                    class="link"
-                    on:click=move |_| session.connection.update(|now| now.key = None)
-                >
-                    {text::forget_key()}
-                </button>
-            </Show>
-        </p>
-    }
+    .into_any()
 }

@@ -1,113 +1,90 @@
 //! The exact body of the request, as it will be sent.
 
-use super::widgets::dialog::Dialog;
+use super::widgets::controls::{button, line};
+use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::live::{flag, part, when, words};
+use crate::request::Request;
 use crate::session::Session;
 use crate::text;
+use crate::words;
 use leptos::prelude::*;
 
-#[component]
-pub fn RequestDialog(open: RwSignal<bool>) -> impl IntoView {
-    view! {
-        <Dialog open=open class="wire" labelled_by="wire-h">
-            <Wire open=open />
-        </Dialog>
-    }
+pub fn request_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
+    dialog(open, "wire", "wire-h", move || wire(session, open))
 }
 
-#[component]
-fn Wire(open: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let json = Memo::new(move |_| {
-        session.checked.with(|checked| {
-            checked
-                .request
-                .as_ref()
-                .map(|request| request.to_pretty_json())
-        })
-    });
-    let problems = move || {
-        session.checked.with(|checked| {
-            checked
-                .problems
-                .iter()
-                .map(text::request::problem)
-                .collect::<Vec<_>>()
-        })
-    };
+fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
     let copied = RwSignal::new(None::<bool>);
-    let copy = move |_| {
-        let Some(text) = json.get_untracked() else {
-            return;
-        };
+    let copy = move || {
+        let json = session
+            .checked
+            .with_untracked(|checked| checked.request.as_ref().map(Request::to_pretty_json));
+        let Some(json) = json else { return };
         leptos::task::spawn_local(async move {
-            let done = session.copy(text).await;
+            let done = session.copy(json).await;
             // The dialog may be closed by now.
             copied.try_set(Some(done));
         });
     };
-    let answer = move || match copied.get() {
-        None => "",
-        Some(true) => text::copied(),
-        Some(false) => text::copy_failed(),
-    };
+    let answer = words(move || {
+        match copied.get() {
+            None => "",
+            Some(true) => text::copied(),
+            Some(false) => text::copy_failed(),
+        }
+        .to_owned()
+    });
+    let sendable = flag(move || session.checked.with(|checked| checked.request.is_some()));
     view! {
         <header>
             <h2 id="wire-h">{text::wire_title()}</h2>
-            <button type="button" class="btn" on:click=move |_| open.set(false)>
-                {icon(Icon::Cross)}
-                {text::close()}
-            </button>
+            {button("btn", Some(Icon::Cross), text::close(), move || open.set(false))}
         </header>
-        <div class="body">
-            {move || match json.get() {
-                Some(json) => {
-                    view! {
-                        <p class="lead">{text::wire_lead()}</p>
-                        <pre class="code" tabindex="0"><code>{lines(&json)}</code></pre>
-                    }
-                        .into_any()
-                }
-                None => {
-                    view! {
-                        <p class="lead">{text::wire_problems()}</p>
-                        <ul class="wire-problems">
-                            {problems()
-                                .into_iter()
-                                .map(|words| view! { <li>{icon(Icon::Refused)} <span>{words}</span></li> })
-                                .collect_view()}
-                        </ul>
-                    }
-                        .into_any()
-                }
-            }}
-        </div>
+        <div class="body">{part(move || body(session))}</div>
         <footer>
-            <p class="hint" role="status">{answer}</p>
-            <Show when=move || json.with(Option::is_some)>
-                <button type="button" class="btn quiet" on:click=copy>
-                    {icon(Icon::Copy)}
-                    {text::copy()}
-                </button>
-            </Show>
+            <p class="hint" role="status">
+                {answer}
+            </p>
+            {when(sendable, move || button("btn quiet", Some(Icon::Copy), text::copy(), copy))}
         </footer>
     }
+    .into_any()
 }
 
-/// The lines of the JSON, with keys set apart from values.
-fn lines(json: &str) -> impl IntoView + use<> {
-    json.lines()
-        .map(|line| {
-            let (key, value) = match line.split_once("\": ") {
-                Some((key, value)) => (format!("{key}\""), format!(": {value}")),
-                None => (String::new(), line.to_owned()),
-            };
+/// The JSON, or what stands in its way.
+fn body(session: Session) -> AnyView {
+    session.checked.with(|checked| match &checked.request {
+        Some(request) => view! {
+            {line("lead", text::wire_lead())}
+            <pre class="code" tabindex="0">
+                <code>{request.to_pretty_json().lines().map(json_line).collect_view()}</code>
+            </pre>
+        }
+        .into_any(),
+        None => {
+            let row = |said| view! { <li>{icon(Icon::Refused)} <span>{said}</span></li> }.into_any();
+            let problems = checked.problems.iter().map(words::request::problem).map(row);
             view! {
-                <span class="ln">
-                    <span class="k">{key}</span>
-                    {value}
-                </span>
+                {line("lead", text::wire_problems())}
+                <ul class="wire-problems">{problems.collect_view()}</ul>
             }
-        })
-        .collect_view()
+            .into_any()
+        }
+    })
+}
+
+/// A line of the JSON, with the key set apart from the value.
+fn json_line(line: &str) -> AnyView {
+    let (key, value) = match line.split_once("\": ") {
+        Some((key, value)) => (format!("{key}\""), format!(": {value}")),
+        None => (String::new(), line.to_owned()),
+    };
+    view! {
+        <span class="ln">
+            <span class="k">{key}</span>
+            {value}
+        </span>
+    }
+    .into_any()
 }

@@ -1,74 +1,62 @@
 //! One picture, as large as the screen allows, with what is known of it.
 
 use super::board::alternative;
-use super::widgets::dialog::Dialog;
+use super::widgets::controls::{button, line};
+use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::live::{flag, part, press};
 use crate::board::{PanelId, PanelState, Take};
 use crate::session::Session;
 use crate::stream::PictureAt;
 use crate::text;
 use crate::text::number::bytes as bytes_text;
+use crate::words;
 use leptos::prelude::*;
 
-#[component]
-pub fn Viewer() -> impl IntoView {
-    let session = expect_context::<Session>();
+pub fn viewer(session: Session) -> AnyView {
     let open = RwSignal::new(false);
-    Effect::new(move |_| open.set(session.viewed.get().is_some()));
+    // Each follows the other, and neither is told what it knows: a signal that is set wakes its readers.
     Effect::new(move |_| {
-        if !open.get() {
+        let viewed = session.viewed.get().is_some();
+        if open.get_untracked() != viewed {
+            open.set(viewed);
+        }
+    });
+    Effect::new(move |_| {
+        if !open.get() && session.viewed.get_untracked().is_some() {
             session.viewed.set(None);
         }
     });
-    view! {
-        <Dialog open=open class="viewer" labelled_by="viewer-h">
-            {move || {
-                session.viewed.get().map(|id| view! { <Looking id=id open=open /> })
-            }}
-        </Dialog>
-    }
+    dialog(open, "viewer", "viewer-h", move || {
+        part(move || session.viewed.get().map(|id| looking(session, id, open)).into_any())
+    })
 }
 
-#[component]
-fn Looking(id: PanelId, open: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let panel = session.panel(id);
-    move || {
-        panel.get().and_then(|(number, panel)| {
-            let take = panel.take().cloned()?;
-            let address = session.picture_address(&take.picture)?;
-            let alt = alternative(number, &panel, &take);
-            let heading = text::viewer_title(&number.to_string());
-            Some(
-                view! {
-                    <figure class="stage">
-                        <img src=address.clone() alt=alt referrerpolicy="no-referrer" />
-                    </figure>
-                    <div class="tale">
-                        <header>
-                            <h2 id="viewer-h">{heading}</h2>
-                            <button type="button" class="btn" on:click=move |_| open.set(false)>
-                                {icon(Icon::Cross)}
-                                {text::close()}
-                            </button>
-                        </header>
-                        <div class="body">
-                            {(!panel.action.is_empty())
-                                .then(|| view! { <p class="act">{panel.action.clone()}</p> })} <Facts take=take.clone() />
-                        </div>
-                        <footer>
-                            <Turn id=id /> <Keep number=number take=take address=address />
-                        </footer>
-                    </div>
-                },
-            )
-        })
+fn looking(session: Session, id: PanelId, open: RwSignal<bool>) -> AnyView {
+    let Some((number, panel)) = session.panel(id).get() else { return ().into_any() };
+    let Some(take) = panel.take() else { return ().into_any() };
+    let Some(address) = session.picture_address(&take.picture) else { return ().into_any() };
+    let alt = alternative(number, &panel, take);
+    let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
+    view! {
+        <figure class="stage">
+            <img src=address.clone() alt=alt referrerpolicy="no-referrer" />
+        </figure>
+        <div class="tale">
+            <header>
+                <h2 id="viewer-h">{text::viewer_title(&number.to_string())}</h2>
+                {button("btn", Some(Icon::Cross), text::close(), move || open.set(false))}
+            </header>
+            <div class="body">{action} {facts(take)}</div>
+            <footer>{turn(session, id)} {keep(number, take, address)}</footer>
+        </div>
     }
+    .into_any()
 }
 
 /// The panels with a picture before and after this one.
 fn neighbours(session: Session, id: PanelId) -> (Option<PanelId>, Option<PanelId>) {
-    session.board.with(|board| {
+    session.board.with_untracked(|board| {
         let shown: Vec<_> = board
             .panels()
             .iter()
@@ -76,49 +64,51 @@ fn neighbours(session: Session, id: PanelId) -> (Option<PanelId>, Option<PanelId
             .map(|panel| panel.id)
             .collect();
         let at = shown.iter().position(|shown| *shown == id);
-        let before = at
-            .and_then(|at| at.checked_sub(1))
-            .and_then(|at| shown.get(at).copied());
+        let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| shown.get(at).copied());
         (before, at.and_then(|at| shown.get(at + 1).copied()))
     })
 }
 
-#[component]
-fn Turn(id: PanelId) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let around = Memo::new(move |_| neighbours(session, id));
-    let go = move |to: Option<PanelId>| {
-        if to.is_some() {
-            session.viewed.set(to);
+fn turn(session: Session, id: PanelId) -> AnyView {
+    let step = move |forward: bool| {
+        let to = move || {
+            let (before, after) = neighbours(session, id);
+            if forward { after } else { before }
+        };
+        // Pictures that arrive meanwhile become neighbours.
+        let none = flag(move || {
+            session.panel_ids.track();
+            session.board.track();
+            to().is_none()
+        });
+        let go = press(move || {
+            if let Some(to) = to() {
+                session.viewed.set(Some(to));
+            }
+        });
+        let (before, word, after) = match forward {
+            true => (None, text::viewer_next(), Some(Icon::Chevron)),
+            false => (Some(Icon::Back), text::viewer_previous(), None),
+        };
+        view! {
+            <button type="button" class="btn quiet" disabled=none on:click=go>
+                {before.map(icon)}
+                {word}
+                {after.map(icon)}
+            </button>
         }
     };
     view! {
         <nav class="turn" aria-label=text::area_board()>
-            <button
-                type="button"
-                class="btn quiet"
-                disabled=move || around.get().0.is_none()
-                on:click=move |_| go(around.get_untracked().0)
-            >
-                {icon(Icon::Back)}
-                {text::viewer_previous()}
-            </button>
-            <button
-                type="button"
-                class="btn quiet"
-                disabled=move || around.get().1.is_none()
-                on:click=move |_| go(around.get_untracked().1)
-            >
-                {text::viewer_next()}
-                {icon(Icon::Chevron)}
-            </button>
+            {step(false)}
+            {step(true)}
         </nav>
     }
+    .into_any()
 }
 
 /// Returned size, file, time, model and prompt: what the service said, never what was asked.
-#[component]
-fn Facts(take: Take) -> impl IntoView {
+fn facts(take: &Take) -> AnyView {
     let file = match &take.picture {
         PictureAt::Kept { format, bytes, .. } => {
             Some(text::viewer_file(format.name(), &bytes_text(*bytes)))
@@ -126,39 +116,25 @@ fn Facts(take: Take) -> impl IntoView {
         PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
     let dies = matches!(take.picture, PictureAt::Remote(_)).then(text::viewer_address);
-    let prompt = take
-        .request
-        .as_deref()
-        .map(|request| request.prompt().to_owned());
     let rows = [
-        (text::viewer_size(), take.size.map(text::request::pixels)),
+        (text::viewer_size(), take.size.map(words::request::pixels)),
         (text::viewer_format(), file),
-        (
-            text::viewer_time(),
-            take.run.map(|_| text::run::time(take.after_ms)),
-        ),
+        (text::viewer_time(), take.run.map(|_| words::run::time(take.after_ms))),
         (text::viewer_model(), take.model.clone()),
-        (text::viewer_prompt(), prompt),
+        (text::viewer_prompt(), take.request.as_deref().map(|made| made.prompt().to_owned())),
     ];
     let row = |(name, value): (&'static str, Option<String>)| {
-        value.map(|value| {
-            view! {
-                <div>
-                    <dt>{name}</dt>
-                    <dd class="num">{value}</dd>
-                </div>
-            }
-        })
+        value.map(|value| view! { <div><dt>{name}</dt><dd class="num">{value}</dd></div> }.into_any())
     };
     view! {
-        <dl class="facts">{rows.map(row).collect_view()}</dl>
-        {dies.map(|words| view! { <p class="hint">{words}</p> })}
+        <dl class="facts">{rows.into_iter().filter_map(row).collect_view()}</dl>
+        {dies.map(|said| line("hint", said))}
     }
+    .into_any()
 }
 
 /// Save and open. The file's name and type are ours; the service's are not asked.
-#[component]
-fn Keep(number: usize, take: Take, address: String) -> impl IntoView {
+fn keep(number: usize, take: &Take, address: String) -> AnyView {
     let extension = match &take.picture {
         PictureAt::Kept { format, .. } => format.extension(),
         PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
@@ -172,4 +148,5 @@ fn Keep(number: usize, take: Take, address: String) -> impl IntoView {
             {text::viewer_open()}
         </a>
     }
+    .into_any()
 }

@@ -1,6 +1,6 @@
 //! Where pictures stand on the board: in the panels that their run was sent for.
 
-use crate::support::draft::request;
+use crate::draft::request;
 use seedboard::address::SafeUrl;
 use seedboard::board::{Board, PanelState, RunId, SamplePanel};
 use seedboard::fault::{Fault, Kind};
@@ -22,7 +22,11 @@ fn arrival(index: u32, name: &str) -> Event {
 /// Run, state and the number of takes of each panel, in order.
 fn panels(board: &Board) -> Vec<(Option<u32>, &'static str, usize)> {
     let panel = |panel: &seedboard::board::Panel| {
-        (panel.run.map(RunId::number), panel.state.name(), panel.takes.len())
+        (
+            panel.run.map(RunId::number),
+            panel.state.name(),
+            panel.takes.len(),
+        )
     };
     board.panels().iter().map(panel).collect()
 }
@@ -44,7 +48,11 @@ fn slots_stand_from_the_moment_of_sending_and_runs_append() {
     board.apply(first, vec![arrival(0, "a")], 5);
     let second = board.begin(request(1), 10);
     assert_eq!((first.number(), second.number()), (1, 2));
-    let want = [(Some(1), "arrived", 1), (Some(1), "pending", 0), (Some(2), "pending", 0)];
+    let want = [
+        (Some(1), "arrived", 1),
+        (Some(1), "pending", 0),
+        (Some(2), "pending", 0),
+    ];
     assert_eq!(panels(&board), want);
 }
 
@@ -67,7 +75,10 @@ fn runs_that_interleave_do_not_mix() {
         (Some(2), "arrived", 1),
     ];
     assert_eq!(panels(&board), want);
-    assert_eq!(board.run(first).unwrap().progress.ending(), Some(&Ending::Completed));
+    assert_eq!(
+        board.run(first).unwrap().progress.ending(),
+        Some(&Ending::Completed)
+    );
 }
 
 #[test]
@@ -76,9 +87,17 @@ fn times_are_from_sending() {
     let run = board.begin(request(2), 1_000);
     board.apply(run, vec![arrival(1, "b")], 3_500);
     assert_eq!(board.run(run).unwrap().elapsed_ms(4_000), 3_000);
-    board.apply(run, vec![arrival(0, "a"), Event::Completed(Some(Usage::default()))], 6_000);
+    board.apply(
+        run,
+        vec![arrival(0, "a"), Event::Completed(Some(Usage::default()))],
+        6_000,
+    );
     board.finish(run, BytesEnd::Clean, 200, 7_000);
-    let after: Vec<_> = board.panels().iter().map(|panel| panel.takes[0].after_ms).collect();
+    let after: Vec<_> = board
+        .panels()
+        .iter()
+        .map(|panel| panel.takes[0].after_ms)
+        .collect();
     assert_eq!(after, [5_000, 2_500]);
     assert_eq!(board.run(run).unwrap().elapsed_ms(99_000), 6_000);
 }
@@ -87,7 +106,11 @@ fn times_are_from_sending() {
 fn an_end_inside_the_events_is_timed_too() {
     let mut board = Board::default();
     let run = board.begin(request(1), 0);
-    assert!(board.apply(run, vec![Event::Refused(Fault::new(Kind::ServiceError))], 700));
+    assert!(board.apply(
+        run,
+        vec![Event::Refused(Fault::new(Kind::ServiceError))],
+        700
+    ));
     assert_eq!(board.run(run).unwrap().ended_ms, Some(700));
 }
 
@@ -112,7 +135,10 @@ fn the_first_run_replaces_the_sample() {
 
     board.begin(request(2), 0);
     assert!(!board.is_sample());
-    assert_eq!(panels(&board), [(Some(1), "pending", 0), (Some(1), "pending", 0)]);
+    assert_eq!(
+        panels(&board),
+        [(Some(1), "pending", 0), (Some(1), "pending", 0)]
+    );
     assert!(board.panels().iter().all(|panel| !old.contains(&panel.id)));
     assert!(old.iter().all(|id| board.panel(*id).is_none()));
 }
@@ -136,12 +162,18 @@ fn clearing_removes_what_an_ended_run_left_empty_and_nothing_else() {
     assert_eq!(board.clear_empty(first), 0, "it is still running");
     board.cancel(first, 0);
     assert_eq!(board.clear_empty(first), 2);
-    assert_eq!(panels(&board), [(Some(1), "arrived", 1), (Some(2), "pending", 0)]);
+    assert_eq!(
+        panels(&board),
+        [(Some(1), "arrived", 1), (Some(2), "pending", 0)]
+    );
     assert_eq!(board.clear_empty(first), 0);
 
     // The panel of the second run has moved up and still is its own.
     board.apply(second, vec![arrival(0, "c")], 0);
-    assert_eq!(panels(&board), [(Some(1), "arrived", 1), (Some(2), "arrived", 1)]);
+    assert_eq!(
+        panels(&board),
+        [(Some(1), "arrived", 1), (Some(2), "arrived", 1)]
+    );
     let (number, panel) = board.panel(board.panels()[1].id).unwrap();
     assert_eq!((number, panel.run), (2, Some(second)));
 }
@@ -166,19 +198,38 @@ fn an_unknown_run_changes_nothing() {
 
 #[test]
 fn a_picture_that_cannot_be_loaded_is_expired_or_lost() {
-    let kept = PictureAt::Kept { blob: BlobId(0), format: PictureFormat::Png, bytes: 1, fingerprint: 1 };
-    let Event::Arrived(remote) = arrival(0, "a") else { unreachable!() };
-    let bytes = Arrival { index: Index::At(1), picture: kept, ..remote.clone() };
+    let kept = PictureAt::Kept {
+        blob: BlobId(0),
+        format: PictureFormat::Png,
+        bytes: 1,
+        fingerprint: 1,
+    };
+    let Event::Arrived(remote) = arrival(0, "a") else {
+        unreachable!()
+    };
+    let bytes = Arrival {
+        index: Index::At(1),
+        picture: kept,
+        ..remote.clone()
+    };
     let mut board = Board::default();
     let run = board.begin(request(3), 0);
     board.apply(run, vec![Event::Arrived(remote), Event::Arrived(bytes)], 0);
     let ids: Vec<_> = board.panels().iter().map(|panel| panel.id).collect();
-    for (id, state, seen) in [(ids[0], "expired", true), (ids[1], "lost", true), (ids[2], "pending", false)] {
+    for (id, state, seen) in [
+        (ids[0], "expired", true),
+        (ids[1], "lost", true),
+        (ids[2], "pending", false),
+    ] {
         assert_eq!(board.picture_lost(id), seen);
         assert!(!board.picture_lost(id), "the second time it is no news");
         assert_eq!(board.panel(id).unwrap().1.state.name(), state);
     }
-    assert_eq!(board.panels()[0].takes.len(), 1, "the take stays, with its request");
+    assert_eq!(
+        board.panels()[0].takes.len(),
+        1,
+        "the take stays, with its request"
+    );
     let mut shipped = sample();
     let id = shipped.panels()[0].id;
     assert!(!shipped.picture_lost(id));

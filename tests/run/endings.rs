@@ -1,15 +1,16 @@
 //! A run ends in exactly one way.
 
-use crate::support::session::End::{Broken, Clean, Stopped};
-use crate::support::session::{End, Session};
-use crate::support::wire::{DONE, completed, failure, picture};
+use crate::session::End::{Broken, Clean, Stopped};
+use crate::session::{End, Session};
+use crate::wire::{DONE, completed, failure, picture};
 
 /// A streamed reply to a request for two, how its bytes end, and the board then.
 #[test]
 fn a_stream_of_two_ends() {
     let (first, second) = (picture("0", "a"), picture("1", "b"));
     let refused = failure("1", "OutputImageSensitiveContentDetected");
-    let error = "data: {\"error\":{\"code\":\"InternalServiceError\",\"message\":\"x\"}}\n\n".to_owned();
+    let error =
+        "data: {\"error\":{\"code\":\"InternalServiceError\",\"message\":\"x\"}}\n\n".to_owned();
     let nameless = "data: {\"error\":{\"code\":\"BadRequest\"}}\n\n".to_owned();
     let done = DONE.to_owned();
     let comment = ": keepalive\n\n".to_owned();
@@ -75,7 +76,11 @@ fn almost_done_is_not_done() {
         session.push(picture("0", "a").as_bytes());
         session.push(line.as_bytes());
         session.end(Clean);
-        assert!(session.summary().starts_with(want), "{line:?}: {}", session.summary());
+        assert!(
+            session.summary().starts_with(want),
+            "{line:?}: {}",
+            session.summary()
+        );
     }
 }
 
@@ -92,7 +97,14 @@ fn after_the_end_nothing_changes() {
         session.push(start.as_bytes());
         session.end(end);
         let board = session.board.clone();
-        for late in [&picture("1", "b"), &picture("0", "c"), &failure("1", "x"), &completed(2), DONE, error] {
+        for late in [
+            &picture("1", "b"),
+            &picture("0", "c"),
+            &failure("1", "x"),
+            &completed(2),
+            DONE,
+            error,
+        ] {
             assert!(!session.push(late.as_bytes()), "{late}");
         }
         for again in [Clean, Broken, Stopped] {
@@ -109,7 +121,10 @@ fn a_chunk_says_whether_a_person_sees_a_change() {
         (picture("0", "a"), true),
         (picture("0", "a"), false),
         (": keepalive\n\n".to_owned(), false),
-        ("event: image_generation.partial_image\ndata: {}\n\n".to_owned(), false),
+        (
+            "event: image_generation.partial_image\ndata: {}\n\n".to_owned(),
+            false,
+        ),
         ("data: {\n\n".to_owned(), false),
         (picture("0", "b"), true),
         (failure("1", "x"), true),

@@ -1,8 +1,8 @@
 //! Late, repeated, missing and impossible indices.
 
-use crate::support::session::End::Clean;
-use crate::support::session::Session;
-use crate::support::wire::{DONE, completed, event, failure, picture};
+use crate::session::End::Clean;
+use crate::session::Session;
+use crate::wire::{DONE, completed, event, failure, picture};
 use seedboard::stream::PictureAt;
 
 /// The addresses of every take, panel by panel, shortened to their last letter.
@@ -29,7 +29,12 @@ fn after(parts: &[String]) -> Session {
 fn pictures_are_placed_by_index_and_not_by_arrival() {
     let session = after(&[picture("2", "c"), picture("0", "a"), picture("1", "b")]);
     assert_eq!(takes(&session), ["a", "b", "c"]);
-    let indices: Vec<_> = session.board.panels().iter().map(|panel| panel.takes[0].index).collect();
+    let indices: Vec<_> = session
+        .board
+        .panels()
+        .iter()
+        .map(|panel| panel.takes[0].index)
+        .collect();
     assert_eq!(indices, [Some(0), Some(1), Some(2)]);
 }
 
@@ -39,8 +44,14 @@ fn a_repeated_index_keeps_the_first_picture_in_front() {
     for (parts, want) in [
         (vec![picture("0", "a"), picture("0", "a")], ["a", "", ""]),
         (vec![picture("0", "a"), picture("0", "b")], ["a,b", "", ""]),
-        (vec![picture("0", "a"), picture("0", "b"), picture("0", "a")], ["a,b", "", ""]),
-        (vec![picture("0", "a"), picture("0", "b"), picture("0", "b")], ["a,b", "", ""]),
+        (
+            vec![picture("0", "a"), picture("0", "b"), picture("0", "a")],
+            ["a,b", "", ""],
+        ),
+        (
+            vec![picture("0", "a"), picture("0", "b"), picture("0", "b")],
+            ["a,b", "", ""],
+        ),
         (vec![picture("0", "a"), picture("1", "a")], ["a", "a", ""]),
     ] {
         assert_eq!(takes(&after(&parts)), want, "{parts:?}");
@@ -94,15 +105,24 @@ fn pictures_without_a_slot_are_kept_up_to_a_bound() {
 fn a_failure_never_takes_a_picture_away() {
     let refused = "OutputImageSensitiveContentDetected";
     let session = after(&[picture("1", "b"), failure("1", refused)]);
-    assert_eq!(session.summary(), "running | pending arrived pending | - | ");
+    assert_eq!(
+        session.summary(),
+        "running | pending arrived pending | - | "
+    );
     assert_eq!(takes(&session), ["", "b", ""]);
 }
 
 /// The service took its refusal back; the picture is there and is shown.
 #[test]
 fn a_picture_replaces_a_failure() {
-    let session = after(&[failure("1", "OutputImageSensitiveContentDetected"), picture("1", "b")]);
-    assert_eq!(session.summary(), "running | pending arrived pending | - | ");
+    let session = after(&[
+        failure("1", "OutputImageSensitiveContentDetected"),
+        picture("1", "b"),
+    ]);
+    assert_eq!(
+        session.summary(),
+        "running | pending arrived pending | - | "
+    );
     assert_eq!(takes(&session), ["", "b", ""]);
 }
 
@@ -119,8 +139,14 @@ fn a_failure_in_the_middle_leaves_the_others_alone() {
 
 #[test]
 fn the_first_reason_of_a_failure_stays() {
-    let session = after(&[failure("0", "OutputImageSensitiveContentDetected"), failure("0", "InternalServiceError")]);
-    assert_eq!(session.summary(), "running | failed:PictureRefused pending pending | - | ");
+    let session = after(&[
+        failure("0", "OutputImageSensitiveContentDetected"),
+        failure("0", "InternalServiceError"),
+    ]);
+    assert_eq!(
+        session.summary(),
+        "running | failed:PictureRefused pending pending | - | "
+    );
 }
 
 /// Whose failure it is cannot be told, but it is not lost either.

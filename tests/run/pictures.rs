@@ -1,7 +1,7 @@
 //! From an event's `b64_json` or `url` to a kept picture, or a failed slot.
 
-use crate::support::session::Session;
-use crate::support::wire::event;
+use crate::session::Session;
+use crate::wire::event;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use seedboard::ports::BlobId;
@@ -24,16 +24,30 @@ fn b64(bytes: &[u8]) -> String {
 
 #[test]
 fn bytes_are_kept_as_what_they_are() {
-    for (bytes, format) in
-        [(JPEG, PictureFormat::Jpeg), (PNG, PictureFormat::Png), (WEBP, PictureFormat::Webp)]
-    {
-        let session = arrived(&format!("\"b64_json\":\"{}\",\"output_format\":\"gif\"", b64(bytes)));
+    for (bytes, format) in [
+        (JPEG, PictureFormat::Jpeg),
+        (PNG, PictureFormat::Png),
+        (WEBP, PictureFormat::Webp),
+    ] {
+        let session = arrived(&format!(
+            "\"b64_json\":\"{}\",\"output_format\":\"gif\"",
+            b64(bytes)
+        ));
         let take = &session.board.panels()[0].takes[0];
-        let PictureAt::Kept { blob, format: kept, bytes: length, .. } = take.picture else {
+        let PictureAt::Kept {
+            blob,
+            format: kept,
+            bytes: length,
+            ..
+        } = take.picture
+        else {
             panic!("{take:?}")
         };
         assert_eq!((kept, length), (format, bytes.len() as u64));
-        assert_eq!(session.pictures.bytes(blob), Some((bytes.to_vec(), format.mime())));
+        assert_eq!(
+            session.pictures.bytes(blob),
+            Some((bytes.to_vec(), format.mime()))
+        );
     }
 }
 
@@ -41,16 +55,26 @@ fn bytes_are_kept_as_what_they_are() {
 fn white_space_in_base64_does_not_matter() {
     let text = b64(JPEG);
     let (head, tail) = text.split_at(7);
-    for text in [format!("{head}\\r\\n{tail}\\n"), format!(" {head}\\t{tail} ")] {
+    for text in [
+        format!("{head}\\r\\n{tail}\\n"),
+        format!(" {head}\\t{tail} "),
+    ] {
         let session = arrived(&format!("\"b64_json\":\"{text}\""));
-        assert_eq!(session.pictures.bytes(BlobId(0)), Some((JPEG.to_vec(), "image/jpeg")), "{text}");
+        assert_eq!(
+            session.pictures.bytes(BlobId(0)),
+            Some((JPEG.to_vec(), "image/jpeg")),
+            "{text}"
+        );
     }
 }
 
 /// Bytes do not die after a day, so they win over an address.
 #[test]
 fn bytes_win_over_an_address() {
-    let session = arrived(&format!("\"url\":\"https://a.example/x\",\"b64_json\":\"{}\"", b64(PNG)));
+    let session = arrived(&format!(
+        "\"url\":\"https://a.example/x\",\"b64_json\":\"{}\"",
+        b64(PNG)
+    ));
     assert_eq!(session.pictures.count(), 1);
     assert_eq!(session.summary(), "running | arrived | - | ");
 }
@@ -62,26 +86,63 @@ fn what_cannot_be_shown_is_a_failed_slot() {
         ("\"size\":\"1x1\"".to_owned(), "NoPicture"),
         ("\"url\":null,\"b64_json\":null".to_owned(), "NoPicture"),
         ("\"url\":\"\",\"b64_json\":\"\"".to_owned(), "NoPicture"),
-        (format!("\"b64_json\":\"{}\"", &jpeg[..jpeg.len() - 1]), "DamagedPicture"),
-        (format!("\"b64_json\":\"{}\"", jpeg.replace('/', "_")), "DamagedPicture"),
-        (format!("\"b64_json\":\"data:image/jpeg;base64,{jpeg}\""), "DamagedPicture"),
-        (format!("\"b64_json\":\"{}\"", b64(b"<svg xmlns='http://www.w3.org/2000/svg'>")), "NotAPicture"),
-        (format!("\"b64_json\":\"{}\"", b64(b"<!doctype html>")), "NotAPicture"),
-        ("\"url\":\"javascript:alert(1)\"".to_owned(), "UnsafeAddress"),
+        (
+            format!("\"b64_json\":\"{}\"", &jpeg[..jpeg.len() - 1]),
+            "DamagedPicture",
+        ),
+        (
+            format!("\"b64_json\":\"{}\"", jpeg.replace('/', "_")),
+            "DamagedPicture",
+        ),
+        (
+            format!("\"b64_json\":\"data:image/jpeg;base64,{jpeg}\""),
+            "DamagedPicture",
+        ),
+        (
+            format!(
+                "\"b64_json\":\"{}\"",
+                b64(b"<svg xmlns='http://www.w3.org/2000/svg'>")
+            ),
+            "NotAPicture",
+        ),
+        (
+            format!("\"b64_json\":\"{}\"", b64(b"<!doctype html>")),
+            "NotAPicture",
+        ),
+        (
+            "\"url\":\"javascript:alert(1)\"".to_owned(),
+            "UnsafeAddress",
+        ),
         ("\"url\":\"http://a.example/x\"".to_owned(), "UnsafeAddress"),
-        ("\"url\":\"https://user:pass@a.example/x\"".to_owned(), "UnsafeAddress"),
+        (
+            "\"url\":\"https://user:pass@a.example/x\"".to_owned(),
+            "UnsafeAddress",
+        ),
     ] {
         let session = arrived(&fields);
-        assert_eq!(session.summary(), format!("running | failed:{kind} | - | "), "{fields}");
+        assert_eq!(
+            session.summary(),
+            format!("running | failed:{kind} | - | "),
+            "{fields}"
+        );
         assert_eq!(session.pictures.count(), 0, "{fields}");
     }
 }
 
 #[test]
 fn the_returned_size_is_read_in_both_spellings() {
-    for (size, want) in [("2048x1024", true), ("2048×1024", true), ("2K", false), ("", false)] {
-        let session = arrived(&format!("\"url\":\"https://a.example/x\",\"size\":\"{size}\""));
-        let read = session.board.panels()[0].takes[0].size.map(|size| size.to_string());
+    for (size, want) in [
+        ("2048x1024", true),
+        ("2048×1024", true),
+        ("2K", false),
+        ("", false),
+    ] {
+        let session = arrived(&format!(
+            "\"url\":\"https://a.example/x\",\"size\":\"{size}\""
+        ));
+        let read = session.board.panels()[0].takes[0]
+            .size
+            .map(|size| size.to_string());
         assert_eq!(read.as_deref(), want.then_some("2048x1024"), "{size}");
     }
 }

@@ -1,13 +1,16 @@
 //! What kind of body a reply is: its status and first bytes decide.
 
-use crate::support::session::End::{self, Broken, Clean};
-use crate::support::session::Session;
-use crate::support::wire::{DONE, event, picture};
+use crate::session::End::{self, Broken, Clean};
+use crate::session::Session;
+use crate::wire::{DONE, event, failure, picture};
 use seedboard::ports::ReplyHead;
 use seedboard::stream::{BytesEnd, Event, Limits, Reader};
 
 fn read(status: u16, streamed: bool, body: &[u8], end: End) -> Session {
-    let head = ReplyHead { status, ..ReplyHead::default() };
+    let head = ReplyHead {
+        status,
+        ..ReplyHead::default()
+    };
     let mut session = Session::new(head, streamed, 1);
     session.push(body);
     session.end(end);
@@ -59,12 +62,24 @@ fn a_byte_order_mark_and_white_space_in_front_do_not_matter() {
     for front in ["", "\u{feff}", "\n\n", "\u{feff}\r\n", "    "] {
         if !front.ends_with(' ') {
             let session = read(200, true, format!("{front}{stream}").as_bytes(), Clean);
-            assert_eq!(session.summary(), "completed | arrived | - | NoUsage", "{front:?}");
+            assert_eq!(
+                session.summary(),
+                "completed | arrived | - | NoUsage",
+                "{front:?}"
+            );
         }
         let session = read(200, false, format!("{front}{whole}").as_bytes(), Clean);
-        assert_eq!(session.summary(), "completed | arrived | 1/? | ", "{front:?}");
+        assert_eq!(
+            session.summary(),
+            "completed | arrived | 1/? | ",
+            "{front:?}"
+        );
         let session = read(401, true, format!("{front}{error}").as_bytes(), Clean);
-        assert_eq!(session.summary(), "refused KeyRejected | failed:KeyRejected | - | ", "{front:?}");
+        assert_eq!(
+            session.summary(),
+            "refused KeyRejected | failed:KeyRejected | - | ",
+            "{front:?}"
+        );
     }
 }
 
@@ -72,7 +87,11 @@ fn a_byte_order_mark_and_white_space_in_front_do_not_matter() {
 #[test]
 fn much_white_space_is_read_the_same_at_every_cut() {
     let whole = "{\"data\":[{\"url\":\"https://a.example/a\"}]}";
-    for (space, want) in [(4095, "completed"), (4096, "interrupted"), (5000, "interrupted")] {
+    for (space, want) in [
+        (4095, "completed"),
+        (4096, "interrupted"),
+        (5000, "interrupted"),
+    ] {
         let body = "\n".repeat(space) + whole;
         for length in [1, 100, 4096, 4097, usize::MAX] {
             let mut session = Session::streamed(1);
@@ -81,7 +100,10 @@ fn much_white_space_is_read_the_same_at_every_cut() {
             }
             session.end(Clean);
             let summary = session.summary();
-            assert!(summary.starts_with(want), "{space} in pieces of {length}: {summary}");
+            assert!(
+                summary.starts_with(want),
+                "{space} in pieces of {length}: {summary}"
+            );
         }
     }
 }
@@ -99,7 +121,10 @@ fn a_picture_beside_a_top_level_error_is_kept() {
 fn unknown_events_are_kept_by_name_and_unreadable_ones_counted() {
     let mut session = Session::streamed(1);
     for part in [
-        event("partial_image", "\"partial_image_index\":0,\"b64_json\":\"AAAA\""),
+        event(
+            "partial_image",
+            "\"partial_image_index\":0,\"b64_json\":\"AAAA\"",
+        ),
         "event: ping\ndata: {}\n\n".to_owned(),
         "data: {}\n\n".to_owned(),
         "data: {\"type\":\n\n".to_owned(),
@@ -110,10 +135,20 @@ fn unknown_events_are_kept_by_name_and_unreadable_ones_counted() {
         session.push(part.as_bytes());
     }
     session.end(Clean);
-    assert_eq!(session.summary(), "completed | arrived | - | EventsSkipped NoUsage");
+    assert_eq!(
+        session.summary(),
+        "completed | arrived | - | EventsSkipped NoUsage"
+    );
     let progress = &session.board.runs()[0].progress;
-    assert_eq!(progress.unknown_events(), ["image_generation.partial_image", "ping", "message"]);
-    let unreadable = session.events.iter().filter(|event| **event == Event::Unreadable).count();
+    assert_eq!(
+        progress.unknown_events(),
+        ["image_generation.partial_image", "ping", "message"]
+    );
+    let unreadable = session
+        .events
+        .iter()
+        .filter(|event| **event == Event::Unreadable)
+        .count();
     assert_eq!((unreadable, session.pictures.count()), (2, 0));
 }
 
@@ -124,7 +159,10 @@ fn a_picture_without_a_slot_among_unreadable_events_is_no_refusal() {
     session.push(b"data: {\n\n");
     session.push(picture("7", "a").as_bytes());
     session.end(Clean);
-    assert_eq!(session.summary(), "interrupted Unfinished | interrupted arrived | - | ");
+    assert_eq!(
+        session.summary(),
+        "interrupted Unfinished | interrupted arrived | - | "
+    );
 }
 
 /// `data.type` names the event; the `event` line stands in for it.
@@ -132,31 +170,73 @@ fn a_picture_without_a_slot_among_unreadable_events_is_no_refusal() {
 fn the_event_line_names_an_event_without_a_type() {
     let fields = "\"image_index\":0,\"url\":\"https://a.example/a\"";
     for (text, want) in [
-        (format!("event: image_generation.partial_succeeded\ndata: {{{fields}}}\n\n"), "arrived"),
-        (format!("data: {{\"type\":\"image_generation.partial_succeeded\",{fields}}}\n\n"), "arrived"),
-        (format!("event: x\ndata: {{\"type\":\"image_generation.partial_succeeded\",{fields}}}\n\n"), "arrived"),
+        (
+            format!("event: image_generation.partial_succeeded\ndata: {{{fields}}}\n\n"),
+            "arrived",
+        ),
+        (
+            format!("data: {{\"type\":\"image_generation.partial_succeeded\",{fields}}}\n\n"),
+            "arrived",
+        ),
+        (
+            format!(
+                "event: x\ndata: {{\"type\":\"image_generation.partial_succeeded\",{fields}}}\n\n"
+            ),
+            "arrived",
+        ),
         (format!("data: {{{fields}}}\n\n"), "pending"),
     ] {
         let mut session = Session::streamed(1);
         session.push(text.as_bytes());
-        assert_eq!(session.summary(), format!("running | {want} | - | "), "{text}");
+        assert_eq!(
+            session.summary(),
+            format!("running | {want} | - | "),
+            "{text}"
+        );
     }
 }
 
 #[test]
 fn beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
-    let limits = Limits { event: 300, body: 300, error: 60 };
+    let limits = Limits {
+        event: 300,
+        body: 300,
+        error: 60,
+    };
     let long = "x".repeat(400);
     let first = picture("0", "a");
     for (status, body, want) in [
-        (200, format!("{first}data: {long}\n\n{first}"), ["Arrived", "Refused ReplyTooLarge"].as_slice()),
-        (200, format!("{{\"data\":\"{long}\"}}"), &["Refused ReplyTooLarge"]),
-        (200, format!("{{\"data\":\"{}\"}}", &long[..200]), &["Refused UnreadableReply"]),
-        (500, format!("{{\"error\":{{\"code\":\"AccessDenied\",\"message\":\"{long}\"}}}}"), &["Refused ServiceError"]),
-        (500, "{\"error\":{\"code\":\"AccessDenied\"}}".to_owned(), &["Refused AccessDenied"]),
+        (
+            200,
+            format!("{first}data: {long}\n\n{first}"),
+            ["Arrived", "Refused ReplyTooLarge"].as_slice(),
+        ),
+        (
+            200,
+            format!("{{\"data\":\"{long}\"}}"),
+            &["Refused ReplyTooLarge"],
+        ),
+        (
+            200,
+            format!("{{\"data\":\"{}\"}}", &long[..200]),
+            &["Refused UnreadableReply"],
+        ),
+        (
+            500,
+            format!("{{\"error\":{{\"code\":\"AccessDenied\",\"message\":\"{long}\"}}}}"),
+            &["Refused ServiceError"],
+        ),
+        (
+            500,
+            "{\"error\":{\"code\":\"AccessDenied\"}}".to_owned(),
+            &["Refused AccessDenied"],
+        ),
     ] {
         for length in [1, 50, usize::MAX] {
-            let head = ReplyHead { status, ..ReplyHead::default() };
+            let head = ReplyHead {
+                status,
+                ..ReplyHead::default()
+            };
             let mut reader = Reader::new(head, true, limits);
             let pictures = seedboard::ports::MemoryPictures::default();
             let mut events = Vec::new();
@@ -175,4 +255,36 @@ fn beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
             assert_eq!(said, want, "{status} in pieces of {length}");
         }
     }
+}
+
+/// What a whole reply says once holds for each of its pictures, unless a picture says otherwise.
+#[test]
+fn model_and_time_of_a_whole_reply_are_those_of_its_pictures() {
+    let body = r#"{"model":"m","created":5,"data":[{"url":"https://a.example/a"},
+        {"url":"https://a.example/b","model":"n","created":6}]}"#;
+    let session = read(200, false, body.as_bytes(), Clean);
+    let said: Vec<_> = session
+        .events
+        .iter()
+        .filter_map(|event| match event {
+            Event::Arrived(arrival) => Some((arrival.model.as_deref(), arrival.created)),
+            _ => None,
+        })
+        .collect();
+    assert_eq!(said, [(Some("m"), Some(5)), (Some("n"), Some(6))]);
+}
+
+/// A reply of nothing but oddities does not fill memory.
+#[test]
+fn names_and_remarks_are_kept_up_to_a_bound() {
+    let mut session = Session::streamed(1);
+    for n in 0..100 {
+        session.push(format!("event: e{n}\ndata: {{}}\n\n").as_bytes());
+        session.push(failure("9", &format!("Code{n}")).as_bytes());
+    }
+    let progress = &session.board.runs()[0].progress;
+    assert_eq!(
+        (progress.unknown_events().len(), progress.remarks().len()),
+        (32, 32)
+    );
 }

@@ -3,13 +3,18 @@
 /// One event with these further fields, written as JSON members.
 pub fn event(kind: &str, fields: &str) -> String {
     let name = format!("image_generation.{kind}");
-    format!("event: {name}\ndata: {{\"type\":\"{name}\",\"model\":\"m\",\"created\":1,{fields}}}\n\n")
+    format!(
+        "event: {name}\ndata: {{\"type\":\"{name}\",\"model\":\"m\",\"created\":1,{fields}}}\n\n"
+    )
 }
 
 /// The picture with this index, written as JSON, at the address `https://a.example/{name}`.
 pub fn picture(index: &str, name: &str) -> String {
     let address = format!("\"url\":\"https://a.example/{name}\",\"size\":\"2496x1664\"");
-    event("partial_succeeded", &format!("\"image_index\":{index},{address}"))
+    event(
+        "partial_succeeded",
+        &format!("\"image_index\":{index},{address}"),
+    )
 }
 
 /// The refusal of one picture.

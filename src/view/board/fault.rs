@@ -1,56 +1,57 @@
 //! One failure or remark: what it is, why, and what to do next.
 
-use crate::board::{Board, RunId, may_be_sent_again};
+use crate::board::{RunId, may_be_sent_again};
 use crate::fault::{Fault, Kind, Weight};
 use crate::session::Session;
 use crate::text;
+use crate::view::Dialogs;
+use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::live::{flag, when};
+use crate::words;
 use leptos::prelude::*;
 
-#[component]
-pub fn FaultBlock(id: RunId, fault: Fault, connecting: RwSignal<bool>) -> impl IntoView {
-    let words = text::fault::explain(&fault);
-    let title = words.title.clone();
+pub fn fault_block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView {
+    let said = words::fault::explain(&fault);
     let (class, sign) = match (fault.kind, fault.kind.weight()) {
         (Kind::Stopped, _) | (_, Weight::Remark) => ("fault calm", Icon::Note),
         (Kind::SlowToAnswer | Kind::Stalled, _) => ("fault warn", Icon::Clock),
         (Kind::Cut | Kind::Unfinished, _) => ("fault warn", Icon::Broken),
         _ => ("fault bad", Icon::Refused),
     };
+    let (title, label) = (said.title.clone(), said.title);
+    let facts = (!said.facts.is_empty())
+        .then(|| view! { <p class="facts"><code>{said.facts}</code></p> }.into_any());
     view! {
-        <section class=class role="group" aria-label=words.title>
+        <section class=class role="group" aria-label=label>
             <h3>{icon(sign)} <span>{title}</span></h3>
-            <p class="cause">{words.cause}</p>
-            <p class="next">{words.next}</p>
-            {(!words.facts.is_empty())
-                .then(|| view! { <p class="facts"><code>{words.facts}</code></p> })}
-            {fault.detail.map(|detail| view! { <OwnWords detail=detail /> })}
-            <Acts id=id kind=fault.kind connecting=connecting />
+            {line("cause", said.cause)}
+            {line("next", said.next)}
+            {facts}
+            {fault.detail.map(own_words)}
+            {acts(session, dialogs, id, fault.kind)}
         </section>
     }
+    .into_any()
 }
 
 /// The service's message, quoted as such.
-#[component]
-fn OwnWords(detail: String) -> impl IntoView {
+fn own_words(detail: String) -> AnyView {
     view! {
         <details>
             <summary>{icon(Icon::Chevron)} {text::service_words()}</summary>
             <blockquote>{detail}</blockquote>
         </details>
     }
+    .into_any()
 }
 
-#[component]
-fn Acts(id: RunId, kind: Kind, connecting: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
     let ended = move || {
-        session
-            .board
-            .with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_some()))
+        session.board.with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_some()))
     };
-    let again = move || may_be_sent_again(kind) && ended() && !session.is_running();
-    let has_empty = move || ended() && session.board.with(|board: &Board| board.has_empty(id));
+    let again = flag(move || may_be_sent_again(kind) && ended() && !session.is_running());
+    let has_empty = flag(move || session.board.with(|board| board.has_empty(id)));
     let about_connection = matches!(
         kind,
         Kind::KeyRejected
@@ -61,38 +62,24 @@ fn Acts(id: RunId, kind: Kind, connecting: RwSignal<bool>) -> impl IntoView {
             | Kind::UnreadableReply
             | Kind::AccessDenied
     );
+    let connect = move || dialogs.connection.set(true);
     view! {
         <p class="acts">
             {about_connection
-                .then(|| {
-                    view! {
-                        <button
-                            type="button"
-                            class="btn small quiet"
-                            on:click=move |_| connecting.set(true)
-                        >
-                            {text::check_address_and_key()}
-                        </button>
-                    }
-                })}
-            <Show when=again>
-                <button
-                    type="button"
-                    class="btn small quiet"
-                    on:click=move |_| session.send_again(id)
-                >
-                    {text::again()}
-                </button>
-            </Show>
-            <Show when=has_empty>
-                <button
-                    type="button"
-                    class="btn small"
-                    on:click=move |_| session.clear_empty(id)
-                >
-                    {text::clear_empty()}
-                </button>
-            </Show>
+                .then(|| button("btn small quiet", None, text::check_address_and_key(), connect))}
+            {when(
+                again,
+                move || {
+                    button("btn small quiet", None, text::again(), move || session.send_again(id))
+                },
+            )}
+            {when(
+                has_empty,
+                move || {
+                    button("btn small", None, text::clear_empty(), move || session.clear_empty(id))
+                },
+            )}
         </p>
     }
+    .into_any()
 }

@@ -2,50 +2,40 @@
 
 use crate::board::{Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
+use crate::request::Request;
 use crate::session::Session;
 use crate::stream::Ending;
 use crate::text;
+use crate::view::widgets::controls::line;
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::live::{part, press, words};
+use crate::words;
+use leptos::ev::ErrorEvent;
 use leptos::prelude::*;
 
 /// Characters of the prompt that an alternative text takes along.
 const ALT_CHARACTERS: usize = 160;
 
-#[component]
-pub fn Frame(id: PanelId, panel: Memo<Option<(usize, Panel)>>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    move || {
-        panel.get().map(|(number, panel)| match &panel.state {
-            PanelState::Arrived => picture(session, id, number, &panel).into_any(),
-            PanelState::Pending => view! { <Waiting panel=panel /> }.into_any(),
-            PanelState::Failed(fault) => {
-                let of_run = is_of_whole_run(session, &panel, fault);
-                refused(fault, of_run).into_any()
+pub fn frame(session: Session, id: PanelId, panel: Memo<Option<(usize, Panel)>>) -> AnyView {
+    part(move || {
+        let Some((number, panel)) = panel.get() else { return ().into_any() };
+        match &panel.state {
+            PanelState::Arrived => picture(session, id, number, &panel),
+            PanelState::Pending => waiting(session, &panel),
+            PanelState::Failed(fault) => refused(fault, is_of_whole_run(session, &panel, fault)),
+            PanelState::Missing => {
+                without(Icon::Note, text::state_missing(), text::state_missing_text())
             }
-            PanelState::Missing => without(
-                Icon::Note,
-                text::state_missing(),
-                text::state_missing_text(),
-            )
-            .into_any(),
-            PanelState::Interrupted => without(
-                Icon::Broken,
-                text::state_interrupted(),
-                text::state_interrupted_text(),
-            )
-            .into_any(),
-            PanelState::Expired => without(
-                Icon::Clock,
-                text::state_expired(),
-                text::state_expired_text(),
-            )
-            .into_any(),
-            PanelState::Lost => {
-                without(Icon::Broken, text::state_lost(), text::state_lost_text()).into_any()
+            PanelState::Interrupted => {
+                without(Icon::Broken, text::state_interrupted(), text::state_interrupted_text())
             }
-            PanelState::Empty => view! { <p>{text::state_empty()}</p> }.into_any(),
-        })
-    }
+            PanelState::Expired => {
+                without(Icon::Clock, text::state_expired(), text::state_expired_text())
+            }
+            PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
+            PanelState::Empty => line("hint", text::state_empty()),
+        }
+    })
 }
 
 /// What the picture shows, in words: written down, or what it was made for. Never a file name.
@@ -56,11 +46,7 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
     if !panel.caption.is_empty() {
         return panel.caption.clone();
     }
-    let prompt = take
-        .request
-        .as_deref()
-        .map(crate::request::Request::prompt)
-        .unwrap_or_default();
+    let prompt = take.request.as_deref().map(Request::prompt).unwrap_or_default();
     let mut short: String = prompt.chars().take(ALT_CHARACTERS).collect();
     if short.len() < prompt.len() {
         short.push('…');
@@ -68,60 +54,56 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
     text::panel_alt(&number.to_string(), &short)
 }
 
-fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> impl IntoView {
-    let take = panel.take().cloned();
-    take.map(|take| {
-        let address = session.picture_address(&take.picture).unwrap_or_default();
-        let alt = alternative(number, panel, &take);
-        let size = take.size;
-        view! {
-            <button
-                type="button"
-                class="view"
-                aria-label=text::panel_view(&number.to_string())
-                on:click=move |_| session.viewed.set(Some(id))
-            >
-                <img
-                    src=address
-                    alt=alt
-                    width=size.map(|size| size.width)
-                    height=size.map(|size| size.height)
-                    decoding="async"
-                    referrerpolicy="no-referrer"
-                    on:error=move |_| session.picture_failed(id)
-                />
-            </button>
-        }
-    })
+fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyView {
+    let Some(take) = panel.take() else { return ().into_any() };
+    let address = session.picture_address(&take.picture).unwrap_or_default();
+    let alt = alternative(number, panel, take);
+    let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
+    let (width, height) = (take.size.map(|size| size.width), take.size.map(|size| size.height));
+    let look = press(move || session.viewed.set(Some(id)));
+    let failed = move |_: ErrorEvent| session.picture_failed(id);
+    view! {
+        <button
+            type="button"
+            class="view"
+            aria-label=text::panel_view(&number.to_string())
+            on:click=look
+        >
+            <img
+                src=address
+                alt=alt
+                width=side(width)
+                height=side(height)
+                decoding="async"
+                referrerpolicy="no-referrer"
+                on:error=failed
+            />
+        </button>
+    }
+    .into_any()
 }
 
 /// A calm outline with the time that has passed and what is known.
-#[component]
-fn Waiting(panel: Panel) -> impl IntoView {
-    let session = expect_context::<Session>();
+fn waiting(session: Session, panel: &Panel) -> AnyView {
     let run = panel.run.and_then(|id| {
         session.board.with_untracked(|board| {
-            board.run(id).map(|run| {
-                (
-                    run.started_ms,
-                    run.request.clone(),
-                    run.progress.arrived() > 0,
-                )
-            })
+            board.run(id).map(|run| (run.started_ms, run.request.clone(), run.progress.arrived() > 0))
         })
     });
-    run.map(|(started_ms, request, any_arrived)| {
-        let elapsed = move || text::run::time(session.now_ms.get().saturating_sub(started_ms));
-        let known = if session.is_demo() {
-            text::waiting_demo().to_owned()
-        } else {
-            text::run::usual_wait(&request, any_arrived)
-        };
-        view! {
-            <time>{elapsed}</time>
-            <span class="hint">{known}</span>
-        }
-    })
+    let Some((started_ms, request, any_arrived)) = run else { return ().into_any() };
+    let elapsed = words(move || {
+        words::run::time(session.now_ms.get().saturating_sub(started_ms))
+    });
+    let known = if untrack(|| session.is_demo()) {
+        text::waiting_demo().to_owned()
+    } else {
+        words::run::usual_wait(&request, any_arrived)
+    };
+    view! {
+        <time>{elapsed}</time>
+        <span class="hint">{known}</span>
+    }
+    .into_any()
 }
 
 /// Whether the reason is that of the whole run, which stands above the board already.
@@ -134,24 +116,27 @@ fn is_of_whole_run(session: Session, panel: &Panel, fault: &Fault) -> bool {
     })
 }
 
-fn refused(fault: &Fault, of_run: bool) -> impl IntoView {
-    let words = text::fault::explain(fault);
+fn refused(fault: &Fault, of_run: bool) -> AnyView {
+    let said = words::fault::explain(fault);
     let details = (!of_run).then(|| {
         view! {
-            <p>{words.cause}</p>
-            <p class="next">{words.next}</p>
-            <code>{words.facts}</code>
+            {line("cause", said.cause)}
+            {line("next", said.next)}
+            <code>{said.facts}</code>
         }
+        .into_any()
     });
     view! {
-        <strong>{icon(Icon::Refused)} <span>{words.title}</span></strong>
+        <strong>{icon(Icon::Refused)} <span>{said.title}</span></strong>
         {details}
     }
+    .into_any()
 }
 
-fn without(sign: Icon, title: &'static str, sentence: &'static str) -> impl IntoView {
+fn without(sign: Icon, title: &'static str, sentence: &'static str) -> AnyView {
     view! {
         <strong>{icon(sign)} <span>{title}</span></strong>
-        <p>{sentence}</p>
+        {line("cause", sentence)}
     }
+    .into_any()
 }

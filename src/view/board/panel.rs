@@ -1,88 +1,78 @@
 //! One panel: a frame with words under it.
 
-use super::frame::Frame;
+use super::frame::frame;
 use crate::board::{Panel, PanelId, PanelState, Take};
 use crate::catalog::{Size, SizeSpec};
 use crate::session::Session;
 use crate::stream::PictureAt;
 use crate::text;
+use crate::view::widgets::controls::line;
+use crate::view::widgets::live::{part, words};
+use crate::words;
 use leptos::prelude::*;
 
 /// Before anything is known of a picture's shape, the shape that models choose most often.
-const USUAL_SHAPE: Size = Size {
-    width: 3,
-    height: 2,
-};
+const USUAL_SHAPE: Size = Size { width: 3, height: 2 };
 
-#[component]
-pub fn PanelRow(id: PanelId) -> impl IntoView {
-    let session = expect_context::<Session>();
+/// The shape of the sample's pictures.
+const SAMPLE_SHAPE: Size = Size { width: 16, height: 9 };
+
+pub fn panel(session: Session, id: PanelId) -> AnyView {
     let panel = session.panel(id);
-    let of = move |part: fn(usize, &Panel) -> String| {
-        panel.with(|panel| panel.as_ref().map(|(number, panel)| part(*number, panel)))
-    };
-    let state = move || of(|_, panel| panel.state.name().to_owned());
-    let run = move || {
-        of(|_, panel| {
-            panel
-                .run
-                .map(|run| run.number().to_string())
+    let of = move |read: fn(usize, &Panel) -> String| {
+        words(move || {
+            panel.with(|panel| panel.as_ref().map(|(number, panel)| read(*number, panel)))
                 .unwrap_or_default()
         })
     };
-    let number = move || of(|number, _| number.to_string());
-    let shape = Memo::new(move |_| shape(session, panel));
-    let ratio = move || {
-        let Size { width, height } = shape.get();
+    let state = of(|_, panel| panel.state.name().to_owned());
+    let run = of(|_, panel| panel.run.map(|run| run.number().to_string()).unwrap_or_default());
+    let number = of(|number, _| number.to_string());
+    let title = of(|number, panel| match panel.caption.as_str() {
+        "" => text::panel_number(&number.to_string()),
+        caption => caption.to_owned(),
+    });
+    let time = of(|_, panel| match panel.take() {
+        Some(take) if take.run.is_some() => words::run::time(take.after_ms),
+        _ => String::new(),
+    });
+    let action = of(|_, panel| panel.action.clone());
+    let facts = of(|_, panel| panel.take().map(facts).unwrap_or_default());
+    let ratio = words(move || {
+        let Size { width, height } = shape(session, panel);
         format!("{width} / {height}")
-    };
-    let title = move || {
-        of(|number, panel| match panel.caption.as_str() {
-            "" => text::panel_number(&number.to_string()),
-            caption => caption.to_owned(),
-        })
-    };
-    let time = move || {
-        of(|_, panel| match panel.take() {
-            Some(take) if take.run.is_some() => text::run::time(take.after_ms),
-            _ => String::new(),
-        })
-    };
-    let action = move || of(|_, panel| panel.action.clone()).filter(|action| !action.is_empty());
-    let facts = move || of(|_, panel| panel.take().map(facts).unwrap_or_default());
+    });
     view! {
-        <li class="panel" id=format!("panel-{}", id.number()) data-state=state data-run=run>
+        <li class="panel" data-state=state data-run=run>
             <div class="frame" style:--ratio=ratio>
                 <span class="no">{number}</span>
-                <Frame id=id panel=panel />
+                {frame(session, id, panel)}
             </div>
             <div class="cap">
                 <header>
                     <h3>{title}</h3>
                     <span class="meta num">{time}</span>
                 </header>
-                {move || action().map(|action| view! { <p class="act">{action}</p> })}
-                {move || {
-                    facts()
-                        .filter(|facts| !facts.is_empty())
-                        .map(|facts| view! { <p class="facts num">{facts}</p> })
-                }}
+                {unless_empty("act", action)} {unless_empty("facts num", facts)}
             </div>
         </li>
     }
+    .into_any()
+}
+
+fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
+    part(move || match words.get() {
+        words if words.is_empty() => ().into_any(),
+        words => line(class, words),
+    })
 }
 
 /// The picture's own shape, else what was asked for.
 fn shape(session: Session, panel: Memo<Option<(usize, Panel)>>) -> Size {
     panel.with(|panel| {
-        let Some((_, panel)) = panel else {
-            return USUAL_SHAPE;
-        };
+        let Some((_, panel)) = panel else { return USUAL_SHAPE };
         if panel.run.is_none() && panel.state == PanelState::Arrived {
-            return Size {
-                width: 16,
-                height: 9,
-            };
+            return SAMPLE_SHAPE;
         }
         let own = panel.take().and_then(|take| take.size);
         own.or_else(|| {
@@ -101,14 +91,10 @@ fn shape(session: Session, panel: Memo<Option<(usize, Panel)>>) -> Size {
 
 /// Size and format as they came.
 fn facts(take: &Take) -> String {
-    let size = take.size.map(text::request::pixels);
+    let size = take.size.map(words::request::pixels);
     let format = match &take.picture {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
         PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
-    [size, format]
-        .into_iter()
-        .flatten()
-        .collect::<Vec<_>>()
-        .join(" · ")
+    [size, format].into_iter().flatten().collect::<Vec<_>>().join(" · ")
 }

@@ -1,59 +1,45 @@
 //! How the last run stands, and what went wrong with it.
 
-use super::fault::FaultBlock;
+use super::fault::fault_block;
 use crate::board::{Run, RunId};
 use crate::fault::{Fault, Kind};
 use crate::session::Session;
 use crate::stream::Ending;
 use crate::text;
+use crate::view::Dialogs;
+use crate::view::widgets::controls::button;
+use crate::view::widgets::live::{flag, part, when, words};
+use crate::words;
 use leptos::prelude::*;
 
-#[component]
-pub fn Runs(connecting: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let last = Memo::new(move |_| {
-        session
-            .board
-            .with(|board| board.runs().last().map(|run| run.id))
-    });
-    view! {
-        <div class="runs">
-            {move || last.get().map(|id| view! { <RunLine id=id connecting=connecting /> })}
-        </div>
-    }
+pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
+    let last = Memo::new(move |_| session.board.with(|board| board.runs().last().map(|run| run.id)));
+    let lines = part(move || last.get().map(|id| run_line(session, dialogs, id)).into_any());
+    view! { <div class="runs">{lines}</div> }.into_any()
 }
 
-#[component]
-fn RunLine(id: RunId, connecting: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let run = session.run(id);
-    let state = move || run.with(|run| run.as_ref().map(text::run::state_name));
-    let summary = Memo::new(move |_| run.with(|run| run.as_ref().map(text::run::summary)));
-    let main = move || summary.get().map(|summary| summary.main);
-    let rest = move || {
-        let rest = summary
-            .get()
-            .map(|summary| summary.rest)
-            .unwrap_or_default();
-        rest.iter()
-            .map(|part| format!(" · {part}"))
-            .collect::<String>()
+fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
+    let of = move |read: fn(&Run) -> String| {
+        words(move || session.board.with(|board| board.run(id).map(read).unwrap_or_default()))
     };
-    let elapsed = move || {
+    let state = of(|run| words::run::state_name(run).to_owned());
+    let main = of(|run| words::run::summary(run).main);
+    let rest = of(|run| {
+        words::run::summary(run).rest.iter().map(|part| format!(" · {part}")).collect()
+    });
+    let elapsed = words(move || {
         let now_ms = session.now_ms.get();
-        run.with(|run| {
-            run.as_ref()
-                .map(|run| text::run::time(run.elapsed_ms(now_ms)))
+        session.board.with(|board| {
+            board.run(id).map(|run| words::run::time(run.elapsed_ms(now_ms))).unwrap_or_default()
         })
-    };
-    let is_running = Memo::new(move |_| run.with(|run| run.as_ref().is_some_and(is_running)));
+    });
+    let running = flag(move || {
+        session.board.with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_none()))
+    });
+    let stop = move || button("btn quiet small", None, text::stop(), move || session.stop(id));
     let faults = Memo::new(move |_| {
         let silence = session.live.get().silence(id);
-        run.with(|run| {
-            run.as_ref()
-                .map(|run| faults(run, silence))
-                .unwrap_or_default()
-        })
+        session.board.with(|board| board.run(id).map(|run| faults(run, silence)).unwrap_or_default())
     });
     view! {
         <div class="run" data-run-state=state>
@@ -64,24 +50,14 @@ fn RunLine(id: RunId, connecting: RwSignal<bool>) -> impl IntoView {
                 " · "
                 <time>{elapsed}</time>
             </span>
-            <Show when=move || is_running.get()>
-                <button type="button" class="btn quiet small" on:click=move |_| session.stop(id)>
-                    {text::stop()}
-                </button>
-            </Show>
+            {when(running, stop)}
         </div>
-        <For
-            each=move || faults.get()
-            key=|fault| (fault.kind, fault.request_id.clone())
-            let:fault
-        >
-            <FaultBlock id=id fault=fault connecting=connecting />
-        </For>
+        {part(move || {
+            let block = |fault| fault_block(session, dialogs, id, fault);
+            faults.get().into_iter().map(block).collect_view().into_any()
+        })}
     }
-}
-
-fn is_running(run: &Run) -> bool {
-    run.ended_ms.is_none()
+    .into_any()
 }
 
 /// What there is to say about a run beside its line: how it broke off, or what is worth knowing.
@@ -90,10 +66,7 @@ fn faults(run: &Run, silence: Option<Kind>) -> Vec<Fault> {
         Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => Some(fault.clone()),
         Some(Ending::Cancelled) => Some(Fault::new(Kind::Stopped)),
         Some(Ending::Completed) => None,
-        None => silence.map(Fault::new),
+        None => silence.map(|kind| run.progress.fault(kind)),
     };
-    ended
-        .into_iter()
-        .chain(run.progress.remarks().iter().cloned())
-        .collect()
+    ended.into_iter().chain(run.progress.remarks().iter().cloned()).collect()
 }

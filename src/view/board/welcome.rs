@@ -1,18 +1,18 @@
 //! The words over the sample board of a first visit.
 
 use crate::text;
+use crate::view::Dialogs;
+use crate::view::widgets::controls::button;
 use leptos::prelude::*;
 
-#[component]
-pub fn Welcome(connecting: RwSignal<bool>) -> impl IntoView {
+pub fn welcome(dialogs: Dialogs) -> AnyView {
+    let connect = move || dialogs.connection.set(true);
     view! {
         <div class="welcome">
             <h1>{text::welcome_title()}</h1>
             <p>
-                {text::welcome_text()} " "
-                <button type="button" class="link" on:click=move |_| connecting.set(true)>
-                    {text::welcome_connect()}
-                </button> " " {text::welcome_when()}
+                {text::welcome_text()} " " {button("link", None, text::welcome_connect(), connect)} " "
+                {text::welcome_when()}
             </p>
             <p class="sample-mark">
                 <b>{text::sample_mark()}</b>
@@ -20,4 +20,5 @@ pub fn Welcome(connecting: RwSignal<bool>) -> impl IntoView {
             </p>
         </div>
     }
+    .into_any()
 }

@@ -1,44 +1,55 @@
 //! The foot of the form: the cost first, then the one filled button of the screen.
 
 use crate::request::Request;
-use crate::session::{ConnectionKind, Session};
+use crate::session::Session;
 use crate::text;
 use crate::text::number::usd;
-use crate::view::widgets::icon::{Icon, icon};
+use crate::view::Dialogs;
+use crate::view::widgets::controls::button;
+use crate::view::widgets::icon::Icon;
+use crate::view::widgets::live::{aria, part, words};
+use crate::words;
 use leptos::prelude::*;
 
-#[component]
-pub fn Foot(showing_request: RwSignal<bool>) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let is_demo = move || session.connection.with(|c| c.kind == ConnectionKind::Demo);
-    let cost = move || {
-        if is_demo() {
+pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
+    let cost = words(move || {
+        if session.is_demo() {
             return text::cost_demo().to_owned();
         }
-        session
-            .checked
-            .with(|checked| checked.request.as_ref().map(price).unwrap_or_default())
-    };
+        session.checked.with(|checked| checked.request.as_ref().map(price).unwrap_or_default())
+    });
+    let problem = words(move || {
+        session.checked.with(|checked| {
+            let first = checked.problems.first();
+            let name = first.map(|problem| words::request::field_name(problem.field));
+            let count = checked.problems.len() as u64;
+            name.map(|name| text::problems(count, name)).unwrap_or_default()
+        })
+    });
+    let show = move || dialogs.request.set(true);
+    let running = aria(move || session.is_running());
+    let why = words(move || if session.is_running() { text::generating() } else { "" }.to_owned());
     view! {
         <div class="foot">
             <div class="row spread hint">
                 <span class="num">{cost}</span>
-                <button type="button" class="link" on:click=move |_| showing_request.set(true)>
-                    {text::see_request()}
-                </button>
+                {button("link", None, text::see_request(), show)}
             </div>
-            <Problem />
-            <button
-                type="submit"
-                class="btn main big wide"
-                aria-disabled=move || session.is_running().to_string()
-                title=move || session.is_running().then(text::generating)
-            >
+            {part(move || {
+                let said = problem.get();
+                let go = move || session.go_to_problem();
+                match said.as_str() {
+                    "" => ().into_any(),
+                    _ => button("problems", Some(Icon::Refused), said, go),
+                }
+            })}
+            <button type="submit" class="btn main big wide" aria-disabled=running title=why>
                 {text::generate()}
                 <kbd aria-hidden="true">{text::generate_key()}</kbd>
             </button>
         </div>
     }
+    .into_any()
 }
 
 /// At most so many pictures at so much each.
@@ -47,28 +58,5 @@ fn price(request: &Request) -> String {
     match request.pictures() {
         1 => text::cost_one(&each),
         pictures => text::cost_most(u64::from(pictures), &each, &usd(request.price_at_most())),
-    }
-}
-
-/// How many problems there are, and a way to the first.
-#[component]
-fn Problem() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let words = Memo::new(move |_| {
-        session.checked.with(|checked| {
-            let first = checked.problems.first()?;
-            let name = text::request::field_name(first.field);
-            Some(text::problems(checked.problems.len() as u64, name))
-        })
-    });
-    move || {
-        words.get().map(|words| {
-            view! {
-                <button type="button" class="problems" on:click=move |_| session.go_to_problem()>
-                    {icon(Icon::Refused)}
-                    <span>{words}</span>
-                </button>
-            }
-        })
     }
 }

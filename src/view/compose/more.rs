@@ -1,44 +1,39 @@
 //! The fields that are used less often, behind one disclosure: references by address, and how pictures come.
 
-use super::note::{Problems, invalid, note_id, problems_of};
+use super::note::{invalid, note_id, notes};
 use crate::catalog::{OutputFormat, PromptMode};
 use crate::request::{Choice, Field, Offered, ResponseFormat};
 use crate::session::Session;
 use crate::text;
+use crate::view::widgets::controls::{Row, line, select};
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::live::{flag, part, ticked, typed, when, words};
 use leptos::prelude::*;
 
-#[component]
-pub fn More() -> impl IntoView {
-    let session = expect_context::<Session>();
+pub fn more(session: Session) -> AnyView {
+    let streams = flag(move || session.controls.with(|controls| controls.stream));
+    let stream = move || {
+        let value = flag(move || session.draft.with(|draft| draft.stream));
+        tick(session, Field::Stream, text::label_stream(), text::stream_hint(), value)
+    };
+    let marked = flag(move || session.draft.with(|draft| draft.watermark));
+    let (mark, mark_hint) = (text::label_watermark(), text::watermark_hint());
     view! {
         <details class="more">
             <summary>
-                {icon(Icon::Chevron)} {text::output()}
-                <span class="hint">{move || summary(session)}</span>
+                {icon(Icon::Chevron)} {text::more_settings()}
+                <span class="hint">{words(move || summary(session))}</span>
             </summary>
             <div class="opts">
-                <References />
-                <ResponseFormatChoice />
-                <Show when=move || session.controls.with(|controls| controls.shows(Field::Stream))>
-                    <Flag
-                        field=Field::Stream
-                        name=text::label_stream()
-                        hint=text::stream_hint()
-                        value=move || session.draft.with(|draft| draft.stream)
-                    />
-                </Show>
-                <OutputFormatChoice />
-                <Flag
-                    field=Field::Watermark
-                    name=text::label_watermark()
-                    hint=text::watermark_hint()
-                    value=move || session.draft.with(|draft| draft.watermark)
-                />
-                <PromptModeChoice />
+                {references(session)} {part(move || response_format(session))}
+                {when(streams, stream)} {part(move || output_format(session))}
+                {notes(session, Field::OutputFormat)}
+                {tick(session, Field::Watermark, mark, mark_hint, marked)}
+                {part(move || prompt_mode(session))} {notes(session, Field::PromptMode)}
             </div>
         </details>
     }
+    .into_any()
 }
 
 /// The fields behind the disclosure in one line.
@@ -54,248 +49,125 @@ fn summary(session: Session) -> String {
                 ResponseFormat::B64Json => text::output_b64(),
                 ResponseFormat::Url => text::output_url(),
             }),
-            Some(if draft.stream {
-                text::output_streamed()
-            } else {
-                text::output_whole()
-            }),
-            Some(if draft.watermark {
-                text::output_marked()
-            } else {
-                text::output_unmarked()
-            }),
+            Some(if draft.stream { text::output_streamed() } else { text::output_whole() }),
+            Some(if draft.watermark { text::output_marked() } else { text::output_unmarked() }),
         ];
-        parts
-            .into_iter()
-            .flatten()
-            .collect::<Vec<_>>()
-            .join(text::list_separator())
+        parts.into_iter().flatten().collect::<Vec<_>>().join(text::list_separator())
     })
 }
 
-#[component]
-fn References() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let problems = problems_of(session, Field::Image);
-    let value = move || session.draft.with(|draft| draft.image.clone());
-    let hint = move || {
-        session
-            .controls
-            .with(|controls| text::references_hint(u64::from(controls.references)))
-    };
+fn references(session: Session) -> AnyView {
+    let field = Field::Image;
+    let value = words(move || session.draft.with(|draft| draft.image.clone()));
+    let typed = typed(move |value| session.set_field(field, &value));
+    let hint = words(move || {
+        session.controls.with(|controls| text::references_hint(u64::from(controls.references)))
+    });
     view! {
         <div class="field">
             <label for="image">{text::references_summary()}</label>
             <textarea
                 class="in mono"
                 id="image"
-                name=Field::Image.path()
+                name=field.path()
                 rows="2"
                 spellcheck="false"
                 placeholder=text::references_placeholder()
-                aria-invalid=invalid(problems)
-                aria-describedby=note_id(Field::Image)
+                aria-invalid=invalid(session, field)
+                aria-describedby=note_id(field)
                 prop:value=value
-                on:input:target=move |event| {
-                    session.set_field(Field::Image, &event.target().value());
-                }
+                on:input=typed
             ></textarea>
             <p class="hint">{hint}</p>
-            <Problems field=Field::Image />
+            {notes(session, field)}
         </div>
     }
+    .into_any()
 }
 
 /// A boolean of the API.
-#[component]
-fn Flag(
+fn tick(
+    session: Session,
     field: Field,
     name: &'static str,
     hint: &'static str,
-    value: impl Fn() -> bool + Send + Sync + 'static,
-) -> impl IntoView {
-    let session = expect_context::<Session>();
+    value: Signal<bool>,
+) -> AnyView {
+    let set = ticked(move |on| session.set_field(field, if on { "true" } else { "false" }));
     view! {
         <label class="check">
-            <input
-                type="checkbox"
-                name=field.path()
-                prop:checked=value
-                on:change:target=move |event| {
-                    session.set_field(field, if event.target().checked() { "true" } else { "false" });
-                }
-            />
+            <input type="checkbox" name=field.path() prop:checked=value on:change=set />
             <span>{name}</span>
             <small class="hint">{hint}</small>
         </label>
     }
+    .into_any()
 }
 
-#[component]
-fn ResponseFormatChoice() -> impl IntoView {
-    let session = expect_context::<Session>();
+fn response_format(session: Session) -> AnyView {
     let field = Field::ResponseFormat;
-    let by_address = Memo::new(move |_| {
-        session
-            .draft
-            .with(|draft| draft.response_format == ResponseFormat::Url)
-    });
-    let hours = move || {
-        session
-            .controls
-            .with(|controls| u64::from(controls.model.retention_hours.value))
+    let hours = session.controls.with(|controls| controls.model.retention_hours.value);
+    let now = session.draft.with(|draft| draft.response_format);
+    let hint = match now {
+        ResponseFormat::B64Json => text::response_b64_hint().to_owned(),
+        ResponseFormat::Url => text::response_url_hint(u64::from(hours)),
     };
-    let hint = move || {
-        if by_address.get() {
-            text::response_url_hint(hours())
-        } else {
-            text::response_b64_hint().to_owned()
-        }
-    };
-    let value = move || session.draft.with(|draft| draft.response_format.as_str());
-    view! {
-        <div class="field">
-            <label for="response_format">{text::label_response_format()}</label>
-            <select
-                class="in"
-                id="response_format"
-                name=field.path()
-                prop:value=value
-                on:change:target=move |event| session.set_field(field, &event.target().value())
-            >
-                <option value=ResponseFormat::B64Json.as_str() selected=move || !by_address.get()>
-                    {text::response_b64()}
-                </option>
-                <option value=ResponseFormat::Url.as_str() selected=move || by_address.get()>
-                    {text::response_url()}
-                </option>
-            </select>
-            <p class="hint">{hint}</p>
-        </div>
-    }
+    let row = |value: ResponseFormat, name| (value.as_str(), name, value == now);
+    let rows = vec![
+        row(ResponseFormat::B64Json, text::response_b64()),
+        row(ResponseFormat::Url, text::response_url()),
+    ];
+    let (path, label) = (field.path(), text::label_response_format());
+    select(path, path, label, rows, Some(line("hint", hint)), move |value| {
+        session.set_field(field, &value);
+    })
 }
 
-#[component]
-fn OutputFormatChoice() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let offered = Memo::new(move |_| {
-        session
-            .controls
-            .with(|controls| controls.output_format.clone())
-    });
-    let name = |format: OutputFormat| match format {
+fn output_format(session: Session) -> AnyView {
+    let name = |format| match format {
         OutputFormat::Jpeg => text::format_jpeg(),
         OutputFormat::Png => text::format_png(),
     };
-    let always = move |format| {
-        text::format_always(
-            session.controls.with(|controls| controls.model.name),
-            name(format),
-        )
-    };
-    view! {
-        <Enumeration
-            field=Field::OutputFormat
-            label=text::label_output_format()
-            offered=Signal::derive(move || rows(offered.get(), OutputFormat::as_str, name))
-            always=Signal::derive(move || only(&offered.get()).map(always))
-        />
+    let (offered, model) =
+        session.controls.with(|controls| (controls.output_format.clone(), controls.model.name));
+    match offered {
+        Offered::Choices(choices) => {
+            let rows = rows(&choices, OutputFormat::as_str, name);
+            enumeration(session, Field::OutputFormat, text::label_output_format(), rows)
+        }
+        Offered::Always(format) => line("hint", text::format_always(model, name(format))),
+        Offered::No => ().into_any(),
     }
 }
 
-#[component]
-fn PromptModeChoice() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let offered = Memo::new(move |_| {
-        session
-            .controls
-            .with(|controls| controls.prompt_mode.clone())
-    });
-    let name = |mode: PromptMode| match mode {
+fn prompt_mode(session: Session) -> AnyView {
+    let name = |mode| match mode {
         PromptMode::Standard => text::mode_standard(),
         PromptMode::Fast => text::mode_fast(),
     };
-    let always = move |mode: PromptMode| {
-        text::mode_always(
-            session.controls.with(|controls| controls.model.name),
-            mode.as_str(),
-        )
-    };
-    view! {
-        <Enumeration
-            field=Field::PromptMode
-            label=text::label_prompt_mode()
-            offered=Signal::derive(move || rows(offered.get(), PromptMode::as_str, name))
-            always=Signal::derive(move || only(&offered.get()).map(always))
-        />
+    let (offered, model) =
+        session.controls.with(|controls| (controls.prompt_mode.clone(), controls.model.name));
+    match offered {
+        Offered::Choices(choices) => {
+            let rows = rows(&choices, PromptMode::as_str, name);
+            enumeration(session, Field::PromptMode, text::label_prompt_mode(), rows)
+        }
+        Offered::Always(mode) => line("hint", text::mode_always(model, mode.as_str())),
+        Offered::No => ().into_any(),
     }
 }
 
-/// One value of an enumeration: the API's spelling, the name, whether it is chosen.
-type Row = (&'static str, &'static str, bool);
-
 fn rows<T: Copy>(
-    offered: Offered<T>,
+    choices: &[Choice<T>],
     spelling: fn(T) -> &'static str,
     name: fn(T) -> &'static str,
 ) -> Vec<Row> {
-    match offered {
-        Offered::Choices(choices) => choices
-            .into_iter()
-            .map(|Choice { value, chosen }| (spelling(value), name(value), chosen))
-            .collect(),
-        Offered::Always(_) | Offered::No => Vec::new(),
-    }
+    choices.iter().map(|choice| (spelling(choice.value), name(choice.value), choice.chosen)).collect()
 }
 
-fn only<T: Copy>(offered: &Offered<T>) -> Option<T> {
-    match offered {
-        Offered::Always(value) => Some(*value),
-        Offered::Choices(_) | Offered::No => None,
-    }
-}
-
-/// A choice where the model leaves one; otherwise a word on what it always does, and on what is parked meanwhile.
-#[component]
-fn Enumeration(
-    field: Field,
-    label: &'static str,
-    offered: Signal<Vec<Row>>,
-    always: Signal<Option<String>>,
-) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let select = move || {
-        let rows = offered.get();
-        (!rows.is_empty()).then(|| {
-            view! {
-                <div class="field">
-                    <label for=field.path()>{label}</label>
-                    <select
-                        class="in"
-                        id=field.path()
-                        name=field.path()
-                        on:change:target=move |event| {
-                            session.set_field(field, &event.target().value());
-                        }
-                    >
-                        {rows
-                            .into_iter()
-                            .map(|(value, name, chosen)| {
-                                view! {
-                                    <option value=value selected=chosen>
-                                        {name}
-                                    </option>
-                                }
-                            })
-                            .collect_view()}
-                    </select>
-                </div>
-            }
-        })
-    };
-    view! {
-        {select}
-        {move || always.get().map(|words| view! { <p class="hint">{words}</p> })}
-        <Problems field=field />
-    }
+/// A choice of the API, where the model leaves one.
+fn enumeration(session: Session, field: Field, label: &'static str, rows: Vec<Row>) -> AnyView {
+    select(field.path(), field.path(), label, rows, None, move |value| {
+        session.set_field(field, &value);
+    })
 }

@@ -3,96 +3,63 @@
 use crate::request::{Field, Fix, Problem, Rule};
 use crate::session::Session;
 use crate::text;
-use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::controls::{button, note};
+use crate::view::widgets::icon::Icon;
+use crate::view::widgets::live::{aria, part};
+use crate::words;
 use leptos::prelude::*;
 
-/// The id of a field's note, for `aria-describedby`.
+/// The id of a field's notes, for `aria-describedby`.
 pub fn note_id(field: Field) -> String {
     format!("problem-{}", field.path())
 }
 
-/// What is wrong with a field right now. An empty prompt is nobody's fault before the first press of Generate.
-pub fn problems_of(session: Session, field: Field) -> Memo<Vec<Problem>> {
-    Memo::new(move |_| {
-        let attempted = session.attempted.get();
+/// Whether a problem is shown. An empty prompt is nobody's fault before the first press of Generate.
+fn is_shown(session: Session, problem: &Problem) -> bool {
+    session.attempted.get() || problem.rule != Rule::PromptMissing
+}
+
+/// Whether a field is wrong, for `aria-invalid`.
+pub fn invalid(session: Session, field: Field) -> Signal<String> {
+    aria(move || {
         session.checked.with(|checked| {
-            let shown = |problem: &&Problem| attempted || problem.rule != Rule::PromptMissing;
-            checked.problems_of(field).filter(shown).cloned().collect()
+            checked.problems_of(field).any(|problem| is_shown(session, problem))
         })
     })
 }
 
-/// `true` or `false`, for `aria-invalid`.
-pub fn invalid(problems: Memo<Vec<Problem>>) -> impl Fn() -> &'static str + Copy {
-    move || {
-        if problems.with(Vec::is_empty) {
-            "false"
-        } else {
-            "true"
-        }
-    }
-}
-
 /// The notes of a field; one that can be mended has a button for it.
-#[component]
-pub fn Problems(field: Field) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let problems = problems_of(session, field);
-    let hints = Memo::new(move |_| {
+pub fn notes(session: Session, field: Field) -> AnyView {
+    let list = part(move || {
         session.checked.with(|checked| {
-            checked
+            let problems = checked
+                .problems_of(field)
+                .filter(|problem| is_shown(session, problem))
+                .map(|problem| {
+                    let mend = problem.fix.clone().map(|fix| mend(session, fix));
+                    let said = words::request::problem(problem);
+                    note("note bad", Icon::Refused, said, mend)
+                });
+            let hints = checked
                 .hints
                 .iter()
                 .filter(|hint| hint.field() == field)
-                .cloned()
-                .collect::<Vec<_>>()
+                .map(|hint| note("note warn", Icon::Note, words::request::hint(hint), None));
+            problems.chain(hints).collect_view().into_any()
         })
     });
     view! {
         <div id=note_id(field) class="notes">
-            {move || {
-                problems
-                    .get()
-                    .into_iter()
-                    .map(|problem| {
-                        let words = text::request::problem(&problem);
-                        view! {
-                            <div class="note bad">
-                                <p>{icon(Icon::Refused)} <span class="num">{words}</span></p>
-                                {problem.fix.map(|fix| view! { <Mend fix=fix /> })}
-                            </div>
-                        }
-                    })
-                    .collect_view()
-            }}
-            {move || {
-                hints
-                    .get()
-                    .into_iter()
-                    .map(|hint| {
-                        let words = text::request::hint(&hint);
-                        view! {
-                            <div class="note warn">
-                                <p>{icon(Icon::Note)} <span class="num">{words}</span></p>
-                            </div>
-                        }
-                    })
-                    .collect_view()
-            }}
+            {list}
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Mend(fix: Fix) -> impl IntoView {
-    let session = expect_context::<Session>();
-    let words = match fix.field {
+fn mend(session: Session, fix: Fix) -> AnyView {
+    let word = match fix.field {
         Field::MaxImages => text::fix_pictures(&fix.value),
         _ => text::fix_size(&fix.value),
     };
-    view! {
-        <button type="button" class="btn small quiet num" on:click=move |_| session.mend(&fix)>
-            {words}
-        </button>
-    }
+    button("btn small quiet num", None, word, move || session.mend(&fix))
 }

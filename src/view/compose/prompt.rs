@@ -1,36 +1,17 @@
 //! The prompt, its measure, and the tutorial's examples.
 
-use super::note::{Problems, invalid, note_id, problems_of};
+use super::note::{invalid, note_id, notes};
 use crate::request::Field;
-use crate::session::{Session, examples};
+use crate::session::{Example, Session, examples};
 use crate::text;
+use crate::view::widgets::live::{aria, flag, press, typed, words};
 use leptos::prelude::*;
 
-#[component]
-pub fn Prompt() -> impl IntoView {
-    let session = expect_context::<Session>();
-    let problems = problems_of(session, Field::Prompt);
-    let prompt = move || session.draft.with(|draft| draft.prompt.clone());
-    let words = Memo::new(move |_| session.controls.with(|controls| controls.words));
-    let share = move || {
-        let (words, advised) = words.get();
-        let percent = (f64::from(words) * 100.0 / f64::from(advised.max(1))).min(100.0);
-        format!("{}%", percent.round() as u32)
-    };
-    let over = move || {
-        let (words, advised) = words.get();
-        words > advised
-    };
-    let measure = move || {
-        let (words, advised) = words.get();
-        text::words_count(u64::from(words), u64::from(advised))
-    };
+pub fn prompt(session: Session) -> AnyView {
+    let value = words(move || session.draft.with(|draft| draft.prompt.clone()));
+    let typed = typed(move |value| session.set_field(Field::Prompt, &value));
     // The mirror gives the textarea its height; a last line break needs something after it to count.
-    let mirror = move || {
-        session
-            .draft
-            .with(|draft| format!("{}\u{200b}", draft.prompt))
-    };
+    let mirror = words(move || session.draft.with(|draft| format!("{}\u{200b}", draft.prompt)));
     view! {
         <div class="group">
             <label class="lab" for="prompt">
@@ -45,47 +26,54 @@ pub fn Prompt() -> impl IntoView {
                     name=Field::Prompt.path()
                     spellcheck="false"
                     placeholder=text::prompt_placeholder()
-                    aria-invalid=invalid(problems)
+                    aria-invalid=invalid(session, Field::Prompt)
                     aria-describedby=note_id(Field::Prompt)
-                    prop:value=prompt
-                    on:input:target=move |event| {
-                        session.set_field(Field::Prompt, &event.target().value());
-                    }
+                    prop:value=value
+                    on:input=typed
                 ></textarea>
             </div>
-            <div class="meter" class:over=over style:--v=share>
-                <i></i>
-                <span class="num">{measure}</span>
+            {meter(session)}
+            {notes(session, Field::Prompt)}
+            <div class="tries" role="group" aria-label=text::examples()>
+                {examples().iter().map(|example| try_example(session, example)).collect_view()}
             </div>
-            <Problems field=Field::Prompt />
-            <Examples />
         </div>
     }
+    .into_any()
 }
 
-#[component]
-fn Examples() -> impl IntoView {
-    let session = expect_context::<Session>();
+/// Words against the advice.
+fn meter(session: Session) -> AnyView {
+    let count = move || session.controls.with(|controls| controls.words);
+    let over = flag(move || {
+        let (words, advised) = count();
+        words > advised
+    });
+    let share = words(move || {
+        let (words, advised) = count();
+        let percent = words.saturating_mul(100) / advised.max(1);
+        format!("{}%", percent.min(100))
+    });
+    let measure = words(move || {
+        let (words, advised) = count();
+        text::words_count(u64::from(words), u64::from(advised))
+    });
     view! {
-        <div class="tries" role="group" aria-label=text::examples()>
-            {examples()
-                .iter()
-                .map(|example| {
-                    let pressed = move || {
-                        session.draft.with(|draft| draft.prompt == example.prompt).to_string()
-                    };
-                    view! {
-                        <button
-                            type="button"
-                            class="try"
-                            aria-pressed=pressed
-                            on:click=move |_| session.use_example(example)
-                        >
-                            {example.title()}
-                        </button>
-                    }
-                })
-                .collect_view()}
+        <div class="meter" class:over=over style:--v=share>
+            <i></i>
+            <span class="num">{measure}</span>
         </div>
     }
+    .into_any()
+}
+
+fn try_example(session: Session, example: &'static Example) -> AnyView {
+    let pressed = aria(move || session.draft.with(|draft| draft.prompt == example.prompt));
+    let take = press(move || session.use_example(example));
+    view! {
+        <button type="button" class="try" aria-pressed=pressed on:click=take>
+            {example.title()}
+        </button>
+    }
+    .into_any()
 }

@@ -1,21 +1,17 @@
 //! A modal dialog that follows a signal: the browser keeps the focus inside, Escape closes it.
 
+use super::live::{flag, heard, when};
 use leptos::html;
 use leptos::prelude::*;
 
 /// A `<dialog>`, open while `open` is true. Its content is built when it opens and dropped when it closes, so that
-/// closed dialogs cost nothing and forget what was typed.
-#[component]
-pub fn Dialog(
-    /// Follows the dialog both ways.
+/// closed dialogs cost nothing and forget what was typed. `labelled_by`: the id of its heading.
+pub fn dialog(
     open: RwSignal<bool>,
-    /// The class that style holds on to.
     class: &'static str,
-    /// The id of the heading.
     labelled_by: &'static str,
-    /// What stands in it.
-    children: ChildrenFn,
-) -> impl IntoView {
+    content: impl Fn() -> AnyView + Send + Sync + 'static,
+) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
         let Some(dialog) = node.get() else { return };
@@ -26,14 +22,11 @@ pub fn Dialog(
             dialog.close();
         }
     });
+    let closed = heard(move || open.set(false));
     view! {
-        <dialog
-            node_ref=node
-            class=class
-            aria-labelledby=labelled_by
-            on:close=move |_| open.set(false)
-        >
-            {move || open.get().then(|| children())}
+        <dialog node_ref=node class=class aria-labelledby=labelled_by on:close=closed>
+            {when(flag(move || open.get()), content)}
         </dialog>
     }
+    .into_any()
 }

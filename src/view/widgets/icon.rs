@@ -54,10 +54,11 @@ impl Icon {
 }
 
 /// Draws an icon; it is decoration, the word beside it speaks.
-pub fn icon(icon: Icon) -> impl IntoView {
+pub fn icon(icon: Icon) -> AnyView {
     view! {
         <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
             <path d=icon.path()></path>
         </svg>
     }
+    .into_any()
 }

@@ -1,4 +1,6 @@
 //! Widgets that know nothing of storyboards.
 
+pub mod controls;
 pub mod dialog;
 pub mod icon;
+pub mod live;

@@ -1,6 +1,6 @@
 //! The line over the board that says how a run stands.
 
-use super::number::seconds_tenths;
+use crate::text::number::seconds_tenths;
 use crate::board::Run;
 use crate::request::Request;
 use crate::stream::{Ending, Slot};

@@ -1,6 +1,6 @@
 //! Problems and hints of a draft, in words with their figures.
 
-use super::number::grouped;
+use crate::text::number::grouped;
 use crate::address::AddressFault;
 use crate::catalog::{Model, OutputFormat, PixelRange, Size, Tier};
 use crate::request::{Field, Hint, Problem, ReferenceFault, Rule};
@@ -132,7 +132,7 @@ pub fn model_facts(model: &Model) -> String {
         .iter()
         .map(|mode| mode.as_str())
         .collect();
-    let price = super::number::usd(model.price.value);
+    let price = text::number::usd(model.price.value);
     text::model_facts(
         &tier_list(model.tiers.value),
         &formats,

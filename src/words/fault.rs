@@ -269,11 +269,8 @@ mod tests {
             ..Fault::new(Kind::RateLimited)
         });
         let all: Vec<_> = faults.iter().map(explain).collect();
-        for part in [
-            |e: &Explanation| &e.title,
-            |e: &Explanation| &e.cause,
-            |e: &Explanation| &e.next,
-        ] {
+        let parts: [fn(&Explanation) -> &String; 3] = [|e| &e.title, |e| &e.cause, |e| &e.next];
+        for part in parts {
             let texts: Vec<_> = all.iter().map(part).collect();
             let unique: HashSet<_> = texts.iter().collect();
             let twice: Vec<_> = texts

@@ -1,0 +1,6 @@
+//! What people read about the core's own types: failures, problems, runs. The texts themselves stand in
+//! [`crate::text`]; here is decided which of them is said, with which figures.
+
+pub mod fault;
+pub mod request;
+pub mod run;

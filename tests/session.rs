@@ -1,0 +1,47 @@
+//! Whole sessions without a browser: the page's state on in-memory ports, with time that passes when
+//! the test says so.
+
+#![cfg(all(feature = "app", not(target_family = "wasm")))]
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "a test may panic"
+)]
+
+#[path = "support/capture.rs"]
+mod capture;
+#[path = "support/line.rs"]
+mod line;
+#[path = "support/painter.rs"]
+mod painter;
+#[path = "support/picture.rs"]
+mod picture;
+#[path = "support/wire.rs"]
+mod wire;
+
+#[path = "session/clock.rs"]
+mod clock;
+#[path = "session/stage.rs"]
+mod stage;
+#[path = "session/watch.rs"]
+mod watch;
+
+#[path = "session/announcing.rs"]
+mod announcing;
+#[path = "session/connecting.rs"]
+mod connecting;
+#[path = "session/demo.rs"]
+mod demo;
+#[path = "session/ending.rs"]
+mod ending;
+#[path = "session/leaving.rs"]
+mod leaving;
+#[path = "session/page.rs"]
+mod page;
+#[path = "session/redraws.rs"]
+mod redraws;
+#[path = "session/sending.rs"]
+mod sending;
+#[path = "session/silence.rs"]
+mod silence;

@@ -1,0 +1,47 @@
+//! The page goes while a run is under way: what still comes finds nobody, and that is no accident.
+
+use crate::line::Line;
+use crate::stage::Stage;
+use crate::wire::picture;
+use any_spawner::Executor;
+
+fn leave(stage: Stage<Line>) -> (Line, crate::clock::SteppedClock) {
+    let (line, clock) = (stage.transport.clone(), stage.clock.clone());
+    stage.owner.cleanup();
+    drop(stage);
+    Executor::poll_local();
+    (line, clock)
+}
+
+#[test]
+fn headers_and_bytes_may_come_after_the_page_is_gone() {
+    let (line, clock) = leave(Stage::sent(2));
+    line.answer(200);
+    clock.pass(1_000);
+    line.say(&picture("0", "a"));
+    clock.pass(1_000);
+    assert_eq!(line.held(), 0);
+}
+
+#[test]
+fn bytes_and_an_end_may_come_after_the_page_is_gone() {
+    let stage = Stage::answered(2);
+    stage.say(&picture("0", "a"));
+    let (line, clock) = leave(stage);
+    line.say(&picture("1", "b"));
+    line.end(Ok(()));
+    clock.pass(1_000);
+    assert_eq!(line.held(), 0);
+}
+
+#[test]
+fn the_demo_may_paint_after_the_page_is_gone() {
+    let stage = Stage::demo();
+    stage.generate();
+    stage.clock.pass(2_500);
+    let painter = stage.painter.clone();
+    let (_, clock) = leave(stage);
+    let painted = painter.painted().len();
+    clock.pass(60_000);
+    assert_eq!(painter.painted().len(), painted);
+}

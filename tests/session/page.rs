@@ -1,0 +1,44 @@
+//! What a session does to the page around it.
+
+use crate::line::Line;
+use crate::stage::Stage;
+use crate::wire::picture;
+use leptos::prelude::*;
+use seedboard::ports::{MemoryPage, Page};
+use seedboard::session::Theme;
+
+#[test]
+fn closing_asks_as_soon_as_there_is_a_picture_of_ones_own() {
+    let stage = Stage::relay();
+    let guarded = || stage.page.state().guarded;
+    assert!(!guarded(), "the sample is nobody's");
+    stage.generate();
+    stage.transport.answer(200);
+    stage.settle();
+    assert!(!guarded(), "nothing is there yet");
+    stage.say(&picture("0", "a"));
+    assert!(guarded());
+    stage.session.stop(stage.run().id);
+    stage.settle();
+    assert!(guarded(), "the picture is still there");
+}
+
+#[test]
+fn a_theme_is_shown_and_kept() {
+    let stage = Stage::demo();
+    assert_eq!(stage.session.theme.get_untracked(), Theme::System);
+    for theme in [Theme::Paper, Theme::Screening, Theme::System] {
+        stage.session.set_theme(theme);
+        let next_visit = Stage::new(Line::default(), stage.page.clone());
+        assert_eq!(next_visit.session.theme.get_untracked(), theme);
+        assert_eq!(stage.page.state().theme.as_deref(), theme.preference());
+    }
+}
+
+#[test]
+fn a_kept_theme_that_does_not_exist_is_the_systems() {
+    let page = MemoryPage::default();
+    page.set_preference(Theme::PREFERENCE, Some("neon"));
+    let stage = Stage::new(Line::default(), page);
+    assert_eq!(stage.session.theme.get_untracked(), Theme::System);
+}

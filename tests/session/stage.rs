@@ -1,0 +1,148 @@
+//! A session with everything around it.
+
+use crate::clock::SteppedClock;
+use crate::line::Line;
+use crate::painter::BlankPainter;
+use any_spawner::Executor;
+use leptos::prelude::*;
+use seedboard::board::Run;
+use seedboard::demo::Options;
+use seedboard::ports::{MemoryPage, MemoryPictures, Transport};
+use seedboard::request::Field;
+use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
+use seedboard::stream::Ending;
+use std::rc::Rc;
+
+/// The base URL of the relay.
+pub const RELAY: &str = "https://relay.example/api/v3";
+/// The key that was entered for it.
+pub const KEY: &str = "0123456789abcdef";
+
+/// A first visit, and what it does to the world.
+pub struct Stage<T> {
+    pub session: Session,
+    pub transport: T,
+    pub clock: SteppedClock,
+    pub pictures: MemoryPictures,
+    pub painter: BlankPainter,
+    pub page: MemoryPage,
+    /// Signals live as long as this does.
+    pub owner: Owner,
+}
+
+impl Stage<Line> {
+    /// Connected to the demo.
+    pub fn demo() -> Self {
+        Self::new(Line::default(), MemoryPage::default())
+    }
+
+    /// Connected to a relay.
+    pub fn relay() -> Self {
+        Self::relay_of(Line::default())
+    }
+
+    /// On a relay, with a request for so many pictures under way.
+    pub fn sent(pictures: u32) -> Self {
+        let stage = Self::relay();
+        stage
+            .session
+            .set_field(Field::MaxImages, &pictures.to_string());
+        stage.generate();
+        stage
+    }
+
+    /// The same with the headers there.
+    pub fn answered(pictures: u32) -> Self {
+        let stage = Self::sent(pictures);
+        stage.transport.answer(200);
+        stage.settle();
+        stage
+    }
+
+    /// The service says something.
+    pub fn say(&self, text: &str) {
+        self.transport.say(text);
+        self.settle();
+    }
+
+    /// The service says nothing more.
+    pub fn end(&self) {
+        self.transport.end(Ok(()));
+        self.settle();
+    }
+}
+
+impl<T: Transport + Clone + 'static> Stage<T> {
+    /// A first visit on this page.
+    pub fn new(transport: T, page: MemoryPage) -> Self {
+        // Refused from the second test on: the executor is the program's, its tasks are the thread's.
+        let _ = Executor::init_futures_executor();
+        let clock = SteppedClock::default();
+        let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
+        let ports = Ports {
+            clock: Rc::new(clock.clone()),
+            pictures: Rc::new(pictures.clone()),
+            painter: Rc::new(painter.clone()),
+            transport: Rc::new(transport.clone()),
+            page: Rc::new(page.clone()),
+        };
+        let owner = Owner::new();
+        let stage = Self {
+            session: owner.with(|| Session::new(ports)),
+            transport,
+            clock,
+            pictures,
+            painter,
+            page,
+            owner,
+        };
+        stage.settle();
+        stage
+    }
+
+    /// A first visit, connected to a relay.
+    pub fn relay_of(transport: T) -> Self {
+        let stage = Self::new(transport, MemoryPage::default());
+        stage.connect(ConnectionKind::Relay, RELAY, KEY);
+        stage
+    }
+
+    /// What the connection dialog does.
+    pub fn connect(&self, kind: ConnectionKind, base_url: &str, api_key: &str) {
+        let form = ConnectionForm {
+            kind,
+            base_url: base_url.to_owned(),
+            api_key: api_key.to_owned(),
+            demo: Options::default(),
+        };
+        assert_eq!(self.session.connect(&form), Ok(()));
+    }
+
+    /// Presses Generate.
+    pub fn generate(&self) {
+        self.session.generate();
+        self.settle();
+    }
+
+    /// Everything that can happen without time passing.
+    pub fn settle(&self) {
+        Executor::poll_local();
+    }
+
+    /// The last run.
+    pub fn run(&self) -> Run {
+        let board = self.session.board.read_untracked();
+        board.runs().last().unwrap().clone()
+    }
+
+    /// How the last run ended.
+    pub fn ending(&self) -> Option<Ending> {
+        self.run().progress.ending().cloned()
+    }
+
+    /// The states of the panels, in order.
+    pub fn states(&self) -> Vec<&'static str> {
+        let board = self.session.board.read_untracked();
+        board.panels().iter().map(|p| p.state.name()).collect()
+    }
+}
