@@ -10,6 +10,7 @@
 //! | [`reference`] | picture files by their bytes |
 //! | [`board`] | panels, takes, runs |
 //! | [`demo`] | the built-in service: request in, wire bytes out |
+//! | [`runner`] | one sending, from the JSON to the end of its reply; a worker does it in the browser |
 //! | [`fault`] | everything that can go wrong, as data |
 //! | [`address`] | addresses from outside, checked |
 //! | [`ports`] | what the core needs from outside, with in-memory twins |
@@ -36,6 +37,7 @@ mod loose;
 pub mod ports;
 pub mod reference;
 pub mod request;
+pub mod runner;
 pub mod stream;
 pub mod text;
 pub mod words;

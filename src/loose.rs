@@ -122,7 +122,11 @@ impl<'de> Visitor<'de> for LooseVisitor {
         // Beyond this a double no longer tells neighbouring numbers apart.
         const EXACT: f64 = 9_007_199_254_740_992.0;
         let exact = (0.0..EXACT).contains(&number);
-        Ok(if exact { Loose::Whole(number as u64) } else { Loose::OddNumber })
+        Ok(if exact {
+            Loose::Whole(number as u64)
+        } else {
+            Loose::OddNumber
+        })
     }
 
     fn visit_bool<E>(self, value: bool) -> Result<Loose<'de>, E> {
@@ -170,7 +174,10 @@ mod tests {
             ("1e300", Loose::OddNumber),
             ("null", Loose::None),
             ("true", Loose::Bool(true)),
-            ("[1,[]]", Loose::List(vec![Loose::Whole(1), Loose::List(vec![])])),
+            (
+                "[1,[]]",
+                Loose::List(vec![Loose::Whole(1), Loose::List(vec![])]),
+            ),
         ] {
             assert_eq!(Loose::parse(json), Ok(want), "{json}");
         }

@@ -12,12 +12,16 @@
 )]
 
 #[path = "support/painter.rs"]
+#[allow(dead_code, reason = "shared with other test groups")]
 mod blank;
 #[path = "support/line.rs"]
+#[allow(dead_code, reason = "shared with other test groups")]
 mod line;
 #[path = "support/picture.rs"]
+#[allow(dead_code, reason = "shared with other test groups")]
 mod picture;
 #[path = "support/wire.rs"]
+#[allow(dead_code, reason = "shared with other test groups")]
 mod wire;
 
 #[path = "browser/dom.rs"]

@@ -14,6 +14,7 @@ mod capture;
 #[path = "support/line.rs"]
 mod line;
 #[path = "support/painter.rs"]
+#[allow(dead_code, reason = "shared with other test groups")]
 mod painter;
 #[path = "support/picture.rs"]
 mod picture;

@@ -7,10 +7,13 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{BeforeUnloadEvent, Document, HtmlElement, Storage, Window};
 
+/// Asks before the page closes.
+type Guard = Closure<dyn FnMut(BeforeUnloadEvent)>;
+
 /// Where everything here happens.
 #[derive(Default)]
 pub struct BrowserPage {
-    guard: RefCell<Option<Closure<dyn FnMut(BeforeUnloadEvent)>>>,
+    guard: RefCell<Option<Guard>>,
 }
 
 fn window() -> Option<Window> {

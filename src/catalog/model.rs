@@ -26,13 +26,21 @@ impl Ids {
         self.byteplus.contains(&id) || self.volcengine.contains(&id)
     }
 
+    /// Whether `cloud` knows this model as `id`.
+    pub fn known_on(&self, cloud: Cloud, id: &str) -> bool {
+        self.all_on(cloud).contains(&id)
+    }
+
     /// The documented id on `cloud`.
     pub fn on(&self, cloud: Cloud) -> &'static str {
-        let ids = match cloud {
+        self.all_on(cloud).first().copied().unwrap_or_default()
+    }
+
+    fn all_on(&self, cloud: Cloud) -> &'static [&'static str] {
+        match cloud {
             Cloud::BytePlus => self.byteplus,
             Cloud::Volcengine => self.volcengine,
-        };
-        ids.first().copied().unwrap_or_default()
+        }
     }
 }
 

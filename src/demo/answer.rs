@@ -140,7 +140,11 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
     let prompt = request.text("prompt").unwrap_or_default();
     let references = u32::try_from(request.references()).unwrap_or(u32::MAX);
     let left = model.budget.value.saturating_sub(references);
-    let count = if request.is_group() { request.max_images().min(left).max(1) } else { 1 };
+    let count = if request.is_group() {
+        request.max_images().min(left).max(1)
+    } else {
+        1
+    };
     let format = match request.text("output_format") {
         Some("png") => OutputFormat::Png,
         _ => OutputFormat::Jpeg,
@@ -199,7 +203,10 @@ pub(super) struct DemoRequest<'a>(Loose<'a>);
 impl<'a> DemoRequest<'a> {
     /// Reads a body. `None`: it is no JSON object.
     fn read(body: &'a str) -> Option<Self> {
-        Loose::parse(body).ok().filter(|body| matches!(body, Loose::Object(_))).map(Self)
+        Loose::parse(body)
+            .ok()
+            .filter(|body| matches!(body, Loose::Object(_)))
+            .map(Self)
     }
 
     /// A field that holds text. `None`: it is missing, `null` or something else.
@@ -227,9 +234,16 @@ impl<'a> DemoRequest<'a> {
 
     /// 15 where it is not given (protocol.md 1.1).
     pub fn max_images(&self) -> u32 {
-        match self.0.get("sequential_image_generation_options").get("max_images") {
+        match self
+            .0
+            .get("sequential_image_generation_options")
+            .get("max_images")
+        {
             Loose::None => 15,
-            value => value.whole().and_then(|count| u32::try_from(count).ok()).unwrap_or(0),
+            value => value
+                .whole()
+                .and_then(|count| u32::try_from(count).ok())
+                .unwrap_or(0),
         }
     }
 

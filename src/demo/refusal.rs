@@ -61,7 +61,8 @@ impl Refusal {
 
 /// Checks a request as the service does: the first thing that is wrong is named.
 pub(super) fn check(request: &DemoRequest<'_>) -> Result<&'static Model, Refusal> {
-    let id = request.text("model")
+    let id = request
+        .text("model")
         .filter(|id| !id.is_empty())
         .ok_or(Refusal::missing("model"))?;
     let model = find(id).ok_or_else(|| Refusal {
@@ -72,7 +73,8 @@ pub(super) fn check(request: &DemoRequest<'_>) -> Result<&'static Model, Refusal
         ),
         kind: "Not Found",
     })?;
-    if request.text("prompt")
+    if request
+        .text("prompt")
         .is_none_or(|prompt| prompt.trim().is_empty())
     {
         return Err(Refusal::missing("prompt"));

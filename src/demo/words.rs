@@ -134,7 +134,10 @@ pub(super) fn mentioned(prompt: &str, table: &'static [Entry]) -> Vec<&'static s
     // Outside ASCII the tables hold Chinese, which has no case.
     let lower = prompt.to_ascii_lowercase();
     let first = |meanings: &[&str]| {
-        meanings.iter().filter_map(|meaning| position(&lower, meaning)).min()
+        meanings
+            .iter()
+            .filter_map(|meaning| position(&lower, meaning))
+            .min()
     };
     // Kept in order as they are found: a handful of words is not worth a sort.
     let mut found: Vec<(usize, &'static str)> = Vec::new();
@@ -159,8 +162,7 @@ fn position(lower: &str, meaning: &str) -> Option<usize> {
             .strip_prefix("es")
             .or_else(|| after.strip_prefix('s'))
             .unwrap_or(after);
-        before.is_none_or(|c| !is_letter(c))
-            && after.chars().next().is_none_or(|c| !is_letter(c))
+        before.is_none_or(|c| !is_letter(c)) && after.chars().next().is_none_or(|c| !is_letter(c))
     })
 }
 

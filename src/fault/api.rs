@@ -25,7 +25,10 @@ impl ApiError {
                 kind: error.get("type").label(),
             }),
             // Some gateways send a sentence instead of an object.
-            other => Some(Self { message: other.label(), ..Self::default() }),
+            other => Some(Self {
+                message: other.label(),
+                ..Self::default()
+            }),
         }
     }
 

@@ -90,6 +90,8 @@ pub enum Kind {
     UnsafeAddress,
     /// The demo could not paint in this browser.
     PainterFailed,
+    /// The page's own worker, which sends and reads, could not be loaded. Nothing was sent.
+    WorkerFailed,
     /// A stream was asked for and one whole JSON reply came.
     AnsweredWhole,
     /// All pictures are there, but neither `completed` nor usage came.
@@ -102,7 +104,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 43] = {
+    pub const ALL: [Kind; 44] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -144,6 +146,7 @@ impl Kind {
             NoPicture,
             UnsafeAddress,
             PainterFailed,
+            WorkerFailed,
             AnsweredWhole,
             NoUsage,
             FewerThanAsked,

@@ -12,6 +12,10 @@ pub enum PictureFormat {
 }
 
 impl PictureFormat {
+    /// Every format.
+    pub const ALL: [PictureFormat; 3] =
+        [PictureFormat::Jpeg, PictureFormat::Png, PictureFormat::Webp];
+
     /// Reads the first bytes. `None`: none of the three, so not a result picture.
     pub fn sniff(bytes: &[u8]) -> Option<Self> {
         if bytes.starts_with(&[0xFF, 0xD8, 0xFF]) {

@@ -222,9 +222,17 @@ fn nearest_count(typed: &str, left: u32) -> Option<String> {
         return None;
     }
     // More digits than fit are simply too many pictures.
-    let count = if whole.is_empty() { 0 } else { whole.parse().unwrap_or(u32::MAX) };
+    let count = if whole.is_empty() {
+        0
+    } else {
+        whole.parse().unwrap_or(u32::MAX)
+    };
     let rounded = count.saturating_add(u32::from(fraction.as_bytes().first() >= Some(&b'5')));
-    let nearest = if negative { 1 } else { rounded.clamp(1, left.max(1)) };
+    let nearest = if negative {
+        1
+    } else {
+        rounded.clamp(1, left.max(1))
+    };
     Some(nearest.to_string())
 }
 

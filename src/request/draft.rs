@@ -107,14 +107,10 @@ impl Draft {
 
     /// The same model under the id it has on `cloud`; an id that is not in the catalogue stays.
     pub fn move_to(&mut self, cloud: Cloud) {
-        if let Some(model) = find(&self.model) {
-            let known_there = match cloud {
-                Cloud::BytePlus => model.ids.byteplus,
-                Cloud::Volcengine => model.ids.volcengine,
-            };
-            if !known_there.contains(&self.model.as_str()) {
-                self.model = model.ids.on(cloud).to_owned();
-            }
+        if let Some(model) =
+            find(&self.model).filter(|model| !model.ids.known_on(cloud, &self.model))
+        {
+            self.model = model.ids.on(cloud).to_owned();
         }
     }
 }

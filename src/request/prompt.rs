@@ -24,7 +24,9 @@ pub fn count_words(prompt: &str) -> u32 {
 /// Outside ASCII everything but spaces and dashes counts, without the page carrying Unicode's tables for it.
 fn is_letter(character: char) -> bool {
     character.is_ascii_alphanumeric()
-        || !(character.is_ascii() || character.is_whitespace() || matches!(character, '\u{2010}'..='\u{2027}'))
+        || !(character.is_ascii()
+            || character.is_whitespace()
+            || matches!(character, '\u{2010}'..='\u{2027}'))
 }
 
 fn is_cjk(character: char) -> bool {

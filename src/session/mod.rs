@@ -5,8 +5,6 @@
 
 mod announce;
 mod connection;
-mod demo;
-mod drive;
 mod live;
 mod place;
 mod run;
@@ -18,14 +16,14 @@ pub use place::{Area, Theme};
 pub use samples::{Example, examples};
 
 use crate::board::{Board, Panel, PanelId, Run, RunId};
-use crate::demo::{DEMO_PICTURES, Painter};
-use crate::ports::{BlobId, Clock, Page, Pictures, Transport};
+use crate::demo::DEMO_PICTURES;
+use crate::ports::{BlobId, Clock, Page, Pictures};
 use crate::request::{Checked, Controls, Draft, Field, Fix, Sequential, check, controls};
+use crate::runner::Runner;
 use crate::stream::PictureAt;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 
 /// What the session needs from outside.
@@ -34,16 +32,14 @@ pub struct Ports {
     pub clock: Rc<dyn Clock>,
     /// Picture bytes.
     pub pictures: Rc<dyn Pictures>,
-    /// The demo's painter.
-    pub painter: Rc<dyn Painter>,
-    /// The network.
-    pub transport: Rc<dyn Transport>,
+    /// Sends requests and reads their replies.
+    pub runner: Rc<dyn Runner>,
     /// The page around.
     pub page: Rc<dyn Page>,
 }
 
 /// Aborts of the runs under way.
-type Running = Rc<RefCell<BTreeMap<u32, AbortHandle>>>;
+type Running = Rc<RefCell<Vec<(RunId, AbortHandle)>>>;
 
 /// The state of the page.
 #[derive(Clone, Copy)]
@@ -113,7 +109,10 @@ impl Session {
         // The page goes while runs are under way: their requests end with it.
         on_cleanup(move || {
             session.running.try_with_value(|running| {
-                running.borrow().values().for_each(AbortHandle::abort);
+                running
+                    .borrow()
+                    .iter()
+                    .for_each(|(_, handle)| handle.abort());
             });
         });
         session

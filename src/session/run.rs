@@ -1,12 +1,12 @@
 //! Generate and Stop. A run is a task of the session, never of the button that started it: it goes on when a panel or a
 //! dialog closes, and ends when it is stopped or its reply is over.
 
-use super::drive::{Step, drive};
 use super::live::Live;
-use super::{Area, ConnectionKind, Session, announce, demo};
+use super::{Area, Connection, ConnectionKind, Session, announce};
 use crate::board::RunId;
-use crate::ports::Outgoing;
 use crate::request::Request;
+use crate::runner::{Destination, Sending};
+use crate::stream::Step;
 use futures::future::abortable;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -32,31 +32,47 @@ impl Session {
         self.start(Arc::new(request));
     }
 
+    /// Whether the request of an ended run fits the connection as it is now: each cloud has its own model ids.
+    pub fn can_send_again(&self, id: RunId) -> bool {
+        let cloud = self.connection.with(Connection::cloud);
+        !self.is_running()
+            && self.board.with(|board| {
+                let request = board
+                    .run(id)
+                    .filter(|run| run.ended_ms.is_some())
+                    .map(|run| &run.request);
+                request
+                    .is_some_and(|request| request.model().ids.known_on(cloud, request.model_id()))
+            })
+    }
+
     /// Sends the request of an ended run once more, for new panels, because a person asked for it.
     pub fn send_again(&self, id: RunId) {
         let request = self
             .board
             .with_untracked(|board| board.run(id).map(|run| Arc::clone(&run.request)));
-        if let Some(request) = request.filter(|_| !self.is_busy()) {
+        if let Some(request) = request.filter(|_| untrack(|| self.can_send_again(id))) {
             self.start(request);
         }
     }
 
     /// Stops a run: its request ends, what arrived stays.
     pub fn stop(&self, id: RunId) {
-        let handle = self
-            .running
-            .with_value(|running| running.borrow_mut().remove(&id.number()));
-        if let Some(handle) = handle {
-            handle.abort();
-        }
+        self.running.with_value(|running| {
+            running
+                .borrow()
+                .iter()
+                .filter(|(run, _)| *run == id)
+                .for_each(|(_, handle)| handle.abort());
+        });
         let now_ms = self.ports().clock.now_ms();
         let stopped = self.board.try_maybe_update(|board| {
             let stopped = board.cancel(id, now_ms);
             (stopped, stopped)
         });
         if stopped == Some(true) {
-            self.announcement.set(announce::ended(&self.board.read_untracked(), id));
+            self.announcement
+                .set(announce::ended(&self.board.read_untracked(), id));
         }
     }
 
@@ -72,25 +88,23 @@ impl Session {
         self.now_ms.set(now_ms);
         self.live.set(Live::sent(id, now_ms));
         self.announcement.set(announce::started(&request));
+        let sending = Sending {
+            body,
+            streamed: request.streams(),
+            to: self.destination(id),
+        };
+        let run = ports
+            .runner
+            .run(sending, Box::new(move |step| session.take_in(id, step)));
         let reading = async move {
-            let reply = session.send(body, id).await;
-            let ports = session.ports();
-            let on_step = |step| session.take_in(id, step);
-            drive(
-                reply,
-                request.streams(),
-                &*ports.pictures,
-                &*ports.clock,
-                on_step,
-            )
-            .await;
+            run.await;
             session
                 .running
-                .with_value(|running| running.borrow_mut().remove(&id.number()));
+                .with_value(|running| running.borrow_mut().retain(|(run, _)| *run != id));
         };
         let (reading, handle) = abortable(reading);
         self.running
-            .with_value(|running| running.borrow_mut().insert(id.number(), handle));
+            .with_value(|running| running.borrow_mut().push((id, handle)));
         leptos::task::spawn_local(async move {
             // An aborted run was ended by `stop`; dropping the future has ended its request.
             let _ = reading.await;
@@ -98,24 +112,23 @@ impl Session {
         leptos::task::spawn_local(session.tick());
     }
 
-    async fn send(
-        self,
-        body: String,
-        id: RunId,
-    ) -> Result<Box<dyn crate::ports::Reply>, crate::fault::Fault> {
-        let ports = self.ports();
-        let connection = self.connection.get_untracked();
-        match connection.kind {
-            ConnectionKind::Demo => Ok(demo::send(&ports, &body, connection.demo, id.number())),
-            ConnectionKind::Relay | ConnectionKind::Direct => {
-                let (url, key) = (connection.endpoint(), connection.key.clone());
-                ports.transport.send(Outgoing { url, key, body }).await
-            }
-        }
+    fn destination(&self, id: RunId) -> Destination {
+        self.connection
+            .with_untracked(|connection| match connection.kind {
+                ConnectionKind::Demo => Destination::Demo {
+                    options: connection.demo,
+                    turn: id.number(),
+                    unix_seconds: self.ports().page.unix_seconds(),
+                },
+                ConnectionKind::Relay | ConnectionKind::Direct => Destination::Service {
+                    url: connection.endpoint(),
+                    key: connection.key.clone(),
+                },
+            })
     }
 
-    /// At most one redraw a step, none when nothing visible changed. Whether the service said that it is complete.
-    fn take_in(&self, id: RunId, step: Step) -> bool {
+    /// At most one redraw a step, none when nothing visible changed.
+    fn take_in(&self, id: RunId, step: Step) {
         let now_ms = self.ports().clock.now_ms();
         // Whoever shows the silence is told that it is over; otherwise nobody is.
         self.live.maybe_update(|live| {
@@ -143,8 +156,6 @@ impl Session {
         if !said.is_empty() {
             self.announcement.set(said);
         }
-        self.board
-            .with_untracked(|board| board.run(id).is_some_and(|run| run.progress.is_complete()))
     }
 
     /// Keeps the elapsed time going while a run is under way.

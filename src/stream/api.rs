@@ -13,7 +13,10 @@ pub(super) mod kind {
 
 /// `image_index`: a wrong one costs the picture its slot, not its life.
 pub(super) fn index_of(item: &Loose<'_>) -> Index {
-    let index = item.get("image_index").whole().and_then(|index| u32::try_from(index).ok());
+    let index = item
+        .get("image_index")
+        .whole()
+        .and_then(|index| u32::try_from(index).ok());
     index.map_or(Index::Odd, Index::At)
 }
 

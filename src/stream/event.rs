@@ -102,3 +102,10 @@ pub enum Event {
     /// The reply as a whole deserves a remark.
     Remark(Fault),
 }
+
+impl Event {
+    /// Whether it says that nothing more will come.
+    pub const fn says_complete(&self) -> bool {
+        matches!(self, Event::Completed(_) | Event::Done)
+    }
+}

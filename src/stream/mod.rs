@@ -8,12 +8,14 @@
 //! the reader can move to a worker and only small messages cross to the page.
 
 mod api;
+mod drive;
 mod event;
 mod picture;
 mod progress;
 mod reader;
 pub mod sse;
 
+pub use drive::{Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
 pub use progress::{Changed, Ending, Extra, Progress, Slot};
 pub use reader::{BytesEnd, Limits, Reader};

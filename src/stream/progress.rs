@@ -148,7 +148,10 @@ impl Progress {
 
     /// A fault of this reply, with what its headers say.
     pub fn fault(&self, kind: Kind) -> Fault {
-        let fault = Fault { status: Some(self.head.status).filter(|status| *status > 0), ..Fault::new(kind) };
+        let fault = Fault {
+            status: Some(self.head.status).filter(|status| *status > 0),
+            ..Fault::new(kind)
+        };
         fault.with_request_id(self.head.request_id.as_deref())
     }
 
@@ -201,15 +204,11 @@ impl Progress {
                 && self.extras.is_empty()
                 && self.slots.iter().all(|slot| *slot == Slot::Pending);
             return match end {
-                _ if nothing_readable => self.end(Ending::Refused(
-                    self.fault(Kind::UnreadableReply),
-                )),
-                BytesEnd::Broken => self.end(Ending::Interrupted(
-                    self.fault(Kind::Cut),
-                )),
-                BytesEnd::Clean => self.end(Ending::Interrupted(
-                    self.fault(Kind::Unfinished),
-                )),
+                _ if nothing_readable => {
+                    self.end(Ending::Refused(self.fault(Kind::UnreadableReply)))
+                }
+                BytesEnd::Broken => self.end(Ending::Interrupted(self.fault(Kind::Cut))),
+                BytesEnd::Clean => self.end(Ending::Interrupted(self.fault(Kind::Unfinished))),
             };
         }
         if self.unreadable > 0 {

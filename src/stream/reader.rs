@@ -171,7 +171,9 @@ impl Reader {
         let error = ApiError::read(item.get("error"));
         let name = item.get("type").text().unwrap_or(message.event.as_str());
         match name {
-            kind::SUCCEEDED => events.push(self.arrival(&item, &Loose::None, index_of(&item), pictures)),
+            kind::SUCCEEDED => {
+                events.push(self.arrival(&item, &Loose::None, index_of(&item), pictures))
+            }
             kind::FAILED => {
                 let fault = self.explain(error.unwrap_or_default());
                 events.push(Event::Failed(index_of(&item), fault));
@@ -236,7 +238,9 @@ impl Reader {
     fn read_error(&self, body: &[u8]) -> Fault {
         let text = String::from_utf8_lossy(body);
         let text = text.trim_start_matches('\u{feff}').trim_start();
-        let error = Loose::parse(text).ok().and_then(|body| ApiError::read(body.get("error")));
+        let error = Loose::parse(text)
+            .ok()
+            .and_then(|body| ApiError::read(body.get("error")));
         match error {
             Some(error) => self.explain(error),
             None => self.fault(Kind::of_status(self.head.status)),

@@ -11,7 +11,12 @@ use leptos::prelude::*;
 pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     let title = words(move || {
         let sample = session.board.with(Board::is_sample);
-        if sample { text::sample_title() } else { text::board_title() }.to_owned()
+        if sample {
+            text::sample_title()
+        } else {
+            text::board_title()
+        }
+        .to_owned()
     });
     let connect = press(move || dialogs.connection.set(true));
     view! {
@@ -74,9 +79,21 @@ fn connection_state(session: Session) -> AnyView {
 pub fn host(connection: &Connection) -> String {
     let base = connection.base_url.as_str();
     let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
-    match rest.strip_prefix("/relay/").or_else(|| rest.strip_prefix("ark.")) {
-        Some(region) => region.split(['/', '.']).next().unwrap_or_default().to_owned(),
-        None => rest.split('/').next().filter(|host| !host.is_empty()).unwrap_or(rest).to_owned(),
+    match rest
+        .strip_prefix("/relay/")
+        .or_else(|| rest.strip_prefix("ark."))
+    {
+        Some(region) => region
+            .split(['/', '.'])
+            .next()
+            .unwrap_or_default()
+            .to_owned(),
+        None => rest
+            .split('/')
+            .next()
+            .filter(|host| !host.is_empty())
+            .unwrap_or(rest)
+            .to_owned(),
     }
 }
 

@@ -14,7 +14,13 @@ use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 pub fn connection_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
-    dialog(open, "connection", "connection-h", move || form(session, open))
+    dialog(
+        open.into(),
+        move || open.set(false),
+        "connection",
+        "connection-h",
+        move || form(session, open),
+    )
 }
 
 /// What the dialog holds until Save; dropped with it, so a key that was typed and not saved is gone.
@@ -221,11 +227,18 @@ fn key(session: Session, fields: Fields) -> AnyView {
     let typed = typed(move |value| fields.api_key.set(value));
     let kind = words(move || if shown.get() { "text" } else { "password" }.to_owned());
     let word = words(move || {
-        if shown.get() { text::api_key_hide() } else { text::api_key_show() }.to_owned()
+        if shown.get() {
+            text::api_key_hide()
+        } else {
+            text::api_key_show()
+        }
+        .to_owned()
     });
     let toggle = press(move || shown.update(|shown| *shown = !*shown));
     let hint = words(move || {
-        let kept = session.connection.with(|now| now.key.as_ref().map(kept_words));
+        let kept = session
+            .connection
+            .with(|now| now.key.as_ref().map(kept_words));
         kept.unwrap_or_else(|| text::api_key_hint().to_owned())
     });
     view! {
@@ -289,13 +302,22 @@ fn demo_options(fields: Fields) -> AnyView {
     };
     let set_pace = move |value: String| {
         let chosen = Pace::ALL.into_iter().find(|pace| pace.as_str() == value);
-        fields.demo.update(|demo| demo.pace = chosen.unwrap_or(demo.pace));
+        fields
+            .demo
+            .update(|demo| demo.pace = chosen.unwrap_or(demo.pace));
     };
     let set_mishap = move |value: String| {
-        let chosen = Mishap::ALL.into_iter().find(|mishap| mishap.as_str() == value);
-        fields.demo.update(|demo| demo.mishap = chosen.unwrap_or(demo.mishap));
+        let chosen = Mishap::ALL
+            .into_iter()
+            .find(|mishap| mishap.as_str() == value);
+        fields
+            .demo
+            .update(|demo| demo.mishap = chosen.unwrap_or(demo.mishap));
     };
-    let (paces, mishaps) = (Pace::ALL.map(pace).to_vec(), Mishap::ALL.map(mishap).to_vec());
+    let (paces, mishaps) = (
+        Pace::ALL.map(pace).to_vec(),
+        Mishap::ALL.map(mishap).to_vec(),
+    );
     view! {
         <div class="opts pair">
             {select("pace", "demo.pace", text::pace(), paces, None, set_pace)}
@@ -311,7 +333,11 @@ fn ledger(fields: Fields) -> AnyView {
         ConnectionKind::Demo => text::leaves_demo().to_owned(),
         kind => {
             let base_url = fields.base_url.get();
-            let connection = Connection { kind, base_url, ..Connection::default() };
+            let connection = Connection {
+                kind,
+                base_url,
+                ..Connection::default()
+            };
             text::leaves_there(&host(&connection))
         }
     });

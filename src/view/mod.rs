@@ -27,7 +27,10 @@ struct Dialogs {
 #[component]
 pub fn App() -> impl IntoView {
     let session = expect_context::<Session>();
-    let dialogs = Dialogs { connection: RwSignal::new(false), request: RwSignal::new(false) };
+    let dialogs = Dialogs {
+        connection: RwSignal::new(false),
+        request: RwSignal::new(false),
+    };
     let keys = window_event_listener(ev::keydown, move |event| {
         let free = !dialogs.connection.get_untracked()
             && !dialogs.request.get_untracked()

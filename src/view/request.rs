@@ -11,7 +11,13 @@ use crate::words;
 use leptos::prelude::*;
 
 pub fn request_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
-    dialog(open, "wire", "wire-h", move || wire(session, open))
+    dialog(
+        open.into(),
+        move || open.set(false),
+        "wire",
+        "wire-h",
+        move || wire(session, open),
+    )
 }
 
 fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
@@ -63,8 +69,13 @@ fn body(session: Session) -> AnyView {
         }
         .into_any(),
         None => {
-            let row = |said| view! { <li>{icon(Icon::Refused)} <span>{said}</span></li> }.into_any();
-            let problems = checked.problems.iter().map(words::request::problem).map(row);
+            let row =
+                |said| view! { <li>{icon(Icon::Refused)} <span>{said}</span></li> }.into_any();
+            let problems = checked
+                .problems
+                .iter()
+                .map(words::request::problem)
+                .map(row);
             view! {
                 {line("lead", text::wire_problems())}
                 <ul class="wire-problems">{problems.collect_view()}</ul>

@@ -14,28 +14,29 @@ use crate::words;
 use leptos::prelude::*;
 
 pub fn viewer(session: Session) -> AnyView {
-    let open = RwSignal::new(false);
-    // Each follows the other, and neither is told what it knows: a signal that is set wakes its readers.
-    Effect::new(move |_| {
-        let viewed = session.viewed.get().is_some();
-        if open.get_untracked() != viewed {
-            open.set(viewed);
-        }
-    });
-    Effect::new(move |_| {
-        if !open.get() && session.viewed.get_untracked().is_some() {
-            session.viewed.set(None);
-        }
-    });
-    dialog(open, "viewer", "viewer-h", move || {
-        part(move || session.viewed.get().map(|id| looking(session, id, open)).into_any())
+    let open = flag(move || session.viewed.get().is_some());
+    let close = move || session.viewed.set(None);
+    dialog(open, close, "viewer", "viewer-h", move || {
+        part(move || {
+            session
+                .viewed
+                .get()
+                .map(|id| looking(session, id))
+                .into_any()
+        })
     })
 }
 
-fn looking(session: Session, id: PanelId, open: RwSignal<bool>) -> AnyView {
-    let Some((number, panel)) = session.panel(id).get() else { return ().into_any() };
-    let Some(take) = panel.take() else { return ().into_any() };
-    let Some(address) = session.picture_address(&take.picture) else { return ().into_any() };
+fn looking(session: Session, id: PanelId) -> AnyView {
+    let Some((number, panel)) = session.panel(id).get() else {
+        return ().into_any();
+    };
+    let Some(take) = panel.take() else {
+        return ().into_any();
+    };
+    let Some(address) = session.picture_address(&take.picture) else {
+        return ().into_any();
+    };
     let alt = alternative(number, &panel, take);
     let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
     view! {
@@ -45,7 +46,7 @@ fn looking(session: Session, id: PanelId, open: RwSignal<bool>) -> AnyView {
         <div class="tale">
             <header>
                 <h2 id="viewer-h">{text::viewer_title(&number.to_string())}</h2>
-                {button("btn", Some(Icon::Cross), text::close(), move || open.set(false))}
+                {button("btn", Some(Icon::Cross), text::close(), move || session.viewed.set(None))}
             </header>
             <div class="body">{action} {facts(take)}</div>
             <footer>{turn(session, id)} {keep(number, take, address)}</footer>
@@ -64,7 +65,9 @@ fn neighbours(session: Session, id: PanelId) -> (Option<PanelId>, Option<PanelId
             .map(|panel| panel.id)
             .collect();
         let at = shown.iter().position(|shown| *shown == id);
-        let before = at.and_then(|at| at.checked_sub(1)).and_then(|at| shown.get(at).copied());
+        let before = at
+            .and_then(|at| at.checked_sub(1))
+            .and_then(|at| shown.get(at).copied());
         (before, at.and_then(|at| shown.get(at + 1).copied()))
     })
 }
@@ -119,12 +122,20 @@ fn facts(take: &Take) -> AnyView {
     let rows = [
         (text::viewer_size(), take.size.map(words::request::pixels)),
         (text::viewer_format(), file),
-        (text::viewer_time(), take.run.map(|_| words::run::time(take.after_ms))),
+        (
+            text::viewer_time(),
+            take.run.map(|_| words::run::time(take.after_ms)),
+        ),
         (text::viewer_model(), take.model.clone()),
-        (text::viewer_prompt(), take.request.as_deref().map(|made| made.prompt().to_owned())),
+        (
+            text::viewer_prompt(),
+            take.request.as_deref().map(|made| made.prompt().to_owned()),
+        ),
     ];
     let row = |(name, value): (&'static str, Option<String>)| {
-        value.map(|value| view! { <div><dt>{name}</dt><dd class="num">{value}</dd></div> }.into_any())
+        value.map(|value| {
+            view! { <div><dt>{name}</dt><dd class="num">{value}</dd></div> }.into_any()
+        })
     };
     view! {
         <dl class="facts">{rows.into_iter().filter_map(row).collect_view()}</dl>

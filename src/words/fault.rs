@@ -237,6 +237,11 @@ fn words(kind: Kind) -> (&'static str, &'static str, &'static str) {
             fault_painter_failed_cause,
             fault_painter_failed_next
         ),
+        Kind::WorkerFailed => words!(
+            fault_worker_failed,
+            fault_worker_failed_cause,
+            fault_worker_failed_next
+        ),
         Kind::AnsweredWhole => words!(
             fault_answered_whole,
             fault_answered_whole_cause,

@@ -1,10 +1,10 @@
 //! Problems and hints of a draft, in words with their figures.
 
-use crate::text::number::grouped;
 use crate::address::AddressFault;
 use crate::catalog::{Model, OutputFormat, PixelRange, Size, Tier};
 use crate::request::{Field, Hint, Problem, ReferenceFault, Rule};
 use crate::text;
+use crate::text::number::grouped;
 
 /// The name of a field as the form shows it.
 pub fn field_name(field: Field) -> &'static str {

@@ -1,10 +1,10 @@
 //! The line over the board that says how a run stands.
 
-use crate::text::number::seconds_tenths;
 use crate::board::Run;
 use crate::request::Request;
 use crate::stream::{Ending, Slot};
 use crate::text;
+use crate::text::number::seconds_tenths;
 
 /// How a run stands: the main words, what goes with them, and the time.
 #[derive(Debug, Clone, PartialEq, Eq)]

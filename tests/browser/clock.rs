@@ -11,7 +11,7 @@ use wasm_bindgen_test::wasm_bindgen_test;
 
 #[wasm_bindgen_test]
 async fn time_passes_while_one_sleeps_and_never_goes_back() {
-    let clock = PageClock::new();
+    let clock = PageClock;
     let mut before = clock.now_ms();
     let asleep = before;
     for _ in 0..5 {
@@ -25,7 +25,7 @@ async fn time_passes_while_one_sleeps_and_never_goes_back() {
 
 #[wasm_bindgen_test]
 async fn the_shorter_sleep_is_over_first() {
-    let clock = PageClock::new();
+    let clock = PageClock;
     let long = clock.sleep(200);
     let short = clock.sleep(1);
     assert!(matches!(select(long, short).await, Either::Right(_)));
@@ -37,6 +37,6 @@ async fn a_sleep_of_no_time_lets_others_run() {
     let other = Rc::clone(&ran);
     spawn_local(async move { other.set(true) });
     assert!(!ran.get());
-    in_time(PageClock::new().sleep(0)).await;
+    in_time(PageClock.sleep(0)).await;
     assert!(ran.get());
 }

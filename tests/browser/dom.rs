@@ -66,12 +66,12 @@ impl Drop for Scrap {
 
 /// Lets everything run that is ready to run.
 pub async fn breathe() {
-    PageClock::new().sleep(0).await;
+    PageClock.sleep(0).await;
 }
 
 /// A future that hangs becomes a test that fails.
 pub async fn in_time<T>(future: impl Future<Output = T>) -> T {
-    match select(pin!(future), PageClock::new().sleep(HANGS_MS)).await {
+    match select(pin!(future), PageClock.sleep(HANGS_MS)).await {
         Either::Left((value, _)) => value,
         Either::Right(_) => panic!("it never came"),
     }

@@ -3,7 +3,7 @@
 use crate::dom::natural_size;
 use crate::picture::{jpeg, png};
 use gloo_net::http::Request;
-use seedboard::browser::ObjectUrls;
+use seedboard::browser::{Blobs, ObjectUrls};
 use seedboard::ports::{BlobId, Pictures};
 use wasm_bindgen_test::wasm_bindgen_test;
 use web_sys::HtmlImageElement;
@@ -40,4 +40,27 @@ fn nothing_is_kept_under_other_ids() {
     let kept = pictures.keep(b"a", "image/png");
     assert_ne!(pictures.keep(b"a", "image/png"), kept);
     assert_eq!(pictures.address(BlobId(2)), None);
+}
+
+#[wasm_bindgen_test]
+async fn the_worker_hands_a_picture_over_once() {
+    let (worker, page) = (Blobs::default(), ObjectUrls::default());
+    let id = worker.keep(&jpeg(160, 90), "image/jpeg");
+    assert_eq!(worker.address(id), None, "only the page shows pictures");
+    let blob = worker.take(id);
+    let image = HtmlImageElement::new().unwrap();
+    let kept = page.keep_blob(blob.as_ref());
+    image.set_src(&page.address(kept).unwrap());
+    assert_eq!(natural_size(&image).await, (160, 90));
+    assert!(worker.take(id).is_none());
+}
+
+#[wasm_bindgen_test]
+fn a_picture_that_got_lost_has_an_id_but_no_address() {
+    let page = ObjectUrls::default();
+    let lost = page.keep_blob(None);
+    let kept = page.keep(b"a", "image/png");
+    assert_ne!(lost, kept);
+    assert_eq!(page.address(lost), None);
+    assert!(page.address(kept).is_some());
 }

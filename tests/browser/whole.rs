@@ -13,6 +13,7 @@ use seedboard::catalog::MODELS;
 use seedboard::demo::Options;
 use seedboard::ports::MemoryPage;
 use seedboard::request::Field;
+use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
 use seedboard::view::App;
 use std::any::Any;
@@ -34,11 +35,17 @@ struct Visit {
 impl Visit {
     async fn new() -> Self {
         let line = Line::default();
-        let ports = Ports {
-            clock: Rc::new(PageClock::new()),
-            pictures: Rc::new(ObjectUrls::default()),
+        let pictures = Rc::new(ObjectUrls::default());
+        let runner = InPlace {
+            clock: Rc::new(PageClock),
+            pictures: pictures.clone(),
             painter: Rc::new(BlankPainter::default()),
             transport: Rc::new(line.clone()),
+        };
+        let ports = Ports {
+            clock: Rc::new(PageClock),
+            pictures,
+            runner: Rc::new(runner),
             page: Rc::new(MemoryPage::default()),
         };
         let scrap = Scrap::new("");

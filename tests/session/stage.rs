@@ -9,6 +9,7 @@ use seedboard::board::Run;
 use seedboard::demo::Options;
 use seedboard::ports::{MemoryPage, MemoryPictures, Transport};
 use seedboard::request::Field;
+use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
 use seedboard::stream::Ending;
 use std::rc::Rc;
@@ -79,11 +80,16 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
         let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
-        let ports = Ports {
+        let runner = InPlace {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),
             painter: Rc::new(painter.clone()),
             transport: Rc::new(transport.clone()),
+        };
+        let ports = Ports {
+            clock: Rc::new(clock.clone()),
+            pictures: Rc::new(pictures.clone()),
+            runner: Rc::new(runner),
             page: Rc::new(page.clone()),
         };
         let owner = Owner::new();

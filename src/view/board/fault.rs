@@ -47,10 +47,7 @@ fn own_words(detail: String) -> AnyView {
 }
 
 fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
-    let ended = move || {
-        session.board.with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_some()))
-    };
-    let again = flag(move || may_be_sent_again(kind) && ended() && !session.is_running());
+    let again = flag(move || may_be_sent_again(kind) && session.can_send_again(id));
     let has_empty = flag(move || session.board.with(|board| board.has_empty(id)));
     let about_connection = matches!(
         kind,

@@ -18,20 +18,28 @@ const ALT_CHARACTERS: usize = 160;
 
 pub fn frame(session: Session, id: PanelId, panel: Memo<Option<(usize, Panel)>>) -> AnyView {
     part(move || {
-        let Some((number, panel)) = panel.get() else { return ().into_any() };
+        let Some((number, panel)) = panel.get() else {
+            return ().into_any();
+        };
         match &panel.state {
             PanelState::Arrived => picture(session, id, number, &panel),
             PanelState::Pending => waiting(session, &panel),
             PanelState::Failed(fault) => refused(fault, is_of_whole_run(session, &panel, fault)),
-            PanelState::Missing => {
-                without(Icon::Note, text::state_missing(), text::state_missing_text())
-            }
-            PanelState::Interrupted => {
-                without(Icon::Broken, text::state_interrupted(), text::state_interrupted_text())
-            }
-            PanelState::Expired => {
-                without(Icon::Clock, text::state_expired(), text::state_expired_text())
-            }
+            PanelState::Missing => without(
+                Icon::Note,
+                text::state_missing(),
+                text::state_missing_text(),
+            ),
+            PanelState::Interrupted => without(
+                Icon::Broken,
+                text::state_interrupted(),
+                text::state_interrupted_text(),
+            ),
+            PanelState::Expired => without(
+                Icon::Clock,
+                text::state_expired(),
+                text::state_expired_text(),
+            ),
             PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
             PanelState::Empty => line("hint", text::state_empty()),
         }
@@ -46,7 +54,11 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
     if !panel.caption.is_empty() {
         return panel.caption.clone();
     }
-    let prompt = take.request.as_deref().map(Request::prompt).unwrap_or_default();
+    let prompt = take
+        .request
+        .as_deref()
+        .map(Request::prompt)
+        .unwrap_or_default();
     let mut short: String = prompt.chars().take(ALT_CHARACTERS).collect();
     if short.len() < prompt.len() {
         short.push('…');
@@ -55,11 +67,16 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
 }
 
 fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyView {
-    let Some(take) = panel.take() else { return ().into_any() };
+    let Some(take) = panel.take() else {
+        return ().into_any();
+    };
     let address = session.picture_address(&take.picture).unwrap_or_default();
     let alt = alternative(number, panel, take);
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
-    let (width, height) = (take.size.map(|size| size.width), take.size.map(|size| size.height));
+    let (width, height) = (
+        take.size.map(|size| size.width),
+        take.size.map(|size| size.height),
+    );
     let look = press(move || session.viewed.set(Some(id)));
     let failed = move |_: ErrorEvent| session.picture_failed(id);
     view! {
@@ -87,13 +104,19 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
 fn waiting(session: Session, panel: &Panel) -> AnyView {
     let run = panel.run.and_then(|id| {
         session.board.with_untracked(|board| {
-            board.run(id).map(|run| (run.started_ms, run.request.clone(), run.progress.arrived() > 0))
+            board.run(id).map(|run| {
+                (
+                    run.started_ms,
+                    run.request.clone(),
+                    run.progress.arrived() > 0,
+                )
+            })
         })
     });
-    let Some((started_ms, request, any_arrived)) = run else { return ().into_any() };
-    let elapsed = words(move || {
-        words::run::time(session.now_ms.get().saturating_sub(started_ms))
-    });
+    let Some((started_ms, request, any_arrived)) = run else {
+        return ().into_any();
+    };
+    let elapsed = words(move || words::run::time(session.now_ms.get().saturating_sub(started_ms)));
     let known = if untrack(|| session.is_demo()) {
         text::waiting_demo().to_owned()
     } else {

@@ -12,21 +12,33 @@ use crate::words;
 use leptos::prelude::*;
 
 /// Before anything is known of a picture's shape, the shape that models choose most often.
-const USUAL_SHAPE: Size = Size { width: 3, height: 2 };
+const USUAL_SHAPE: Size = Size {
+    width: 3,
+    height: 2,
+};
 
 /// The shape of the sample's pictures.
-const SAMPLE_SHAPE: Size = Size { width: 16, height: 9 };
+const SAMPLE_SHAPE: Size = Size {
+    width: 16,
+    height: 9,
+};
 
 pub fn panel(session: Session, id: PanelId) -> AnyView {
     let panel = session.panel(id);
     let of = move |read: fn(usize, &Panel) -> String| {
         words(move || {
-            panel.with(|panel| panel.as_ref().map(|(number, panel)| read(*number, panel)))
+            panel
+                .with(|panel| panel.as_ref().map(|(number, panel)| read(*number, panel)))
                 .unwrap_or_default()
         })
     };
     let state = of(|_, panel| panel.state.name().to_owned());
-    let run = of(|_, panel| panel.run.map(|run| run.number().to_string()).unwrap_or_default());
+    let run = of(|_, panel| {
+        panel
+            .run
+            .map(|run| run.number().to_string())
+            .unwrap_or_default()
+    });
     let number = of(|number, _| number.to_string());
     let title = of(|number, panel| match panel.caption.as_str() {
         "" => text::panel_number(&number.to_string()),
@@ -70,7 +82,9 @@ fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
 /// The picture's own shape, else what was asked for.
 fn shape(session: Session, panel: Memo<Option<(usize, Panel)>>) -> Size {
     panel.with(|panel| {
-        let Some((_, panel)) = panel else { return USUAL_SHAPE };
+        let Some((_, panel)) = panel else {
+            return USUAL_SHAPE;
+        };
         if panel.run.is_none() && panel.state == PanelState::Arrived {
             return SAMPLE_SHAPE;
         }
@@ -96,5 +110,9 @@ fn facts(take: &Take) -> String {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
         PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
-    [size, format].into_iter().flatten().collect::<Vec<_>>().join(" · ")
+    [size, format]
+        .into_iter()
+        .flatten()
+        .collect::<Vec<_>>()
+        .join(" · ")
 }

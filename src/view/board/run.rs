@@ -13,33 +13,63 @@ use crate::words;
 use leptos::prelude::*;
 
 pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
-    let last = Memo::new(move |_| session.board.with(|board| board.runs().last().map(|run| run.id)));
-    let lines = part(move || last.get().map(|id| run_line(session, dialogs, id)).into_any());
+    let last = Memo::new(move |_| {
+        session
+            .board
+            .with(|board| board.runs().last().map(|run| run.id))
+    });
+    let lines = part(move || {
+        last.get()
+            .map(|id| run_line(session, dialogs, id))
+            .into_any()
+    });
     view! { <div class="runs">{lines}</div> }.into_any()
 }
 
 fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     let of = move |read: fn(&Run) -> String| {
-        words(move || session.board.with(|board| board.run(id).map(read).unwrap_or_default()))
+        words(move || {
+            session
+                .board
+                .with(|board| board.run(id).map(read).unwrap_or_default())
+        })
     };
     let state = of(|run| words::run::state_name(run).to_owned());
     let main = of(|run| words::run::summary(run).main);
     let rest = of(|run| {
-        words::run::summary(run).rest.iter().map(|part| format!(" · {part}")).collect()
+        words::run::summary(run)
+            .rest
+            .iter()
+            .map(|part| format!(" · {part}"))
+            .collect()
     });
     let elapsed = words(move || {
         let now_ms = session.now_ms.get();
         session.board.with(|board| {
-            board.run(id).map(|run| words::run::time(run.elapsed_ms(now_ms))).unwrap_or_default()
+            board
+                .run(id)
+                .map(|run| words::run::time(run.elapsed_ms(now_ms)))
+                .unwrap_or_default()
         })
     });
     let running = flag(move || {
-        session.board.with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_none()))
+        session
+            .board
+            .with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_none()))
     });
-    let stop = move || button("btn quiet small", None, text::stop(), move || session.stop(id));
+    let stop = move || {
+        button("btn quiet small", None, text::stop(), move || {
+            session.stop(id)
+        })
+    };
     let faults = Memo::new(move |_| {
         let silence = session.live.get().silence(id);
-        session.board.with(|board| board.run(id).map(|run| faults(run, silence)).unwrap_or_default())
+        session.board.with(|board| {
+            board
+                .run(id)
+                .map(|run| faults(run, silence))
+                .unwrap_or_default()
+        })
     });
     view! {
         <div class="run" data-run-state=state>
@@ -68,5 +98,8 @@ fn faults(run: &Run, silence: Option<Kind>) -> Vec<Fault> {
         Some(Ending::Completed) => None,
         None => silence.map(|kind| run.progress.fault(kind)),
     };
-    ended.into_iter().chain(run.progress.remarks().iter().cloned()).collect()
+    ended
+        .into_iter()
+        .chain(run.progress.remarks().iter().cloned())
+        .collect()
 }

@@ -16,19 +16,29 @@ pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
         if session.is_demo() {
             return text::cost_demo().to_owned();
         }
-        session.checked.with(|checked| checked.request.as_ref().map(price).unwrap_or_default())
+        session
+            .checked
+            .with(|checked| checked.request.as_ref().map(price).unwrap_or_default())
     });
     let problem = words(move || {
         session.checked.with(|checked| {
             let first = checked.problems.first();
             let name = first.map(|problem| words::request::field_name(problem.field));
             let count = checked.problems.len() as u64;
-            name.map(|name| text::problems(count, name)).unwrap_or_default()
+            name.map(|name| text::problems(count, name))
+                .unwrap_or_default()
         })
     });
     let show = move || dialogs.request.set(true);
     let running = aria(move || session.is_running());
-    let why = words(move || if session.is_running() { text::generating() } else { "" }.to_owned());
+    let why = words(move || {
+        if session.is_running() {
+            text::generating()
+        } else {
+            ""
+        }
+        .to_owned()
+    });
     view! {
         <div class="foot">
             <div class="row spread hint">

@@ -12,13 +12,28 @@ use leptos::prelude::*;
 
 pub fn model(session: Session) -> AnyView {
     // The ids differ between the two clouds; the row is built anew only when the cloud changes.
-    let volcengine = flag(move || session.connection.with(|now| now.cloud() == Cloud::Volcengine));
-    let choices = part(move || {
-        let cloud = if volcengine.get() { Cloud::Volcengine } else { Cloud::BytePlus };
-        MODELS.iter().map(|entry| choice(session, entry, cloud)).collect_view().into_any()
+    let volcengine = flag(move || {
+        session
+            .connection
+            .with(|now| now.cloud() == Cloud::Volcengine)
     });
-    let facts =
-        words(move || session.controls.with(|controls| words::request::model_facts(controls.model)));
+    let choices = part(move || {
+        let cloud = if volcengine.get() {
+            Cloud::Volcengine
+        } else {
+            Cloud::BytePlus
+        };
+        MODELS
+            .iter()
+            .map(|entry| choice(session, entry, cloud))
+            .collect_view()
+            .into_any()
+    });
+    let facts = words(move || {
+        session
+            .controls
+            .with(|controls| words::request::model_facts(controls.model))
+    });
     view! {
         <fieldset class="group">
             <legend class="lab">{text::label_model()}</legend>
@@ -33,7 +48,14 @@ pub fn model(session: Session) -> AnyView {
 fn choice(session: Session, entry: &'static Model, cloud: Cloud) -> AnyView {
     let id = entry.ids.on(cloud);
     let chosen = flag(move || session.controls.with(|controls| controls.model == entry));
-    let label = words(move || if chosen.get() { entry.name } else { entry.short_name }.to_owned());
+    let label = words(move || {
+        if chosen.get() {
+            entry.name
+        } else {
+            entry.short_name
+        }
+        .to_owned()
+    });
     let choose = move || session.set_field(Field::Model, id);
     radio(Field::Model.path(), id.to_owned(), label, chosen, choose)
 }

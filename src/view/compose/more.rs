@@ -14,7 +14,13 @@ pub fn more(session: Session) -> AnyView {
     let streams = flag(move || session.controls.with(|controls| controls.stream));
     let stream = move || {
         let value = flag(move || session.draft.with(|draft| draft.stream));
-        tick(session, Field::Stream, text::label_stream(), text::stream_hint(), value)
+        tick(
+            session,
+            Field::Stream,
+            text::label_stream(),
+            text::stream_hint(),
+            value,
+        )
     };
     let marked = flag(move || session.draft.with(|draft| draft.watermark));
     let (mark, mark_hint) = (text::label_watermark(), text::watermark_hint());
@@ -49,10 +55,22 @@ fn summary(session: Session) -> String {
                 ResponseFormat::B64Json => text::output_b64(),
                 ResponseFormat::Url => text::output_url(),
             }),
-            Some(if draft.stream { text::output_streamed() } else { text::output_whole() }),
-            Some(if draft.watermark { text::output_marked() } else { text::output_unmarked() }),
+            Some(if draft.stream {
+                text::output_streamed()
+            } else {
+                text::output_whole()
+            }),
+            Some(if draft.watermark {
+                text::output_marked()
+            } else {
+                text::output_unmarked()
+            }),
         ];
-        parts.into_iter().flatten().collect::<Vec<_>>().join(text::list_separator())
+        parts
+            .into_iter()
+            .flatten()
+            .collect::<Vec<_>>()
+            .join(text::list_separator())
     })
 }
 
@@ -61,7 +79,9 @@ fn references(session: Session) -> AnyView {
     let value = words(move || session.draft.with(|draft| draft.image.clone()));
     let typed = typed(move |value| session.set_field(field, &value));
     let hint = words(move || {
-        session.controls.with(|controls| text::references_hint(u64::from(controls.references)))
+        session
+            .controls
+            .with(|controls| text::references_hint(u64::from(controls.references)))
     });
     view! {
         <div class="field">
@@ -106,7 +126,9 @@ fn tick(
 
 fn response_format(session: Session) -> AnyView {
     let field = Field::ResponseFormat;
-    let hours = session.controls.with(|controls| controls.model.retention_hours.value);
+    let hours = session
+        .controls
+        .with(|controls| controls.model.retention_hours.value);
     let now = session.draft.with(|draft| draft.response_format);
     let hint = match now {
         ResponseFormat::B64Json => text::response_b64_hint().to_owned(),
@@ -118,9 +140,16 @@ fn response_format(session: Session) -> AnyView {
         row(ResponseFormat::Url, text::response_url()),
     ];
     let (path, label) = (field.path(), text::label_response_format());
-    select(path, path, label, rows, Some(line("hint", hint)), move |value| {
-        session.set_field(field, &value);
-    })
+    select(
+        path,
+        path,
+        label,
+        rows,
+        Some(line("hint", hint)),
+        move |value| {
+            session.set_field(field, &value);
+        },
+    )
 }
 
 fn output_format(session: Session) -> AnyView {
@@ -128,12 +157,18 @@ fn output_format(session: Session) -> AnyView {
         OutputFormat::Jpeg => text::format_jpeg(),
         OutputFormat::Png => text::format_png(),
     };
-    let (offered, model) =
-        session.controls.with(|controls| (controls.output_format.clone(), controls.model.name));
+    let (offered, model) = session
+        .controls
+        .with(|controls| (controls.output_format.clone(), controls.model.name));
     match offered {
         Offered::Choices(choices) => {
             let rows = rows(&choices, OutputFormat::as_str, name);
-            enumeration(session, Field::OutputFormat, text::label_output_format(), rows)
+            enumeration(
+                session,
+                Field::OutputFormat,
+                text::label_output_format(),
+                rows,
+            )
         }
         Offered::Always(format) => line("hint", text::format_always(model, name(format))),
         Offered::No => ().into_any(),
@@ -145,8 +180,9 @@ fn prompt_mode(session: Session) -> AnyView {
         PromptMode::Standard => text::mode_standard(),
         PromptMode::Fast => text::mode_fast(),
     };
-    let (offered, model) =
-        session.controls.with(|controls| (controls.prompt_mode.clone(), controls.model.name));
+    let (offered, model) = session
+        .controls
+        .with(|controls| (controls.prompt_mode.clone(), controls.model.name));
     match offered {
         Offered::Choices(choices) => {
             let rows = rows(&choices, PromptMode::as_str, name);
@@ -162,12 +198,22 @@ fn rows<T: Copy>(
     spelling: fn(T) -> &'static str,
     name: fn(T) -> &'static str,
 ) -> Vec<Row> {
-    choices.iter().map(|choice| (spelling(choice.value), name(choice.value), choice.chosen)).collect()
+    choices
+        .iter()
+        .map(|choice| (spelling(choice.value), name(choice.value), choice.chosen))
+        .collect()
 }
 
 /// A choice of the API, where the model leaves one.
 fn enumeration(session: Session, field: Field, label: &'static str, rows: Vec<Row>) -> AnyView {
-    select(field.path(), field.path(), label, rows, None, move |value| {
-        session.set_field(field, &value);
-    })
+    select(
+        field.path(),
+        field.path(),
+        label,
+        rows,
+        None,
+        move |value| {
+            session.set_field(field, &value);
+        },
+    )
 }

@@ -23,7 +23,9 @@ fn is_shown(session: Session, problem: &Problem) -> bool {
 pub fn invalid(session: Session, field: Field) -> Signal<String> {
     aria(move || {
         session.checked.with(|checked| {
-            checked.problems_of(field).any(|problem| is_shown(session, problem))
+            checked
+                .problems_of(field)
+                .any(|problem| is_shown(session, problem))
         })
     })
 }
@@ -61,5 +63,7 @@ fn mend(session: Session, fix: Fix) -> AnyView {
         Field::MaxImages => text::fix_pictures(&fix.value),
         _ => text::fix_size(&fix.value),
     };
-    button("btn small quiet num", None, word, move || session.mend(&fix))
+    button("btn small quiet num", None, word, move || {
+        session.mend(&fix)
+    })
 }

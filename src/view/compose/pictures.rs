@@ -11,7 +11,11 @@ use leptos::prelude::*;
 pub fn pictures(session: Session) -> AnyView {
     let offered = flag(move || session.controls.with(|controls| controls.group));
     when(offered, move || {
-        let counted = flag(move || session.controls.with(|controls| controls.max_images.is_some()));
+        let counted = flag(move || {
+            session
+                .controls
+                .with(|controls| controls.max_images.is_some())
+        });
         view! {
             <fieldset class="group">
                 <legend class="lab">{text::label_group()}</legend>
@@ -34,12 +38,21 @@ pub fn pictures(session: Session) -> AnyView {
 
 fn group(session: Session, value: Sequential, name: &'static str) -> AnyView {
     let field = Field::SequentialImageGeneration;
-    let chosen =
-        flag(move || session.draft.with(|draft| draft.sequential_image_generation == value));
+    let chosen = flag(move || {
+        session
+            .draft
+            .with(|draft| draft.sequential_image_generation == value)
+    });
     let label = words(move || name.to_owned());
-    radio(field.path(), value.as_str().to_owned(), label, chosen, move || {
-        session.set_field(field, value.as_str());
-    })
+    radio(
+        field.path(),
+        value.as_str().to_owned(),
+        label,
+        chosen,
+        move || {
+            session.set_field(field, value.as_str());
+        },
+    )
 }
 
 fn stepper(session: Session) -> AnyView {
@@ -78,9 +91,18 @@ fn stepper(session: Session) -> AnyView {
 
 /// A cell for each picture of the budget: references, asked pictures, free.
 fn budget(control: MaxImagesControl) -> AnyView {
-    let MaxImagesControl { references, pictures, budget, .. } = control;
+    let MaxImagesControl {
+        references,
+        pictures,
+        budget,
+        ..
+    } = control;
     let pictures = pictures.unwrap_or(0);
-    let (r, p, b) = (u64::from(references), u64::from(pictures), u64::from(budget));
+    let (r, p, b) = (
+        u64::from(references),
+        u64::from(pictures),
+        u64::from(budget),
+    );
     let cell = move |at: u32| {
         let class = match at {
             at if at < references => "r",

@@ -11,7 +11,11 @@ pub fn prompt(session: Session) -> AnyView {
     let value = words(move || session.draft.with(|draft| draft.prompt.clone()));
     let typed = typed(move |value| session.set_field(Field::Prompt, &value));
     // The mirror gives the textarea its height; a last line break needs something after it to count.
-    let mirror = words(move || session.draft.with(|draft| format!("{}\u{200b}", draft.prompt)));
+    let mirror = words(move || {
+        session
+            .draft
+            .with(|draft| format!("{}\u{200b}", draft.prompt))
+    });
     view! {
         <div class="group">
             <label class="lab" for="prompt">

@@ -13,19 +13,32 @@ pub fn shape(session: Session) -> AnyView {
     let value = words(move || session.draft.with(|draft| draft.size.clone()));
     let typed = typed(move |value| session.set_field(Field::Size, &value));
     // The pickers are built anew when the model changes, not when another shape is chosen.
-    let name = words(move || session.controls.with(|controls| controls.model.name.to_owned()));
+    let name = words(move || {
+        session
+            .controls
+            .with(|controls| controls.model.name.to_owned())
+    });
     let tiers = part(move || {
         name.track();
         let rows = untrack(|| with_control(session, |control| control.tiers.clone()));
-        rows.iter().map(|row| tier(session, row.tier)).collect_view().into_any()
+        rows.iter()
+            .map(|row| tier(session, row.tier))
+            .collect_view()
+            .into_any()
     });
     let shapes = part(move || {
         name.track();
         let rows = untrack(|| with_control(session, |control| control.tiers.clone()));
-        let ratios = rows.first().map(|row| row.shapes.clone()).unwrap_or_default();
+        let ratios = rows
+            .first()
+            .map(|row| row.shapes.clone())
+            .unwrap_or_default();
         let ratios = ratios.into_iter().map(|(ratio, _)| Some(ratio));
         let any = std::iter::once(None);
-        any.chain(ratios).map(|ratio| ratio_choice(session, ratio)).collect_view().into_any()
+        any.chain(ratios)
+            .map(|ratio| ratio_choice(session, ratio))
+            .collect_view()
+            .into_any()
     });
     view! {
         <fieldset class="group">
@@ -65,10 +78,16 @@ fn with_control<T>(session: Session, read: impl FnOnce(&SizeControl) -> T) -> T 
 fn tier(session: Session, tier: Tier) -> AnyView {
     let chosen = flag(move || with_control(session, |control| control.tier == Some(tier)));
     let label = words(move || tier.as_str().to_owned());
-    radio("size.tier", tier.as_str().to_owned(), label, chosen, move || {
-        let value = untrack(|| with_control(session, |control| control.with_tier(tier)));
-        session.set_field(Field::Size, &value);
-    })
+    radio(
+        "size.tier",
+        tier.as_str().to_owned(),
+        label,
+        chosen,
+        move || {
+            let value = untrack(|| with_control(session, |control| control.with_tier(tier)));
+            session.set_field(Field::Size, &value);
+        },
+    )
 }
 
 /// A shape drawn in its ratio. `None`: the prompt's words decide.
@@ -84,8 +103,15 @@ fn ratio_choice(session: Session, ratio: Option<Ratio>) -> AnyView {
         session.set_field(Field::Size, &value);
     });
     let value = ratio.map(|ratio| ratio.to_string()).unwrap_or_default();
-    let label = if ratio.is_some() { value.clone() } else { text::size_any().to_owned() };
-    let Ratio { width, height } = ratio.unwrap_or(Ratio { width: 5, height: 4 });
+    let label = if ratio.is_some() {
+        value.clone()
+    } else {
+        text::size_any().to_owned()
+    };
+    let Ratio { width, height } = ratio.unwrap_or(Ratio {
+        width: 5,
+        height: 4,
+    });
     let class = match (ratio, width < height) {
         (None, _) => "shape any",
         (Some(_), true) => "shape tall",

@@ -1,13 +1,15 @@
 //! A modal dialog that follows a signal: the browser keeps the focus inside, Escape closes it.
 
-use super::live::{flag, heard, when};
+use super::live::{heard, when};
 use leptos::html;
 use leptos::prelude::*;
 
-/// A `<dialog>`, open while `open` is true. Its content is built when it opens and dropped when it closes, so that
-/// closed dialogs cost nothing and forget what was typed. `labelled_by`: the id of its heading.
+/// A `<dialog>`, open while `open` is true; `close` is told when the browser closes it. Its content is built when it
+/// opens and dropped when it closes, so that closed dialogs cost nothing and forget what was typed. `labelled_by`: the
+/// id of its heading.
 pub fn dialog(
-    open: RwSignal<bool>,
+    open: Signal<bool>,
+    close: impl FnMut() + 'static,
     class: &'static str,
     labelled_by: &'static str,
     content: impl Fn() -> AnyView + Send + Sync + 'static,
@@ -22,10 +24,10 @@ pub fn dialog(
             dialog.close();
         }
     });
-    let closed = heard(move || open.set(false));
+    let closed = heard(close);
     view! {
         <dialog node_ref=node class=class aria-labelledby=labelled_by on:close=closed>
-            {when(flag(move || open.get()), content)}
+            {when(open, content)}
         </dialog>
     }
     .into_any()

@@ -41,7 +41,13 @@ pub fn when(
     condition: Signal<bool>,
     build: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {
-    part(move || if condition.get() { build() } else { ().into_any() })
+    part(move || {
+        if condition.get() {
+            build()
+        } else {
+            ().into_any()
+        }
+    })
 }
 
 /// A press.

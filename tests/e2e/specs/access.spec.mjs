@@ -1,112 +1,14 @@
-// For everyone: axe finds nothing in any state, theme or width; the keyboard alone is enough; nothing
-// runs over the edge of a narrow screen; who asked for less motion gets none.
+// For everyone: axe finds nothing in any state, theme or width; nothing runs over the edge of a narrow
+// screen; a phone is enough; who asked for less motion gets none.
 
 import AxeBuilder from "@axe-core/playwright";
-import { Scenario } from "../fixtures/scenario.mjs";
-import { KEY, expect, test } from "../fixtures/test.mjs";
+import { STATES } from "../fixtures/states.mjs";
+import { expect, test } from "../fixtures/test.mjs";
 
 const RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22a", "wcag22aa", "best-practice"];
 const THEMES = ["light", "dark"];
 const WIDTHS = [390, 834, 1440];
 const NARROW = 320;
-
-/** States of the page; each starts on an opened page. `area`: what a phone has to show. */
-const STATES = [
-  { name: "a first visit", area: "Board", enter: async () => {} },
-  {
-    name: "the form unfolded, with a problem in every field that can have one",
-    area: "Compose",
-    enter: async ({ form }) => {
-      await form.fill({
-        prompt: "",
-        size: "1000x1000",
-        image: ["ftp://example.com/a.png"],
-        "sequential_image_generation_options.max_images": 99,
-      });
-      await form.generate();
-      await expect(form.noteOf("prompt")).not.toBeEmpty();
-    },
-  },
-  {
-    name: "the form of 4.0, with a parked value",
-    area: "Compose",
-    enter: async ({ form }) => {
-      await form.fill({ model: "seedream-5-0-260128", output_format: "png" });
-      await form.fill({ model: "seedream-4-0-250828", "optimize_prompt_options.mode": "fast" });
-    },
-  },
-  {
-    name: "a run under way",
-    area: "Board",
-    enter: async ({ ark, form }) => {
-      const scenario = await connect(ark, form, { hold: true });
-      await form.generate();
-      await scenario.release(2);
-      await form.expectPanels({ arrived: 2, pending: 2 });
-    },
-  },
-  {
-    name: "panels that arrived, were refused, are missing and interrupted, under a fault",
-    area: "Board",
-    enter: async ({ ark, board, form }) => {
-      await connect(ark, form, { fault: "refused_in_middle", pictures: 3 });
-      await form.generate();
-      await board.expectRun("completed");
-      await connect(ark, form, { fault: "cut_in_event" });
-      await form.generate();
-      await board.expectRun("interrupted");
-      await form.expectPanels({ failed: 1, missing: 1, interrupted: 3 });
-    },
-  },
-  {
-    name: "a run that was refused as a whole",
-    area: "Board",
-    enter: async ({ ark, board, form }) => {
-      await connect(ark, form, { fault: "unauthorized_401" });
-      await form.generate();
-      await board.expectRun("refused");
-      await board.faults.locator("summary").click();
-    },
-  },
-  ...["demo", "relay", "direct"].map((kind) => ({
-    name: `the Connection dialog at ${kind}`,
-    area: "Board",
-    enter: async ({ form, page }) => {
-      await form.button("Connection").click();
-      const dialog = page.getByRole("dialog", { name: "Connection" });
-      await dialog.locator(`[name="connection"][value="${kind}"]`).check({ force: true });
-      if (kind === "direct") {
-        await dialog.locator('[name="base_url"]').fill("nonsense");
-        await dialog.getByRole("button", { name: "Save" }).click();
-        await expect(dialog.getByRole("alert")).toHaveCount(2);
-      }
-    },
-  })),
-  {
-    name: "the request",
-    area: "Board",
-    enter: async ({ form, page }) => {
-      await form.button("See the request").click();
-      await expect(page.getByRole("dialog", { name: "The request" })).toBeVisible();
-    },
-  },
-  {
-    name: "a picture looked at closely",
-    area: "Board",
-    enter: async ({ form, page }) => {
-      await form.button("Look at panel 2 closely").click();
-      await expect(page.getByRole("dialog")).toBeVisible();
-    },
-  },
-  {
-    name: "the theme menu",
-    area: "Board",
-    enter: async ({ form, page }) => {
-      await form.button("Theme").click();
-      await expect(page.getByRole("menu")).toBeVisible();
-    },
-  },
-];
 
 for (const { name, area, enter } of STATES) {
   test(`axe finds nothing: ${name}`, async ({ ark, board, form, page }) => {
@@ -139,75 +41,6 @@ for (const { name, area, enter } of STATES) {
     expect(await overTheEdge(page)).toEqual([]);
   });
 }
-
-test.describe("the keyboard alone", () => {
-  test("reaches every control of a first visit, in view and with a ring around it", async ({ form, page }) => {
-    await form.open();
-    await form.compose.locator("summary").first().click();
-    await page.evaluate(() => document.activeElement?.blur());
-    const wanted = await tabStops(page);
-    expect(wanted.length).toBeGreaterThan(15);
-    const reached = await walk(page, wanted.length + 5);
-    const names = new Set(reached.map((stop) => stop.id));
-    expect(wanted.filter((stop) => !names.has(stop.id)).map((stop) => stop.name)).toEqual([]);
-    expect(reached.filter((stop) => !stop.inView).map((stop) => stop.name), "out of view").toEqual([]);
-    expect(reached.filter((stop) => !stop.hasRing).map((stop) => stop.name), "without a ring").toEqual([]);
-  });
-
-  test("starts a run, stops it, and looks at a picture", async ({ board, connected, form, page }) => {
-    const scenario = await connected({ hold: true });
-    await tabTo(page, form.button("Generate"));
-    await page.keyboard.press("Enter");
-    await scenario.expectPosts(1);
-    await scenario.release();
-    await form.expectPanels({ arrived: 1 });
-    await tabTo(page, form.button("Stop"));
-    await page.keyboard.press("Enter");
-    await board.expectRun("cancelled");
-    await scenario.expectAborted();
-    const opener = form.button("Look at panel 1 closely");
-    await tabTo(page, opener);
-    await page.keyboard.press("Enter");
-    const viewer = page.getByRole("dialog", { name: "Panel 1" });
-    await expect(viewer).toBeVisible();
-    await expect(viewer.locator(":focus"), "the focus is in the dialog").toHaveCount(1);
-    await page.keyboard.press("Escape");
-    await expect(viewer).toBeHidden();
-    await expect(opener, "the focus is back").toBeFocused();
-  });
-
-  test("changes the connection, and is back at its button afterwards", async ({ ark, form, page }) => {
-    const { base_url } = await ark.scenario({});
-    await form.open();
-    await tabTo(page, form.button("Connection"));
-    await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: "Connection" });
-    await expect(dialog.locator('[name="connection"][value="demo"]')).toBeFocused();
-    await page.keyboard.press("ArrowDown");
-    await expect(dialog.locator('[name="connection"][value="relay"]')).toBeChecked();
-    await tabTo(page, dialog.locator('[name="base_url"]'));
-    await page.keyboard.press("Control+A");
-    await page.keyboard.type(base_url);
-    await tabTo(page, dialog.locator('[name="api_key"]'));
-    await page.keyboard.type(KEY);
-    await page.keyboard.press("Enter");
-    await expect(dialog).toBeHidden();
-    await expect(form.button("Connection")).toBeFocused();
-    await expect(page.getByRole("banner").getByText("Relay", { exact: true })).toBeVisible();
-  });
-
-  test("is never trapped in the code of the request dialog", async ({ form, page }) => {
-    await form.open();
-    await tabTo(page, form.button("See the request"));
-    await page.keyboard.press("Enter");
-    const dialog = page.getByRole("dialog", { name: "The request" });
-    await tabTo(page, dialog.locator("pre"));
-    await tabTo(page, dialog.getByRole("button", { name: "Copy" }));
-    await page.keyboard.press("Escape");
-    await expect(dialog).toBeHidden();
-    await expect(form.button("See the request")).toBeFocused();
-  });
-});
 
 test.describe("a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
@@ -270,12 +103,6 @@ test.describe("motion", () => {
   }
 });
 
-async function connect(ark, form, settings) {
-  const scenario = new Scenario(ark, await ark.scenario(settings));
-  await form.connect({ connection: "relay", base_url: scenario.baseUrl, api_key: KEY });
-  return scenario;
-}
-
 /** On a phone one area shows at a time; elsewhere, or below a dialog, there is nothing to do. */
 async function show(page, area) {
   const tab = page.getByRole("navigation", { name: "Areas" }).getByRole("button", { name: area });
@@ -308,55 +135,4 @@ function overTheEdge(page) {
       })
       .map((element) => element.outerHTML.slice(0, 100));
   });
-}
-
-/** Everything that the Tab key has to reach: of radios with one name, the one that is checked. */
-function tabStops(page) {
-  return page.evaluate(() => {
-    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
-    return Array.from(all)
-      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0)
-      .filter((element) => element.type !== "radio" || element.checked)
-      .map((element, at) => {
-        element.dataset.stop = String(at);
-        return { id: String(at), name: element.outerHTML.slice(0, 100) };
-      });
-  });
-}
-
-/** Presses Tab so often and tells where the focus was. */
-async function walk(page, presses) {
-  const stops = [];
-  for (let press = 0; press < presses; press += 1) {
-    await page.keyboard.press("Tab");
-    const stop = await page.evaluate(() => {
-      const focused = document.activeElement;
-      if (focused === null || focused === document.body) return null;
-      const { bottom, height, top } = focused.getBoundingClientRect();
-      const ringed = (element) => {
-        const { boxShadow, outlineStyle } = getComputedStyle(element);
-        return outlineStyle !== "none" || boxShadow !== "none";
-      };
-      // What is drawn in place of a radio or a picture may wear its ring.
-      const wearers = [focused, focused.parentElement, ...(focused.parentElement?.children ?? [])];
-      return {
-        id: focused.dataset.stop ?? "",
-        name: focused.outerHTML.slice(0, 100),
-        inView: bottom > 0 && top < innerHeight && (height > innerHeight || (bottom <= innerHeight + 1 && top >= -1)),
-        hasRing: wearers.some((wearer) => wearer !== null && ringed(wearer)),
-      };
-    });
-    if (stop !== null) stops.push(stop);
-  }
-  return stops;
-}
-
-/** Presses Tab until the control has the focus. */
-async function tabTo(page, control) {
-  await expect(control).toBeVisible();
-  for (let press = 0; press < 80; press += 1) {
-    if (await control.evaluate((element) => element === document.activeElement)) return;
-    await page.keyboard.press("Tab");
-  }
-  await expect(control, "reached with the Tab key").toBeFocused();
 }

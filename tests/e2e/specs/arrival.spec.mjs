@@ -22,13 +22,12 @@ for (const { name, fields, format } of VARIANTS) {
     for (let arrived = 0; arrived <= PICTURES; arrived += 1) {
       if (arrived > 0) await scenario.release();
       await form.expectPanels({ arrived, pending: PICTURES - arrived });
-      const { pictures } = await scenario.ledger();
-      expect(pictures).toHaveLength(arrived);
+      const pictures = await scenario.pictures(arrived);
       expect(await form.pictureSizes(), "decoded pixels, in the board's order").toEqual(sizes(pictures));
       if (arrived < PICTURES) await board.expectRun("running");
     }
     await board.expectRun("completed");
-    const { pictures } = await scenario.ledger();
+    const pictures = await scenario.pictures(PICTURES);
     expect(pictures.map((picture) => picture.output_format)).toEqual(Array(PICTURES).fill(format));
     expect(new Set(sizes(pictures)).size, "sizes that tell panels apart").toBeGreaterThan(1);
     await scenario.expectPosts(1);
@@ -41,7 +40,7 @@ test("a panel shows the picture whose image_index it has", async ({ connected, f
   await form.generate();
   await scenario.release(PICTURES);
   await form.expectPanels({ arrived: PICTURES - 1, failed: 1 });
-  const { pictures } = await scenario.ledger();
+  const pictures = await scenario.pictures(PICTURES - 1);
   const states = await form.panels().evaluateAll((panels) => panels.map((panel) => panel.dataset.state));
   expect(states).toEqual(["arrived", "failed", "arrived", "arrived"]);
   expect(pictures.map((picture) => picture.image_index)).toEqual([0, 2, 3]);
@@ -106,9 +105,7 @@ test("pictures come whole when the bytes come in crumbs and with CRLF", async ({
   await form.fill({ size: "1280x720", model: "seedream-4-0-250828" });
   await form.generate();
   await board.expectRun("completed", { timeout: 20_000 });
-  const { pictures } = await scenario.ledger();
-  expect(await form.pictureSizes()).toEqual(sizes(pictures));
-  expect(pictures).toHaveLength(PICTURES);
+  expect(await form.pictureSizes()).toEqual(sizes(await scenario.pictures(PICTURES)));
 });
 
 test("a remote picture has a description that is not its file name", async ({ board, connected, form }) => {

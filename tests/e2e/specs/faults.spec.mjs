@@ -30,7 +30,7 @@ test("no two faults share a title, a cause or a next step", async ({ board, conn
   for (const row of FAULTS) {
     await provoke({ connected, form, page, row });
     table.push({ fault: row.fault, ...(await read({ board, form, row })) });
-    await leave(page);
+    await form.leave();
   }
   await form.open();
   await form.connect({ connection: "relay", base_url: await deadAddress(), api_key: KEY });
@@ -52,7 +52,7 @@ test("nothing is sent again, however long one waits", async ({ board, connected,
     await page.clock.runFor(LONG_AFTER);
     await scenario.expectPosts(1);
     await expect(form.button("Send again"), "sending again is a person's choice").toBeVisible();
-    await leave(page);
+    await form.leave();
   }
 });
 
@@ -150,7 +150,7 @@ test("a JSON reply to a stream request shows every picture and a remark", async 
   await form.generate();
   await board.expectRun("completed");
   await form.expectPanels({ arrived: 4 });
-  const { pictures } = await scenario.ledger();
+  const pictures = await scenario.pictures(4);
   expect(await form.pictureSizes()).toEqual(pictures.map((picture) => picture.size));
   await expect(board.faults).toHaveCount(1);
   expect((await board.fault(/Answered in one piece/)).cause).toContain("All that it sent is here");
@@ -218,7 +218,7 @@ async function keepsWhatCame({ board, form, row, scenario }) {
   await form.expectPanels(row.panels);
   const shown = await form.pictureSizes();
   if (row.panels.arrived === undefined) return;
-  const { pictures } = await scenario.ledger();
+  const pictures = await scenario.pictures(row.panels.arrived);
   expect(shown).toEqual(pictures.map((picture) => picture.size));
 }
 
@@ -228,11 +228,6 @@ async function isUnreachable(board) {
   expect(said.next).toMatch(UNREACHABLE.next);
   expect(Object.values(said).join(" "), "not the browser's own words").not.toMatch(/TypeError|Failed to fetch|net::/);
   return said;
-}
-
-/** Leaves the page without being asked about the pictures on it. */
-async function leave(page) {
-  await page.evaluate(() => (window.onbeforeunload = null));
 }
 
 /** The base URL of a port at which nobody listens. */

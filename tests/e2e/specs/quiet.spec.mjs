@@ -66,7 +66,7 @@ test("many small chunks of one picture are one redraw", async ({ board, connecte
   const watched = await watch(panel);
   await scenario.release();
   await form.expectPanels({ arrived: 1 });
-  const { pictures } = await scenario.ledger();
+  const pictures = await scenario.pictures(1);
   expect(pictures[0].bytes, "it came in many chunks").toBeGreaterThan(10 * 512);
   const added = (await watched()).filter((mutation) => mutation.addedPictures > 0);
   expect(added).toHaveLength(1);

@@ -2,6 +2,7 @@
 
 mod sizes;
 mod stylesheet;
+mod tighten;
 mod visit;
 
 use anyhow::{Context as _, Result};
@@ -29,5 +30,6 @@ pub fn run(project: &Project) -> Result<()> {
     stylesheet::join(&dist)?;
     let visit = sizes::first_visit(&dist)?;
     println!("\n{visit}");
+    println!("loaded with the first run: {}", sizes::first_run(&dist)?);
     visit.check()
 }

@@ -14,8 +14,9 @@ use flate2::write::GzEncoder;
 
 use super::visit::{File, FirstVisit};
 
-/// Folders of files that are fetched only when somebody asks for what they do.
-const ON_DEMAND: [&str; 1] = ["painter"];
+/// What is fetched only when somebody asks for what it does: the worker with the first run, the painter with the
+/// demo's first picture. By the beginning of the names, because Trunk adds hashes.
+const ON_DEMAND: [&str; 3] = ["painter", "run.js", "worker"];
 
 /// Measures the code of a finished page.
 ///
@@ -23,7 +24,7 @@ const ON_DEMAND: [&str; 1] = ["painter"];
 /// When a file cannot be read.
 pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
     let mut files = Vec::new();
-    for path in code(dist)? {
+    for path in code(dist, false)? {
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
         let name = path
             .strip_prefix(dist)
@@ -41,21 +42,47 @@ pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
     Ok(FirstVisit { files })
 }
 
-/// The code below a folder, without what is loaded later.
-fn code(folder: &Path) -> Result<Vec<PathBuf>> {
+/// What the first run adds: its bytes after brotli, in words.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn first_run(dist: &Path) -> Result<String> {
+    let mut total = 0;
+    for path in code(dist, true)? {
+        total += brotli(&fs::read(&path)?)?;
+    }
+    Ok(format!(
+        "{:.1} kB brotli (worker and painter)",
+        total as f64 / 1000.0
+    ))
+}
+
+/// The code below a folder that is loaded at once, or all that is loaded later.
+fn code(folder: &Path, later: bool) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
     {
         let path = entry?.path();
-        let later = path
-            .file_name()
-            .is_some_and(|name| ON_DEMAND.iter().any(|folder| name == *folder));
-        if path.is_dir() && !later {
-            found.extend(code(&path)?);
-        } else if path
-            .extension()
-            .is_some_and(|end| ["wasm", "js", "mjs", "css"].iter().any(|code| end == *code))
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        let on_demand = ON_DEMAND.iter().any(|start| name.starts_with(start));
+        if path.is_dir() {
+            // Below a folder that is loaded later, everything is.
+            let whole = on_demand && later;
+            let inside = if whole {
+                code(&path, false)?
+            } else {
+                Vec::new()
+            };
+            found.extend(if on_demand {
+                inside
+            } else {
+                code(&path, later)?
+            });
+        } else if on_demand == later
+            && path
+                .extension()
+                .is_some_and(|end| ["wasm", "js", "mjs", "css"].iter().any(|code| end == *code))
         {
             found.push(path);
         }
@@ -100,6 +127,8 @@ mod tests {
             ("b.wasm", 9),
             ("snippets/c.js", 9),
             ("painter/d.js", 9),
+            ("run.js", 9),
+            ("worker_bg.wasm", 9),
             ("e.html", 9),
             ("f.jpg", 9),
             ("g.css", 9),

@@ -1,4 +1,4 @@
-//! Joins the page's style files into one.
+//! Joins the page's style files into one, without comments and indentation.
 //!
 //! They are many because each belongs to one part of the page; a visitor fetches one, and each
 //! further one would delay the first paint by a request.
@@ -9,6 +9,8 @@ use std::ops::Range;
 use std::path::Path;
 
 use anyhow::{Context as _, Result, bail, ensure};
+
+use super::tighten::tighten;
 
 /// Replaces the style files that `index.html` names by a single one, called after its content.
 ///
@@ -33,7 +35,7 @@ pub fn join(dist: &Path) -> Result<()> {
                 link.href
             );
         }
-        style.push_str(text.trim());
+        style.push_str(&tighten(&text));
         style.push('\n');
     }
     let name = format!("style-{:016x}.css", fingerprint(&style));

@@ -1,15 +1,16 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
+use super::{BytesEnd, Event, Limits, Reader};
 use crate::fault::Fault;
 use crate::ports::{Clock, Pictures, Reply, ReplyHead};
-use crate::stream::{BytesEnd, Event, Limits, Reader};
 use futures::future::{Either, select};
 
 /// After `completed`, a connection that stays open without a byte is let go.
 const QUIET_END_MS: u32 = 2_000;
 
-/// What the reader says while it reads. Dropping the future ends the request.
-pub(super) enum Step {
+/// What [`drive`] says while it reads.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Step {
     /// The headers came.
     Answered(ReplyHead),
     /// Bytes came, with what they said.
@@ -20,24 +21,22 @@ pub(super) enum Step {
     Refused(Fault),
 }
 
-/// Reads `reply`. `on_step` answers whether the service said that nothing more will come.
-pub(super) async fn drive(
+/// Reads `reply`; dropping the future ends the request.
+pub async fn drive(
     reply: Result<Box<dyn Reply>, Fault>,
     streamed: bool,
     pictures: &dyn Pictures,
     clock: &dyn Clock,
-    mut on_step: impl FnMut(Step) -> bool,
+    mut on_step: impl FnMut(Step),
 ) {
     let mut reply = match reply {
         Ok(reply) => reply,
-        Err(fault) => {
-            on_step(Step::Refused(fault));
-            return;
-        }
+        Err(fault) => return on_step(Step::Refused(fault)),
     };
     let status = reply.head().status;
     let mut reader = Reader::new(reply.head().clone(), streamed, Limits::default());
-    let mut complete = on_step(Step::Answered(reply.head().clone()));
+    on_step(Step::Answered(reply.head().clone()));
+    let mut complete = false;
     let end = loop {
         let chunk = if complete {
             match select(reply.next_chunk(), clock.sleep(QUIET_END_MS)).await {
@@ -51,7 +50,8 @@ pub(super) async fn drive(
             Ok(Some(bytes)) => {
                 let mut events = Vec::new();
                 reader.push(&bytes, pictures, &mut events);
-                complete = on_step(Step::Heard(events));
+                complete |= events.iter().any(Event::says_complete);
+                on_step(Step::Heard(events));
             }
             Ok(None) => break BytesEnd::Clean,
             Err(_) => break BytesEnd::Broken,

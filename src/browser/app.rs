@@ -1,0 +1,31 @@
+//! The page: its ports, and the view mounted into `#app`.
+
+use super::{BrowserPage, ObjectUrls, PageClock, RunWorker};
+use crate::session::{Ports, Session};
+use crate::view::App;
+use leptos::prelude::*;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+
+/// Mounts the page.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let pictures = Rc::new(ObjectUrls::default());
+    let ports = Ports {
+        clock: Rc::new(PageClock),
+        pictures: pictures.clone(),
+        runner: Rc::new(RunWorker::new(pictures)),
+        page: Rc::new(BrowserPage::default()),
+    };
+    let root = web_sys::window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.get_element_by_id("app"))
+        .and_then(|element| element.dyn_into::<web_sys::HtmlElement>().ok());
+    let Some(root) = root else { return };
+    mount_to(root, move || {
+        let session = Session::new(ports);
+        provide_context(session);
+        view! { <App /> }
+    })
+    .forget();
+}

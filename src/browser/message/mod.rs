@@ -1,0 +1,65 @@
+//! What the page and its worker say to each other: plain objects, written in one file and read in the other, so that
+//! no parser is needed on either side. Both are always of the same build.
+
+// The worker alone, without the page, writes what it never reads and the other way round.
+#![cfg_attr(not(feature = "app"), allow(dead_code, unused_imports))]
+
+mod fault;
+mod sending;
+mod step;
+
+pub use sending::{Command, read_command, write_send, write_stop};
+pub use step::{read_step, write_step};
+
+use js_sys::{Array, Function, Object, Reflect};
+use wasm_bindgen::{JsCast, JsValue};
+
+/// A property; `undefined` where there is none.
+pub(super) fn get(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &JsValue::from_str(name)).unwrap_or(JsValue::UNDEFINED)
+}
+
+/// A property that holds text.
+pub(super) fn text(object: &JsValue, name: &str) -> Option<String> {
+    get(object, name).as_string()
+}
+
+/// A property that holds a whole number.
+pub(super) fn number(object: &JsValue, name: &str) -> Option<u64> {
+    get(object, name).as_f64().map(|number| number as u64)
+}
+
+/// A property that holds a small whole number.
+pub(super) fn small(object: &JsValue, name: &str) -> Option<u32> {
+    number(object, name).and_then(|number| u32::try_from(number).ok())
+}
+
+/// A new object with these properties; `None` and `undefined` stay out.
+pub(super) fn object(properties: &[(&str, JsValue)]) -> JsValue {
+    let object = Object::new();
+    for (name, value) in properties.iter().filter(|(_, value)| !value.is_undefined()) {
+        // Setting a property of a fresh object cannot fail.
+        let _ = Reflect::set(&object, &JsValue::from_str(name), value);
+    }
+    object.into()
+}
+
+/// A number that both sides read back exactly: sizes, counts and times are far below 2^53.
+pub(super) fn js(number: Option<u64>) -> JsValue {
+    number.map_or(JsValue::UNDEFINED, |number| {
+        JsValue::from_f64(number as f64)
+    })
+}
+
+/// Text, or `undefined`.
+pub(super) fn js_text(text: Option<&str>) -> JsValue {
+    text.map_or(JsValue::UNDEFINED, JsValue::from_str)
+}
+
+/// Calls a method. `None`: there is no such method, or it threw.
+pub(super) fn call(object: &JsValue, name: &str, arguments: &[JsValue]) -> Option<JsValue> {
+    let method = get(object, name).dyn_into::<Function>().ok()?;
+    method
+        .apply(object, &arguments.iter().collect::<Array>())
+        .ok()
+}

@@ -1,0 +1,204 @@
+//! The page's side of the worker: started with the first run, kept for the next.
+
+use super::ObjectUrls;
+use super::message::{read_step, write_send, write_stop};
+use crate::fault::{Fault, Kind};
+use crate::ports::LocalFuture;
+use crate::runner::{Destination, OnStep, Runner, Sending};
+use crate::stream::Step;
+use futures::channel::oneshot::{Sender, channel};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+
+/// The worker's file, relative to the page.
+const WORKER: &str = "run.js";
+
+/// Runs requests in a worker.
+pub struct RunWorker {
+    pictures: Rc<ObjectUrls>,
+    desk: RefCell<Option<Rc<Desk>>>,
+}
+
+/// One worker with the runs that wait for it.
+struct Desk {
+    worker: Worker,
+    state: RefCell<State>,
+}
+
+#[derive(Default)]
+struct State {
+    /// Messages from before the worker listened; a worker that is still loading would lose them. `None`: it listens.
+    early: Option<Vec<JsValue>>,
+    runs: Vec<Waiting>,
+    last_id: u32,
+    closed: bool,
+    handlers: Vec<Closure<dyn FnMut(MessageEvent)>>,
+}
+
+struct Waiting {
+    id: u32,
+    on_step: OnStep,
+    done: Sender<()>,
+}
+
+impl RunWorker {
+    /// `pictures`: where pictures of the worker are kept.
+    pub fn new(pictures: Rc<ObjectUrls>) -> Self {
+        Self {
+            pictures,
+            desk: RefCell::new(None),
+        }
+    }
+
+    /// The worker, opened where there is none or the last one died. `None`: the browser lets us have none.
+    fn desk(&self) -> Option<Rc<Desk>> {
+        let mut desk = self.desk.borrow_mut();
+        if desk.as_ref().is_none_or(|desk| desk.state.borrow().closed) {
+            *desk = Desk::open(&self.pictures).ok();
+        }
+        desk.clone()
+    }
+}
+
+impl Desk {
+    fn open(pictures: &Rc<ObjectUrls>) -> Result<Rc<Self>, JsValue> {
+        let options = WorkerOptions::new();
+        options.set_type(WorkerType::Module);
+        let worker = Worker::new_with_options(WORKER, &options)?;
+        let state = State {
+            early: Some(Vec::new()),
+            ..State::default()
+        };
+        let desk = Rc::new(Self {
+            worker,
+            state: RefCell::new(state),
+        });
+        let (heard, pictures) = (Rc::downgrade(&desk), Rc::clone(pictures));
+        let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            if let Some(desk) = heard.upgrade() {
+                desk.hear(&event.data(), &pictures);
+            }
+        });
+        let failed = Rc::downgrade(&desk);
+        let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_: MessageEvent| {
+            if let Some(desk) = failed.upgrade() {
+                desk.close();
+            }
+        });
+        desk.worker
+            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        desk.worker
+            .set_onerror(Some(on_error.as_ref().unchecked_ref()));
+        desk.state.borrow_mut().handlers = vec![on_message, on_error];
+        Ok(desk)
+    }
+
+    fn hear(&self, message: &JsValue, pictures: &ObjectUrls) {
+        if message.as_string().as_deref() == Some("ready") {
+            let early = self.state.borrow_mut().early.take();
+            early
+                .into_iter()
+                .flatten()
+                .for_each(|message| self.post(message));
+            return;
+        }
+        let Some((id, step)) = read_step(message, pictures) else {
+            return;
+        };
+        // Taken out while it is told: it may stop its own run, which comes back here.
+        let waiting = {
+            let mut state = self.state.borrow_mut();
+            let at = state.runs.iter().position(|run| run.id == id);
+            at.map(|at| state.runs.swap_remove(at))
+        };
+        let Some(mut waiting) = waiting else { return };
+        let over = matches!(step, Step::Ended(..) | Step::Refused(_));
+        (waiting.on_step)(step);
+        if over {
+            // Nobody waits any more where the run was dropped meanwhile.
+            let _ = waiting.done.send(());
+        } else {
+            self.state.borrow_mut().runs.push(waiting);
+        }
+    }
+
+    fn post(&self, message: JsValue) {
+        let mut state = self.state.borrow_mut();
+        match &mut state.early {
+            Some(early) => early.push(message),
+            None => {
+                // It throws only for what cannot be copied; ours are plain objects.
+                let _ = self.worker.post_message(&message);
+            }
+        }
+    }
+
+    /// The worker could not be loaded, or died: whoever waits is told.
+    fn close(&self) {
+        let runs = {
+            let mut state = self.state.borrow_mut();
+            state.closed = true;
+            core::mem::take(&mut state.runs)
+        };
+        for mut run in runs {
+            (run.on_step)(Step::Refused(Fault::new(Kind::WorkerFailed)));
+            let _ = run.done.send(());
+        }
+    }
+}
+
+/// Ends the run when the future goes, unless it is over.
+struct StopOnDrop {
+    desk: Rc<Desk>,
+    id: u32,
+}
+
+impl Drop for StopOnDrop {
+    fn drop(&mut self) {
+        self.desk
+            .state
+            .borrow_mut()
+            .runs
+            .retain(|run| run.id != self.id);
+        self.desk.post(write_stop(self.id));
+    }
+}
+
+impl Runner for RunWorker {
+    fn run(&self, sending: Sending, mut on_step: OnStep) -> LocalFuture<'static, ()> {
+        let Some(desk) = self.desk() else {
+            on_step(Step::Refused(Fault::new(Kind::WorkerFailed)));
+            return Box::pin(async {});
+        };
+        let (done, over) = channel();
+        let id = {
+            let mut state = desk.state.borrow_mut();
+            state.last_id = state.last_id.wrapping_add(1);
+            let id = state.last_id;
+            state.runs.push(Waiting { id, on_step, done });
+            id
+        };
+        desk.post(write_send(id, &absolute(sending)));
+        let stop = StopOnDrop { desk, id };
+        Box::pin(async move {
+            // An error means that the desk was closed, which has told the run already.
+            let _ = over.await;
+            drop(stop);
+        })
+    }
+}
+
+/// A path is meant for the page's host, not for the worker's file.
+fn absolute(mut sending: Sending) -> Sending {
+    if let Destination::Service { url, .. } = &mut sending.to {
+        let base = web_sys::window().and_then(|window| window.location().href().ok());
+        let whole = base.and_then(|base| web_sys::Url::new_with_base(url, &base).ok());
+        if let Some(whole) = whole {
+            *url = whole.href();
+        }
+    }
+    sending
+}

@@ -1,0 +1,62 @@
+//! The worker's program: it takes commands, runs them in place, and says every step to the page.
+
+use super::message::{Command, call, read_command, write_step};
+use super::{Blobs, Fetch, PageClock, WorkerPainter};
+use crate::runner::{InPlace, Runner};
+use crate::stream::Step;
+use futures::future::{AbortHandle, abortable};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+
+type Running = Rc<RefCell<Vec<(u32, AbortHandle)>>>;
+
+/// Listens until the page goes.
+pub fn start() {
+    console_error_panic_hook::set_once();
+    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+        return;
+    };
+    let blobs = Rc::new(Blobs::default());
+    let runner = InPlace {
+        clock: Rc::new(PageClock),
+        pictures: blobs.clone(),
+        painter: Rc::new(WorkerPainter::default()),
+        transport: Rc::new(Fetch),
+    };
+    let running = Running::default();
+    let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+        match read_command(&event.data()) {
+            Some((id, Command::Send(sending))) => {
+                let blobs = Rc::clone(&blobs);
+                let say = move |step: Step| {
+                    // Silence is told by messages too: the page counts every one as a sign of life.
+                    let message = write_step(id, &step, &blobs);
+                    let _ = call(&js_sys::global(), "postMessage", &[message]);
+                };
+                let (run, handle) = abortable(runner.run(sending, Box::new(say)));
+                running.borrow_mut().push((id, handle));
+                let running = Rc::clone(&running);
+                wasm_bindgen_futures::spawn_local(async move {
+                    // Aborted: the page asked for it and hears no more of this run.
+                    let _ = run.await;
+                    running.borrow_mut().retain(|(running, _)| *running != id);
+                });
+            }
+            Some((id, Command::Stop)) => {
+                running
+                    .borrow()
+                    .iter()
+                    .filter(|(running, _)| *running == id)
+                    .for_each(|(_, handle)| handle.abort());
+            }
+            None => {}
+        }
+    });
+    scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    // It listens as long as the worker lives.
+    listen.forget();
+    let _ = scope.post_message(&JsValue::from_str("ready"));
+}

@@ -1,0 +1,110 @@
+//! One sending of a request, from its JSON to the end of its reply: where the network, or the demo, meets the reader.
+//!
+//! The page asks for it through [`Runner`]. In the browser a worker does it (`browser/worker/`), so that neither bytes
+//! nor base64 nor painting ever stand on the page's thread; tests do it in place, with [`InPlace`].
+
+use crate::demo::{Answer, DemoReply, Options, Painter, answer};
+use crate::fault::Fault;
+use crate::ports::{Clock, Key, LocalFuture, Outgoing, Pictures, Reply, Transport};
+use crate::stream::{Step, drive};
+use std::rc::Rc;
+
+/// Where a request goes.
+#[derive(Clone)]
+pub enum Destination {
+    /// To this address, with this key. `None`: a relay adds its own.
+    Service {
+        /// The full address, or a path on the page's own host.
+        url: String,
+        /// For this address only.
+        key: Option<Key>,
+    },
+    /// To the built-in service.
+    Demo {
+        /// Its pace and mishaps.
+        options: Options,
+        /// Counts the runs of this visit: asking again paints other pictures.
+        turn: u32,
+        /// What `created` begins with.
+        unix_seconds: u64,
+    },
+}
+
+/// A request on its way out.
+#[derive(Clone)]
+pub struct Sending {
+    /// The exact JSON.
+    pub body: String,
+    /// Whether it asks for a stream.
+    pub streamed: bool,
+    /// Where it goes.
+    pub to: Destination,
+}
+
+/// Hears every step of a run.
+pub type OnStep = Box<dyn FnMut(Step)>;
+
+/// Sends requests and reads their replies.
+pub trait Runner {
+    /// Sends once, never again by itself, and reads to the end. Dropping the future ends the request.
+    fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()>;
+}
+
+/// Runs on the thread that asks.
+#[derive(Clone)]
+pub struct InPlace {
+    /// Time.
+    pub clock: Rc<dyn Clock>,
+    /// Where picture bytes go.
+    pub pictures: Rc<dyn Pictures>,
+    /// The demo's painter.
+    pub painter: Rc<dyn Painter>,
+    /// The network.
+    pub transport: Rc<dyn Transport>,
+}
+
+impl InPlace {
+    async fn send(&self, body: String, to: Destination) -> Result<Box<dyn Reply>, Fault> {
+        match to {
+            Destination::Service { url, key } => {
+                self.transport.send(Outgoing { url, key, body }).await
+            }
+            Destination::Demo {
+                options,
+                turn,
+                unix_seconds,
+            } => {
+                let (clock, painter, pictures) = (
+                    self.clock.clone(),
+                    self.painter.clone(),
+                    self.pictures.clone(),
+                );
+                Ok(Box::new(match answer(&body, options, turn) {
+                    Answer::Refused { status, body } => {
+                        DemoReply::refused(status, body, clock, painter, pictures)
+                    }
+                    Answer::Pictures(script) => {
+                        DemoReply::pictures(script, clock, painter, pictures, unix_seconds)
+                    }
+                }))
+            }
+        }
+    }
+}
+
+impl Runner for InPlace {
+    fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()> {
+        let place = self.clone();
+        Box::pin(async move {
+            let reply = place.send(sending.body, sending.to).await;
+            drive(
+                reply,
+                sending.streamed,
+                &*place.pictures,
+                &*place.clock,
+                on_step,
+            )
+            .await;
+        })
+    }
+}

@@ -1,0 +1,123 @@
+// The keyboard alone reaches everything and does everything.
+
+import { KEY, expect, test } from "../fixtures/test.mjs";
+
+test.describe("the keyboard alone", () => {
+  test("reaches every control of a first visit, in view and with a ring around it", async ({ form, page }) => {
+    await form.open();
+    await form.compose.locator("summary").first().click();
+    await page.evaluate(() => document.activeElement?.blur());
+    const wanted = await tabStops(page);
+    expect(wanted.length).toBeGreaterThan(15);
+    const reached = await walk(page, wanted.length + 5);
+    const names = new Set(reached.map((stop) => stop.id));
+    expect(wanted.filter((stop) => !names.has(stop.id)).map((stop) => stop.name)).toEqual([]);
+    expect(reached.filter((stop) => !stop.inView).map((stop) => stop.name), "out of view").toEqual([]);
+    expect(reached.filter((stop) => !stop.hasRing).map((stop) => stop.name), "without a ring").toEqual([]);
+  });
+
+  test("starts a run, stops it, and looks at a picture", async ({ board, connected, form, page }) => {
+    const scenario = await connected({ hold: true });
+    await tabTo(page, form.button("Generate"));
+    await page.keyboard.press("Enter");
+    await scenario.expectPosts(1);
+    await scenario.release();
+    await form.expectPanels({ arrived: 1 });
+    await tabTo(page, form.button("Stop"));
+    await page.keyboard.press("Enter");
+    await board.expectRun("cancelled");
+    await scenario.expectAborted();
+    const opener = form.button("Look at panel 1 closely");
+    await tabTo(page, opener);
+    await page.keyboard.press("Enter");
+    const viewer = page.getByRole("dialog", { name: "Panel 1" });
+    await expect(viewer).toBeVisible();
+    await expect(viewer.locator(":focus"), "the focus is in the dialog").toHaveCount(1);
+    await page.keyboard.press("Escape");
+    await expect(viewer).toBeHidden();
+    await expect(opener, "the focus is back").toBeFocused();
+  });
+
+  test("changes the connection, and is back at its button afterwards", async ({ ark, form, page }) => {
+    const { base_url } = await ark.scenario({});
+    await form.open();
+    await tabTo(page, form.button("Connection"));
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Connection" });
+    await expect(dialog.locator('[name="connection"][value="demo"]')).toBeFocused();
+    await page.keyboard.press("ArrowDown");
+    await expect(dialog.locator('[name="connection"][value="relay"]')).toBeChecked();
+    await tabTo(page, dialog.locator('[name="base_url"]'));
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type(base_url);
+    await tabTo(page, dialog.locator('[name="api_key"]'));
+    await page.keyboard.type(KEY);
+    await page.keyboard.press("Enter");
+    await expect(dialog).toBeHidden();
+    await expect(form.button("Connection")).toBeFocused();
+    await expect(page.getByRole("banner").getByText("Relay", { exact: true })).toBeVisible();
+  });
+
+  test("is never trapped in the code of the request dialog", async ({ form, page }) => {
+    await form.open();
+    await tabTo(page, form.button("See the request"));
+    await page.keyboard.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "The request" });
+    await tabTo(page, dialog.locator("pre"));
+    await tabTo(page, dialog.getByRole("button", { name: "Copy" }));
+    await page.keyboard.press("Escape");
+    await expect(dialog).toBeHidden();
+    await expect(form.button("See the request")).toBeFocused();
+  });
+});
+
+/** Everything that the Tab key has to reach: of radios with one name, the one that is checked. */
+function tabStops(page) {
+  return page.evaluate(() => {
+    const all = document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex]");
+    return Array.from(all)
+      .filter((element) => element.checkVisibility({ visibilityProperty: true }) && !element.disabled && element.tabIndex >= 0)
+      .filter((element) => element.type !== "radio" || element.checked)
+      .map((element, at) => {
+        element.dataset.stop = String(at);
+        return { id: String(at), name: element.outerHTML.slice(0, 100) };
+      });
+  });
+}
+
+/** Presses Tab so often and tells where the focus was. */
+async function walk(page, presses) {
+  const stops = [];
+  for (let press = 0; press < presses; press += 1) {
+    await page.keyboard.press("Tab");
+    const stop = await page.evaluate(() => {
+      const focused = document.activeElement;
+      if (focused === null || focused === document.body) return null;
+      const { bottom, height, top } = focused.getBoundingClientRect();
+      const ringed = (element) => {
+        const { boxShadow, outlineStyle } = getComputedStyle(element);
+        return outlineStyle !== "none" || boxShadow !== "none";
+      };
+      // What is drawn in place of a radio or a picture may wear its ring.
+      const wearers = [focused, focused.parentElement, ...(focused.parentElement?.children ?? [])];
+      return {
+        id: focused.dataset.stop ?? "",
+        name: focused.outerHTML.slice(0, 100),
+        inView: bottom > 0 && top < innerHeight && (height > innerHeight || (bottom <= innerHeight + 1 && top >= -1)),
+        hasRing: wearers.some((wearer) => wearer !== null && ringed(wearer)),
+      };
+    });
+    if (stop !== null) stops.push(stop);
+  }
+  return stops;
+}
+
+/** Presses Tab until the control has the focus. */
+async function tabTo(page, control) {
+  await expect(control).toBeVisible();
+  for (let press = 0; press < 80; press += 1) {
+    if (await control.evaluate((element) => element === document.activeElement)) return;
+    await page.keyboard.press("Tab");
+  }
+  await expect(control, "reached with the Tab key").toBeFocused();
+}
