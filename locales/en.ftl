@@ -103,7 +103,7 @@ budget-words = { $references ->
     [one] { $references } reference + { $pictures } pictures = { $sum } of { $budget }
    *[other] { $references } references + { $pictures } pictures = { $sum } of { $budget }
 }
-more-settings = References and output
+more-settings = References, output
 output-b64 = in the reply
 output-url = by address
 output-streamed = streamed
@@ -264,6 +264,11 @@ run-billed = { $count ->
     [one] 1 picture billed
    *[other] { $count } pictures billed
 }
+run-demo = demo
+run-counted = { $count ->
+    [one] 1 picture counted, none billed
+   *[other] { $count } pictures counted, none billed
+}
 # $count: number
 run-tokens = { $count } output tokens
 stop = Stop
@@ -291,7 +296,7 @@ picture-file-name = seedboard-panel-{ $number }.{ $extension }
 ## The request
 
 wire-title = The request
-wire-lead = These are the exact bytes of the body. The key travels in a header and is never shown here.
+wire-lead = Exactly these fields are sent, in this order; here they are laid out for reading. The key travels in a header and is never shown.
 wire-problems = There is something to mend before it can be sent:
 
 ## Said to screen readers

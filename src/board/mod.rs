@@ -115,6 +115,13 @@ impl Board {
         seen
     }
 
+    /// Notes that the demo answers a run.
+    pub fn label_demo(&mut self, id: RunId) {
+        if let Some(run) = self.runs.iter_mut().find(|run| run.id == id) {
+            run.demo = true;
+        }
+    }
+
     /// The headers of a run's reply came.
     pub fn answer(&mut self, id: RunId, head: &ReplyHead) {
         if let Some(run) = self.runs.iter_mut().find(|run| run.id == id) {

@@ -31,6 +31,8 @@ pub struct Run {
     pub started_ms: u64,
     /// When it ended. `None`: it is under way.
     pub ended_ms: Option<u64>,
+    /// Whether the demo answered it: its pictures are labelled as such.
+    pub demo: bool,
     /// How many of the progress's extras stand on the board.
     pub(super) placed_extras: usize,
 }
@@ -45,6 +47,7 @@ impl Run {
             progress,
             started_ms: now_ms,
             ended_ms: None,
+            demo: false,
             placed_extras: 0,
         }
     }

@@ -29,6 +29,11 @@ fn storage() -> Option<Storage> {
     window().and_then(|window| window.local_storage().ok().flatten())
 }
 
+fn focus(control: &HtmlElement) {
+    control.scroll_into_view();
+    let _ = control.focus();
+}
+
 impl Page for BrowserPage {
     fn origin(&self) -> String {
         window()
@@ -51,8 +56,15 @@ impl Page for BrowserPage {
         if let Ok(Some(details)) = control.closest("details") {
             let _ = details.set_attribute("open", "");
         }
-        control.scroll_into_view();
-        let _ = control.focus();
+        focus(&control);
+        let focused = document().and_then(|document| document.active_element());
+        if focused.as_ref() != Some(control.as_ref()) {
+            // A phone shows one area at a time, and the one with this control comes with the next redraw.
+            let later = Closure::once_into_js(move || focus(&control));
+            if let Some(window) = window() {
+                let _ = window.request_animation_frame(later.unchecked_ref());
+            }
+        }
     }
 
     fn copy(&self, text: String) -> LocalFuture<'static, bool> {

@@ -5,6 +5,9 @@ use super::scene::{Scene, scenes};
 use crate::catalog::{Model, OutputFormat, Ratio, Size, SizeSpec};
 use crate::loose::Loose;
 
+/// What the demo calls its model in a reply: no picture of it is ever taken for Seedream's.
+pub const DEMO_MODEL: &str = "seedboard-demo";
+
 /// How fast the demo is.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Pace {
@@ -150,7 +153,7 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
         _ => OutputFormat::Jpeg,
     };
     Answer::Pictures(Script {
-        model: request.text("model").unwrap_or_default().to_owned(),
+        model: DEMO_MODEL.to_owned(),
         scenes: scenes(prompt, count, turn),
         size: pixels(&request, model, prompt),
         format,

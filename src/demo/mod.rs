@@ -8,7 +8,7 @@ mod reply;
 mod scene;
 mod words;
 
-pub use answer::{Answer, Mishap, Options, Pace, Script, answer};
+pub use answer::{Answer, DEMO_MODEL, Mishap, Options, Pace, Script, answer};
 pub use painter::{DEMO_PICTURES, Painter};
 pub use reply::DemoReply;
 pub use scene::{Scene, scenes};

@@ -81,9 +81,15 @@ impl Session {
         let ports = self.ports();
         let now_ms = ports.clock.now_ms();
         let body = request.to_json();
+        let demo = untrack(|| self.is_demo());
         let mut run = None;
-        self.board
-            .update(|board| run = Some(board.begin(Arc::clone(&request), now_ms)));
+        self.board.update(|board| {
+            let id = board.begin(Arc::clone(&request), now_ms);
+            if demo {
+                board.label_demo(id);
+            }
+            run = Some(id);
+        });
         let Some(id) = run else { return };
         self.now_ms.set(now_ms);
         self.live.set(Live::sent(id, now_ms));

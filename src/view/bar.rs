@@ -21,7 +21,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     let connect = press(move || dialogs.connection.set(true));
     view! {
         <header class="bar">
-            <a class="brand" href=".">
+            <a class="brand" href="." aria-label=text::app_name()>
                 <svg viewBox="0 0 20 20" aria-hidden="true">
                     <rect class="brand-frame" x="1.5" y="3.5" width="17" height="13" rx="2"></rect>
                     <path class="brand-stem" d="M10 13.5V9.5"></path>
@@ -36,7 +36,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 </svg>
                 <span>{text::app_name()}</span>
             </a>
-            <p class="title">{title}</p>
+            <h1 class="title">{title}</h1>
             <div class="end">
                 {connection_state(session)}
                 <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=connect>

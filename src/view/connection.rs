@@ -84,20 +84,22 @@ fn form(session: Session, open: RwSignal<bool>) -> AnyView {
         let forget = move || session.connection.update(|now| now.key = None);
         button("link", None, text::forget_key(), forget)
     };
+    let lead = line("lead", text::connection_lead());
+    let cancel = button("btn", None, text::cancel(), move || open.set(false));
     view! {
         <form method="dialog" novalidate=true autocomplete="off" on:submit=save>
             <header>
                 <h2 id="connection-h">{text::connection_title()}</h2>
             </header>
             <div class="body">
-                {line("lead", text::connection_lead())} <fieldset class="ways">
+                {lead} <fieldset class="ways">
                     <legend class="vh">{text::connection_title()}</legend>
                     {ConnectionKind::ALL.map(way).collect_view()}
                 </fieldset> {ledger(fields)}
             </div>
             <footer>
                 <p class="hint">{when(has_key, forget)}</p>
-                {button("btn", None, text::cancel(), move || open.set(false))}
+                {cancel}
                 <button type="submit" class="btn main">
                     {text::save()}
                 </button>
@@ -318,13 +320,16 @@ fn demo_options(fields: Fields) -> AnyView {
         Pace::ALL.map(pace).to_vec(),
         Mishap::ALL.map(mishap).to_vec(),
     );
-    view! {
-        <div class="opts pair">
-            {select("pace", "demo.pace", text::pace(), paces, None, set_pace)}
-            {select("mishap", "demo.mishap", text::mishap(), mishaps, None, set_mishap)}
-        </div>
-    }
-    .into_any()
+    let pace = select("pace", "demo.pace", text::pace(), paces, None, set_pace);
+    let mishap = select(
+        "mishap",
+        "demo.mishap",
+        text::mishap(),
+        mishaps,
+        None,
+        set_mishap,
+    );
+    view! { <div class="opts pair">{pace} {mishap}</div> }.into_any()
 }
 
 /// What leaves this device with the connection as it stands in the dialog.

@@ -46,9 +46,9 @@ pub fn App() -> impl IntoView {
     view! {
         <div class="page" data-area=area>
             {bar::bar(session, dialogs)}
-            <div class="work two">
+            <main class="work two">
                 {compose::compose(session, dialogs)} {board::board(session, dialogs)}
-            </div>
+            </main>
             {tabs(session)}
             {connection::connection_dialog(session, dialogs.connection)}
             {request::request_dialog(session, dialogs.request)}

@@ -42,17 +42,21 @@ fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
         .to_owned()
     });
     let sendable = flag(move || session.checked.with(|checked| checked.request.is_some()));
+    let close = button("btn", Some(Icon::Cross), text::close(), move || {
+        open.set(false)
+    });
+    let copy = move || button("btn quiet", Some(Icon::Copy), text::copy(), copy);
     view! {
         <header>
             <h2 id="wire-h">{text::wire_title()}</h2>
-            {button("btn", Some(Icon::Cross), text::close(), move || open.set(false))}
+            {close}
         </header>
         <div class="body">{part(move || body(session))}</div>
         <footer>
             <p class="hint" role="status">
                 {answer}
             </p>
-            {when(sendable, move || button("btn quiet", Some(Icon::Copy), text::copy(), copy))}
+            {when(sendable, copy)}
         </footer>
     }
     .into_any()
@@ -61,13 +65,19 @@ fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
 /// The JSON, or what stands in its way.
 fn body(session: Session) -> AnyView {
     session.checked.with(|checked| match &checked.request {
-        Some(request) => view! {
-            {line("lead", text::wire_lead())}
-            <pre class="code" tabindex="0">
-                <code>{request.to_pretty_json().lines().map(json_line).collect_view()}</code>
-            </pre>
+        Some(request) => {
+            let lead = line("lead", text::wire_lead());
+            let lines = request
+                .to_pretty_json()
+                .lines()
+                .map(json_line)
+                .collect_view();
+            view! {
+                {lead}
+                <pre class="code" tabindex="0"><code>{lines}</code></pre>
+            }
+            .into_any()
         }
-        .into_any(),
         None => {
             let row =
                 |said| view! { <li>{icon(Icon::Refused)} <span>{said}</span></li> }.into_any();
@@ -76,8 +86,9 @@ fn body(session: Session) -> AnyView {
                 .iter()
                 .map(words::request::problem)
                 .map(row);
+            let lead = line("lead", text::wire_problems());
             view! {
-                {line("lead", text::wire_problems())}
+                {lead}
                 <ul class="wire-problems">{problems.collect_view()}</ul>
             }
             .into_any()

@@ -39,6 +39,9 @@ fn looking(session: Session, id: PanelId) -> AnyView {
     };
     let alt = alternative(number, &panel, take);
     let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
+    let close = button("btn", Some(Icon::Cross), text::close(), move || {
+        session.viewed.set(None)
+    });
     view! {
         <figure class="stage">
             <img src=address.clone() alt=alt referrerpolicy="no-referrer" />
@@ -46,7 +49,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
         <div class="tale">
             <header>
                 <h2 id="viewer-h">{text::viewer_title(&number.to_string())}</h2>
-                {button("btn", Some(Icon::Cross), text::close(), move || session.viewed.set(None))}
+                {close}
             </header>
             <div class="body">{action} {facts(take)}</div>
             <footer>{turn(session, id)} {keep(number, take, address)}</footer>
@@ -118,7 +121,8 @@ fn facts(take: &Take) -> AnyView {
         }
         PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
-    let dies = matches!(take.picture, PictureAt::Remote(_)).then(text::viewer_address);
+    let dies =
+        matches!(take.picture, PictureAt::Remote(_)).then(|| line("hint", text::viewer_address()));
     let rows = [
         (text::viewer_size(), take.size.map(words::request::pixels)),
         (text::viewer_format(), file),
@@ -139,7 +143,7 @@ fn facts(take: &Take) -> AnyView {
     };
     view! {
         <dl class="facts">{rows.into_iter().filter_map(row).collect_view()}</dl>
-        {dies.map(|said| line("hint", said))}
+        {dies}
     }
     .into_any()
 }

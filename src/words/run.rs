@@ -34,6 +34,9 @@ pub fn summary(run: &Run) -> Summary {
         Some(Ending::Refused(_)) => text::run_refused(got, asked),
     };
     let mut rest = Vec::new();
+    if run.demo {
+        rest.push(text::run_demo().to_owned());
+    }
     if refused > 0 && !matches!(progress.ending(), Some(Ending::Refused(_))) {
         rest.push(text::run_failed(refused));
     }
@@ -41,7 +44,12 @@ pub fn summary(run: &Run) -> Summary {
         rest.push(text::run_missing(missing));
     }
     if let Some(usage) = progress.usage() {
-        rest.extend(usage.generated_images.map(text::run_billed));
+        let count = usage.generated_images;
+        rest.extend(count.map(if run.demo {
+            text::run_counted
+        } else {
+            text::run_billed
+        }));
         rest.extend(usage.output_tokens.map(text::run_tokens));
     }
     Summary { main, rest }

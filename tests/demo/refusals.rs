@@ -200,7 +200,7 @@ fn left_out_fields_have_the_apis_defaults() {
         ),
         (1, true, false, true)
     );
-    assert_eq!(script.model, V45);
+    assert_eq!(script.model, seedboard::demo::DEMO_MODEL);
 }
 
 /// References and pictures together are at most 15; a larger group is made smaller.

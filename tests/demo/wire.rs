@@ -2,7 +2,7 @@
 
 use crate::demo::{UNIX_SECONDS, play};
 use crate::models::V45;
-use seedboard::demo::{Mishap, Options, Pace};
+use seedboard::demo::{DEMO_MODEL, Mishap, Options, Pace};
 use seedboard::request::{Draft, ResponseFormat};
 use serde_json::Value;
 
@@ -52,7 +52,7 @@ fn a_stream_has_the_measured_framing() {
     for (at, (name, data)) in blocks.iter().enumerate() {
         assert_eq!(
             (data["type"].as_str(), data["model"].as_str()),
-            (Some(*name), Some(V45))
+            (Some(*name), Some(DEMO_MODEL))
         );
         let index = data.get("image_index").and_then(Value::as_u64);
         assert_eq!(index, (at < 3).then_some(at as u64), "{data}");
@@ -98,7 +98,7 @@ fn a_whole_reply_is_one_json_object() {
     let value: Value = serde_json::from_str(&play(&draft(false), options).body()).unwrap();
     assert_eq!(
         (&value["model"], &value["created"]),
-        (&V45.into(), &UNIX_SECONDS.into())
+        (&DEMO_MODEL.into(), &UNIX_SECONDS.into())
     );
     let data = value["data"].as_array().unwrap();
     assert_eq!(data.len(), 3);

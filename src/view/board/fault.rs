@@ -20,13 +20,14 @@ pub fn fault_block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) 
         _ => ("fault bad", Icon::Refused),
     };
     let (title, label) = (said.title.clone(), said.title);
+    let (cause, next) = (line("cause", said.cause), line("next", said.next));
     let facts = (!said.facts.is_empty())
         .then(|| view! { <p class="facts"><code>{said.facts}</code></p> }.into_any());
     view! {
         <section class=class role="group" aria-label=label>
             <h3>{icon(sign)} <span>{title}</span></h3>
-            {line("cause", said.cause)}
-            {line("next", said.next)}
+            {cause}
+            {next}
             {facts}
             {fault.detail.map(own_words)}
             {acts(session, dialogs, id, fault.kind)}
@@ -60,23 +61,23 @@ fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
             | Kind::AccessDenied
     );
     let connect = move || dialogs.connection.set(true);
-    view! {
-        <p class="acts">
-            {about_connection
-                .then(|| button("btn small quiet", None, text::check_address_and_key(), connect))}
-            {when(
-                again,
-                move || {
-                    button("btn small quiet", None, text::again(), move || session.send_again(id))
-                },
-            )}
-            {when(
-                has_empty,
-                move || {
-                    button("btn small", None, text::clear_empty(), move || session.clear_empty(id))
-                },
-            )}
-        </p>
-    }
-    .into_any()
+    let check = about_connection.then(|| {
+        button(
+            "btn small quiet",
+            None,
+            text::check_address_and_key(),
+            connect,
+        )
+    });
+    let send = move || {
+        button("btn small quiet", None, text::again(), move || {
+            session.send_again(id)
+        })
+    };
+    let clear = move || {
+        button("btn small", None, text::clear_empty(), move || {
+            session.clear_empty(id)
+        })
+    };
+    view! { <p class="acts">{check} {when(again, send)} {when(has_empty, clear)}</p> }.into_any()
 }

@@ -106,6 +106,7 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
         session.board.with_untracked(|board| {
             board.run(id).map(|run| {
                 (
+                    run.demo,
                     run.started_ms,
                     run.request.clone(),
                     run.progress.arrived() > 0,
@@ -113,11 +114,11 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
             })
         })
     });
-    let Some((started_ms, request, any_arrived)) = run else {
+    let Some((demo, started_ms, request, any_arrived)) = run else {
         return ().into_any();
     };
     let elapsed = words(move || words::run::time(session.now_ms.get().saturating_sub(started_ms)));
-    let known = if untrack(|| session.is_demo()) {
+    let known = if demo {
         text::waiting_demo().to_owned()
     } else {
         words::run::usual_wait(&request, any_arrived)
@@ -142,9 +143,10 @@ fn is_of_whole_run(session: Session, panel: &Panel, fault: &Fault) -> bool {
 fn refused(fault: &Fault, of_run: bool) -> AnyView {
     let said = words::fault::explain(fault);
     let details = (!of_run).then(|| {
+        let (cause, next) = (line("cause", said.cause), line("next", said.next));
         view! {
-            {line("cause", said.cause)}
-            {line("next", said.next)}
+            {cause}
+            {next}
             <code>{said.facts}</code>
         }
         .into_any()
@@ -157,9 +159,10 @@ fn refused(fault: &Fault, of_run: bool) -> AnyView {
 }
 
 fn without(sign: Icon, title: &'static str, sentence: &'static str) -> AnyView {
+    let sentence = line("cause", sentence);
     view! {
         <strong>{icon(sign)} <span>{title}</span></strong>
-        {line("cause", sentence)}
+        {sentence}
     }
     .into_any()
 }

@@ -19,7 +19,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
     let is_sample = flag(move || session.board.with(Board::is_sample));
     let is_empty = flag(move || session.panel_ids.with(Vec::is_empty));
     view! {
-        <main class="board" class:four=is_sample aria-labelledby="board-h">
+        <section class="board" class:four=is_sample aria-labelledby="board-h">
             <h2 id="board-h" class="vh">
                 {text::area_board()}
             </h2>
@@ -31,7 +31,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
                 </For>
             </ol>
             {when(is_empty, nothing)}
-        </main>
+        </section>
     }
     .into_any()
 }

@@ -54,8 +54,12 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
         let Size { width, height } = shape(session, panel);
         format!("{width} / {height}")
     });
+    let (action, facts) = (
+        unless_empty("act", action),
+        unless_empty("facts num", facts),
+    );
     view! {
-        <li class="panel" data-state=state data-run=run>
+        <li class="panel" id=format!("panel-{}", id.number()) data-state=state data-run=run>
             <div class="frame" style:--ratio=ratio>
                 <span class="no">{number}</span>
                 {frame(session, id, panel)}
@@ -65,7 +69,7 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
                     <h3>{title}</h3>
                     <span class="meta num">{time}</span>
                 </header>
-                {unless_empty("act", action)} {unless_empty("facts num", facts)}
+                {action} {facts}
             </div>
         </li>
     }

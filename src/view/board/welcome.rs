@@ -6,12 +6,13 @@ use crate::view::widgets::controls::button;
 use leptos::prelude::*;
 
 pub fn welcome(dialogs: Dialogs) -> AnyView {
-    let connect = move || dialogs.connection.set(true);
+    let open = move || dialogs.connection.set(true);
+    let connect = button("link", None, text::welcome_connect(), open);
     view! {
         <div class="welcome">
-            <h1>{text::welcome_title()}</h1>
+            <h2>{text::welcome_title()}</h2>
             <p>
-                {text::welcome_text()} " " {button("link", None, text::welcome_connect(), connect)} " "
+                {text::welcome_text()} " " {connect} " "
                 {text::welcome_when()}
             </p>
             <p class="sample-mark">

@@ -29,7 +29,15 @@ pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
                 .unwrap_or_default()
         })
     });
-    let show = move || dialogs.request.set(true);
+    let problem = part(move || match problem.get() {
+        said if said.is_empty() => ().into_any(),
+        said => button("problems", Some(Icon::Refused), said, move || {
+            session.go_to_problem()
+        }),
+    });
+    let show = button("link", None, text::see_request(), move || {
+        dialogs.request.set(true)
+    });
     let running = aria(move || session.is_running());
     let why = words(move || {
         if session.is_running() {
@@ -43,16 +51,9 @@ pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
         <div class="foot">
             <div class="row spread hint">
                 <span class="num">{cost}</span>
-                {button("link", None, text::see_request(), show)}
+                {show}
             </div>
-            {part(move || {
-                let said = problem.get();
-                let go = move || session.go_to_problem();
-                match said.as_str() {
-                    "" => ().into_any(),
-                    _ => button("problems", Some(Icon::Refused), said, go),
-                }
-            })}
+            {problem}
             <button type="submit" class="btn main big wide" aria-disabled=running title=why>
                 {text::generate()}
                 <kbd aria-hidden="true">{text::generate_key()}</kbd>
