@@ -68,7 +68,7 @@ const CASES: &[Case] = &[
     case("event_partial_failed", 3, true, Clean, "interrupted Unfinished | interrupted interrupted failed:PictureRefused | - | "),
     case("event_completed", 3, true, Clean, "completed | missing missing missing | 2/16280 | FewerThanAsked"),
     case("event_completed_web_search", 1, true, Clean, "completed | missing | 1/16280 | FewerThanAsked"),
-    case("event_error", 2, true, Clean, "refused ServiceError | failed:ServiceError failed:ServiceError | - | "),
+    case("event_error", 2, true, Clean, "refused ErrorInStream | failed:ErrorInStream failed:ErrorInStream | - | "),
     case("event_error_bad_request", 1, true, Clean, "refused ErrorInStream | failed:ErrorInStream | - | "),
     case("event_partial_image", 1, true, Clean, "interrupted Unfinished | interrupted | - | "),
     case("error_authentication", 1, true, Clean, "refused KeyRejected | failed:KeyRejected | - | "),
@@ -86,7 +86,7 @@ const CASES: &[Case] = &[
     case("fault_cut_in_event", 3, true, Broken, "interrupted Cut | arrived interrupted interrupted | - | "),
     case("fault_stall", 3, true, Stopped, "cancelled | arrived interrupted interrupted | - | "),
     case("fault_no_completed", 3, true, Clean, "interrupted Unfinished | arrived interrupted interrupted | - | "),
-    case("fault_error_event", 3, true, Clean, "refused ServiceError | arrived failed:ServiceError failed:ServiceError | - | "),
+    case("fault_error_event", 3, true, Clean, "refused ErrorInStream | arrived failed:ErrorInStream failed:ErrorInStream | - | "),
 ];
 
 /// The one capture without a single byte.
