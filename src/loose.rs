@@ -17,8 +17,10 @@ pub(crate) enum Loose<'a> {
     Bool(bool),
     /// A string.
     Text(Cow<'a, str>),
-    /// A whole number from 0; a fraction is cut off.
+    /// A whole number from 0.
     Whole(u64),
+    /// A number from 0 with a fraction, which is cut off.
+    Fraction(u64),
     /// A number that is negative or too large to be exact.
     OddNumber,
     /// An array.
@@ -62,10 +64,10 @@ impl<'a> Loose<'a> {
         }
     }
 
-    /// The whole number. `None`: it is something else.
+    /// The whole number, without a fraction. `None`: it is something else.
     pub(crate) fn whole(&self) -> Option<u64> {
         match self {
-            Loose::Whole(number) => Some(*number),
+            Loose::Whole(number) | Loose::Fraction(number) => Some(*number),
             _ => None,
         }
     }
@@ -121,11 +123,10 @@ impl<'de> Visitor<'de> for LooseVisitor {
     fn visit_f64<E>(self, number: f64) -> Result<Loose<'de>, E> {
         // Beyond this a double no longer tells neighbouring numbers apart.
         const EXACT: f64 = 9_007_199_254_740_992.0;
-        let exact = (0.0..EXACT).contains(&number);
-        Ok(if exact {
-            Loose::Whole(number as u64)
-        } else {
-            Loose::OddNumber
+        Ok(match number {
+            number if number.is_sign_negative() || number >= EXACT => Loose::OddNumber,
+            number if number.fract() == 0.0 => Loose::Whole(number as u64),
+            number => Loose::Fraction(number as u64),
         })
     }
 
@@ -168,7 +169,8 @@ mod tests {
             ("\"a\"", Loose::Text("a".into())),
             ("\"\\u0041\"", Loose::Text("A".into())),
             ("7", Loose::Whole(7)),
-            ("1757388756.25", Loose::Whole(1_757_388_756)),
+            ("1757388756.25", Loose::Fraction(1_757_388_756)),
+            ("2.0", Loose::Whole(2)),
             ("-1", Loose::OddNumber),
             ("-0.5", Loose::OddNumber),
             ("1e300", Loose::OddNumber),

@@ -13,11 +13,10 @@ pub(super) mod kind {
 
 /// `image_index`: a wrong one costs the picture its slot, not its life.
 pub(super) fn index_of(item: &Loose<'_>) -> Index {
-    let index = item
-        .get("image_index")
-        .whole()
-        .and_then(|index| u32::try_from(index).ok());
-    index.map_or(Index::Odd, Index::At)
+    match item.get("image_index") {
+        Loose::Whole(index) => u32::try_from(*index).map_or(Index::Odd, Index::At),
+        _ => Index::Odd,
+    }
 }
 
 /// `size`, with either of the two signs that the documents print.

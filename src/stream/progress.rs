@@ -194,10 +194,10 @@ impl Progress {
 
     /// The bytes are over. `status`: of the reply, for the message.
     pub fn finish(&mut self, end: BytesEnd, status: u16) -> Changed {
-        self.head.status = status;
         if self.ending.is_some() {
             return Changed::Nothing;
         }
+        self.head.status = status;
         let answered = self.slots.iter().all(|slot| *slot != Slot::Pending);
         if !self.complete && !answered {
             let nothing_readable = self.unreadable > 0

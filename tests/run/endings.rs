@@ -36,9 +36,9 @@ fn a_stream_of_two_ends() {
         (&[&refused], Broken, "interrupted Cut | interrupted failed:PictureRefused | - | "),
         (&[&first, &bad], Clean, "interrupted Unfinished | arrived interrupted | - | "),
         // Refused: by an error in mid-stream, or because nothing was readable.
-        (&[&error], Clean, "refused ServiceError | failed:ServiceError failed:ServiceError | - | "),
-        (&[&first, &error], Clean, "refused ServiceError | arrived failed:ServiceError | - | "),
-        (&[&first, &error, &second, &done], Clean, "refused ServiceError | arrived failed:ServiceError | - | "),
+        (&[&error], Clean, "refused ErrorInStream | failed:ErrorInStream failed:ErrorInStream | - | "),
+        (&[&first, &error], Clean, "refused ErrorInStream | arrived failed:ErrorInStream | - | "),
+        (&[&first, &error, &second, &done], Clean, "refused ErrorInStream | arrived failed:ErrorInStream | - | "),
         (&[&first, &nameless], Broken, "refused ErrorInStream | arrived failed:ErrorInStream | - | "),
         (&[&bad], Clean, "refused UnreadableReply | failed:UnreadableReply failed:UnreadableReply | - | "),
         (&[&bad, &bad], Broken, "refused UnreadableReply | failed:UnreadableReply failed:UnreadableReply | - | "),

@@ -58,13 +58,18 @@ fn a_repeated_index_keeps_the_first_picture_in_front() {
     }
 }
 
+/// JSON has one kind of number: a gateway that writes 1.0 means 1.
+#[test]
+fn a_whole_number_with_a_point_is_an_index() {
+    assert_eq!(takes(&after(&[picture("1.0", "a")])), ["", "a", ""]);
+}
+
 /// A picture without a slot was paid for all the same: it gets a panel of its own.
 #[test]
 fn an_index_that_names_no_slot_makes_a_panel_at_the_end() {
     for index in [
         "3",
         "-1",
-        "0.0",
         "1.5",
         "\"0\"",
         "null",
