@@ -1,7 +1,8 @@
 //! What each model can do, as data: one dated, sourced table drives the controls, the checks, the help texts,
 //! the demo service and the tests. No view and no rule asks for a model by name.
 //!
-//! To add a model, write one [`Model`] entry in `entries.rs` and list it in [`MODELS`]; nothing else changes.
+//! To add a model, write one [`Model`] entry in `entries.rs` and list it in [`MODELS`]; form, checks, demo and help
+//! follow. `tests/catalog.rs` then wants the vendor's own table of it, to hold the entry against.
 //! Where two documents disagree, the tutorial's figure (SEED) is [`Sourced::value`] and the later one stands
 //! beside it in [`Sourced::later`].
 

@@ -22,7 +22,7 @@ pub fn tighten(css: &str) -> String {
                 rest = rest.trim_start();
             }
             let needed = !tight.is_empty()
-                && !tight.ends_with(|before| matches!(before, '{' | '}' | ';' | ',' | ':' | ' '))
+                && !tight.ends_with(['{', '}', ';', ',', ':', ' '])
                 && !rest.starts_with(['{', '}', ';', ',']);
             if needed && !rest.is_empty() {
                 tight.push(' ');
