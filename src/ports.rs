@@ -104,6 +104,8 @@ pub trait Page {
     fn origin(&self) -> String;
     /// Puts the focus on the form control with this `name` and brings it into view.
     fn focus_control(&self, name: &str);
+    /// Brings the element with this id into view with the next redraw, as little as it takes.
+    fn reveal(&self, id: &str);
     /// Copies to the clipboard. Resolves to whether the browser let us.
     fn copy(&self, text: String) -> LocalFuture<'static, bool>;
     /// While true, closing the page asks first.

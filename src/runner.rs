@@ -1,6 +1,6 @@
 //! One sending of a request, from its JSON to the end of its reply: where the network, or the demo, meets the reader.
 //!
-//! The page asks for it through [`Runner`]. In the browser a worker does it (`browser/worker/`), so that neither bytes
+//! The page asks for it through [`Runner`]. In the browser a worker does it (`browser/worker.rs`), so that neither bytes
 //! nor base64 nor painting ever stand on the page's thread; tests do it in place, with [`InPlace`].
 
 use crate::demo::{Answer, DemoReply, Options, Painter, answer};

@@ -9,7 +9,7 @@ mod run;
 pub use panel::{Panel, PanelId, PanelState, Take};
 pub use run::{Run, RunId};
 
-use crate::fault::{Fault, Kind};
+use crate::fault::Fault;
 use crate::ports::ReplyHead;
 use crate::request::Request;
 use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, PictureAt, Slot};
@@ -74,9 +74,10 @@ impl Board {
         self.sample
     }
 
-    /// Whether pictures are here that closing the page would lose.
-    pub fn has_pictures_of_its_own(&self) -> bool {
-        !self.sample && self.panels.iter().any(|panel| !panel.takes.is_empty())
+    /// Whether closing the page would lose pictures that are here, or that are on their way.
+    pub fn would_lose(&self) -> bool {
+        let running = self.runs.iter().any(|run| run.ended_ms.is_none());
+        !self.sample && (running || self.panels.iter().any(|panel| !panel.takes.is_empty()))
     }
 
     /// Starts a run at `now_ms` with a pending panel for each asked picture, appended at the end; the sample makes
@@ -155,6 +156,16 @@ impl Board {
             _ => return false,
         };
         core::mem::replace(&mut panel.state, state.clone()) != state
+    }
+
+    /// Shows the picture of a panel as there once more, which makes the browser load it again.
+    pub fn retry_picture(&mut self, id: PanelId) -> bool {
+        let panel = self.panels.iter_mut().find(|panel| panel.id == id);
+        let Some(panel) = panel.filter(|panel| panel.state == PanelState::Expired) else {
+            return false;
+        };
+        panel.state = PanelState::Arrived;
+        true
     }
 
     /// Whether an ended run left panels without a picture.
@@ -287,22 +298,4 @@ pub struct SamplePanel {
     pub description: String,
     /// The file, relative to the page.
     pub file: &'static str,
-}
-
-/// Whether the run's fault is worth a press on "send again": nothing in the request has to change first.
-pub fn may_be_sent_again(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::RateLimited
-            | Kind::Overloaded
-            | Kind::ServiceError
-            | Kind::Gateway
-            | Kind::HtmlReply
-            | Kind::Unreachable
-            | Kind::EmptyReply
-            | Kind::Cut
-            | Kind::Unfinished
-            | Kind::ErrorInStream
-            | Kind::ReferenceUnreachable
-    )
 }

@@ -12,9 +12,9 @@ use std::sync::Arc;
 pub struct PanelId(pub(super) u32);
 
 impl PanelId {
-    /// The number behind the id, for keys and element ids.
-    pub const fn number(self) -> u32 {
-        self.0
+    /// The id of its element on the page.
+    pub fn element_id(self) -> String {
+        format!("panel-{}", self.0)
     }
 }
 

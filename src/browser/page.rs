@@ -5,7 +5,10 @@ use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{BeforeUnloadEvent, Document, HtmlElement, Storage, Window};
+use web_sys::{
+    BeforeUnloadEvent, Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
+    Storage, Window,
+};
 
 /// Asks before the page closes.
 type Guard = Closure<dyn FnMut(BeforeUnloadEvent)>;
@@ -27,6 +30,13 @@ fn document() -> Option<Document> {
 /// Reading the property alone may throw where cookies are blocked.
 fn storage() -> Option<Storage> {
     window().and_then(|window| window.local_storage().ok().flatten())
+}
+
+fn with_next_redraw(act: impl FnOnce() + 'static) {
+    let later = Closure::once_into_js(act);
+    if let Some(window) = window() {
+        let _ = window.request_animation_frame(later.unchecked_ref());
+    }
 }
 
 fn focus(control: &HtmlElement) {
@@ -60,11 +70,20 @@ impl Page for BrowserPage {
         let focused = document().and_then(|document| document.active_element());
         if focused.as_ref() != Some(control.as_ref()) {
             // A phone shows one area at a time, and the one with this control comes with the next redraw.
-            let later = Closure::once_into_js(move || focus(&control));
-            if let Some(window) = window() {
-                let _ = window.request_animation_frame(later.unchecked_ref());
-            }
+            with_next_redraw(move || focus(&control));
         }
+    }
+
+    fn reveal(&self, id: &str) {
+        let id = id.to_owned();
+        with_next_redraw(move || {
+            let element = document().and_then(|document| document.get_element_by_id(&id));
+            if let Some(element) = element {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+        });
     }
 
     fn copy(&self, text: String) -> LocalFuture<'static, bool> {

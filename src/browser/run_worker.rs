@@ -5,7 +5,7 @@ use super::message::{read_step, write_send, write_stop};
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
 use crate::runner::{Destination, OnStep, Runner, Sending};
-use crate::stream::Step;
+use crate::stream::{BytesEnd, Step};
 use futures::channel::oneshot::{Sender, channel};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -108,7 +108,7 @@ impl Desk {
         let Some((id, step)) = read_step(message, pictures) else {
             return;
         };
-        // Taken out while it is told: it may stop its own run, which comes back here.
+        // Taken out while it is told, since telling may come back here.
         let waiting = {
             let mut state = self.state.borrow_mut();
             let at = state.runs.iter().position(|run| run.id == id);
@@ -136,15 +136,20 @@ impl Desk {
         }
     }
 
-    /// The worker could not be loaded, or died: whoever waits is told.
+    /// The worker could not be loaded, and nothing was sent; or it died, and what was sent may be billed: whoever waits
+    /// is told which. Its open requests end with it.
     fn close(&self) {
-        let runs = {
+        self.worker.terminate();
+        let (never_ready, runs) = {
             let mut state = self.state.borrow_mut();
             state.closed = true;
-            core::mem::take(&mut state.runs)
+            (state.early.is_some(), core::mem::take(&mut state.runs))
         };
         for mut run in runs {
-            (run.on_step)(Step::Refused(Fault::new(Kind::WorkerFailed)));
+            (run.on_step)(match never_ready {
+                true => Step::Refused(Fault::new(Kind::WorkerFailed)),
+                false => Step::Ended(BytesEnd::Broken, 0),
+            });
             let _ = run.done.send(());
         }
     }

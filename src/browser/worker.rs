@@ -32,7 +32,7 @@ pub fn start() {
             Some((id, Command::Send(sending))) => {
                 let blobs = Rc::clone(&blobs);
                 let say = move |step: Step| {
-                    // Silence is told by messages too: the page counts every one as a sign of life.
+                    // Chunks that say nothing are told too: the page counts each as a sign of life.
                     let message = write_step(id, &step, &blobs);
                     let _ = call(&js_sys::global(), "postMessage", &[message]);
                 };

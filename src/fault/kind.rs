@@ -164,6 +164,39 @@ impl Kind {
         }
     }
 
+    /// Whether sending the same request again may help: nothing in it has to change first.
+    pub const fn may_be_sent_again(self) -> bool {
+        matches!(
+            self,
+            Kind::RateLimited
+                | Kind::Overloaded
+                | Kind::ServiceError
+                | Kind::Gateway
+                | Kind::HtmlReply
+                | Kind::Unreachable
+                | Kind::EmptyReply
+                | Kind::Cut
+                | Kind::Unfinished
+                | Kind::ErrorInStream
+                | Kind::ReferenceUnreachable
+                | Kind::WorkerFailed
+        )
+    }
+
+    /// Whether the base URL or the key is the first thing to look at.
+    pub const fn is_about_connection(self) -> bool {
+        matches!(
+            self,
+            Kind::KeyRejected
+                | Kind::Unreachable
+                | Kind::HtmlReply
+                | Kind::ModelNotFound
+                | Kind::EmptyReply
+                | Kind::UnreadableReply
+                | Kind::AccessDenied
+        )
+    }
+
     /// The kind that a code of the service stands for; longest prefix first. `None`: the code is not in the table.
     pub fn of_code(code: &str) -> Option<Self> {
         BY_SUFFIX

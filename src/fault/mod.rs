@@ -1,4 +1,4 @@
-//! Everything that can go wrong, as data. What a person reads (title, cause, next step) is `text::fault`'s work,
+//! Everything that can go wrong, as data. What a person reads (title, cause, next step) is `words::fault`'s work,
 //! keyed by [`Kind`]; nothing here is a sentence, and nothing here ever holds the browser's own error text or a key.
 
 mod api;

@@ -119,6 +119,8 @@ pub struct MemoryPage(Rc<RefCell<PageState>>);
 pub struct PageState {
     /// The control that has the focus.
     pub focused: Option<String>,
+    /// The last element that was brought into view.
+    pub revealed: Option<String>,
     /// The last text that was copied.
     pub copied: Option<String>,
     /// Whether closing asks first.
@@ -142,6 +144,10 @@ impl Page for MemoryPage {
 
     fn focus_control(&self, name: &str) {
         self.0.borrow_mut().focused = Some(name.to_owned());
+    }
+
+    fn reveal(&self, id: &str) {
+        self.0.borrow_mut().revealed = Some(id.to_owned());
     }
 
     fn copy(&self, text: String) -> LocalFuture<'static, bool> {

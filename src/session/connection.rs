@@ -90,6 +90,8 @@ pub struct ConnectionForm {
     pub base_url: String,
     /// As typed; empty keeps the key that was entered before for the same origin.
     pub api_key: String,
+    /// Drops the key that was entered before.
+    pub forget_key: bool,
     /// The demo's pace and mishaps.
     pub demo: Options,
 }
@@ -120,27 +122,34 @@ impl Connection {
         format!("{}/images/generations", self.base_url)
     }
 
-    /// This connection after the dialog, or everything that is wrong with it. A key stays with the origin it was
-    /// entered for: another origin without a newly typed key has none.
+    /// Whether the key may be kept for another base URL. A key stays with the origin it was entered for; on the page's
+    /// own host with the very path, because each relay path leads to another cloud.
+    pub fn keeps_key_for(&self, base_url: &str) -> bool {
+        self.key.is_some() && scope_of(tidy(base_url)) == scope_of(&self.base_url)
+    }
+
+    /// This connection after the dialog, or everything that is wrong with it. Another scope without a newly typed key
+    /// has none.
     pub(super) fn changed(
         &self,
         form: &ConnectionForm,
         page_origin: &str,
     ) -> Result<Self, Vec<ConnectionProblem>> {
         if form.kind == ConnectionKind::Demo {
+            let key = self.key.clone().filter(|_| !form.forget_key);
             return Ok(Self {
                 kind: form.kind,
                 demo: form.demo,
+                key,
                 ..self.clone()
             });
         }
         let mut problems = Vec::new();
-        let base_url = form.base_url.trim().trim_end_matches('/').to_owned();
+        let base_url = tidy(&form.base_url).to_owned();
         if let Err(fault) = check_base_url(&base_url, page_origin) {
             problems.push(ConnectionProblem::BaseUrl(fault));
         }
-        let same_origin =
-            origin_of(&base_url, page_origin) == origin_of(&self.base_url, page_origin);
+        let keeps = !form.forget_key && self.keeps_key_for(&base_url);
         let typed = Key::new(&form.api_key);
         if typed
             .as_ref()
@@ -148,7 +157,7 @@ impl Connection {
         {
             problems.push(ConnectionProblem::KeyCharacters);
         }
-        let key = typed.or_else(|| self.key.clone().filter(|_| same_origin));
+        let key = typed.or_else(|| self.key.clone().filter(|_| keeps));
         if form.kind == ConnectionKind::Direct && key.is_none() {
             problems.push(ConnectionProblem::KeyMissing);
         }
@@ -183,13 +192,18 @@ fn is_below(text: &str, origin: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-fn origin_of(base_url: &str, page_origin: &str) -> Option<String> {
+/// What a key belongs to.
+fn scope_of(base_url: &str) -> Option<String> {
     if base_url.starts_with('/') {
-        return Some(page_origin.to_owned());
+        return Some(base_url.to_owned());
     }
     SafeUrl::parse(base_url)
         .ok()
         .map(|url| url.origin().to_owned())
+}
+
+fn tidy(base_url: &str) -> &str {
+    base_url.trim().trim_end_matches('/')
 }
 
 #[cfg(test)]
@@ -203,6 +217,7 @@ mod tests {
             kind,
             base_url: base_url.to_owned(),
             api_key: api_key.to_owned(),
+            forget_key: false,
             demo: Options::default(),
         }
     }

@@ -10,6 +10,7 @@ mod place;
 mod run;
 mod samples;
 
+pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem, RELAYS};
 pub use live::Live;
 pub use place::{Area, Theme};
@@ -64,6 +65,8 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// Whether Generate was pressed on a draft with problems: from then on they are shown at once.
     pub attempted: RwSignal<bool>,
+    /// What somebody wrote before an example took its place. `None`: nothing was replaced.
+    pub own_draft: RwSignal<Option<Draft>>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
@@ -96,6 +99,7 @@ impl Session {
             live: RwSignal::new(Live::default()),
             announcement: RwSignal::new(String::new()),
             attempted: RwSignal::new(false),
+            own_draft: RwSignal::new(None),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             theme: RwSignal::new(theme),
@@ -103,7 +107,7 @@ impl Session {
             running: StoredValue::new_local(Running::default()),
         };
         Effect::new(move |_| {
-            let unsaved = board.with(Board::has_pictures_of_its_own);
+            let unsaved = board.with(Board::would_lose);
             session.ports().page.guard_closing(unsaved);
         });
         // The page goes while runs are under way: their requests end with it.
@@ -192,8 +196,15 @@ impl Session {
         });
     }
 
-    /// Takes over one of the tutorial's examples.
+    /// Takes over one of the tutorial's examples; what somebody wrote is kept for the way back.
     pub fn use_example(&self, example: &Example) {
+        let own = self.draft.get_untracked();
+        let is_example = examples()
+            .iter()
+            .any(|example| example.prompt == own.prompt);
+        if !is_example && !own.prompt.trim().is_empty() {
+            self.own_draft.set(Some(own));
+        }
         self.draft.update(|draft| {
             draft.prompt = example.prompt.to_owned();
             draft.image = example.image.join("\n");
@@ -203,6 +214,14 @@ impl Session {
             };
             draft.max_images = example.pictures.to_string();
         });
+    }
+
+    /// Goes back from an example to what somebody wrote.
+    pub fn back_to_own(&self) {
+        if let Some(own) = self.own_draft.get_untracked() {
+            self.own_draft.set(None);
+            self.draft.set(own);
+        }
     }
 
     /// Goes to the first control that has a problem.
@@ -245,6 +264,11 @@ impl Session {
     /// A panel's picture did not load.
     pub fn picture_failed(&self, id: PanelId) {
         self.board.maybe_update(|board| board.picture_lost(id));
+    }
+
+    /// Loads a panel's picture once more.
+    pub fn retry_picture(&self, id: PanelId) {
+        self.board.maybe_update(|board| board.retry_picture(id));
     }
 
     /// Removes the panels that a run left empty.

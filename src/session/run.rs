@@ -3,7 +3,7 @@
 
 use super::live::Live;
 use super::{Area, Connection, ConnectionKind, Session, announce};
-use crate::board::RunId;
+use crate::board::{Board, RunId};
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
 use crate::stream::Step;
@@ -92,6 +92,7 @@ impl Session {
         });
         let Some(id) = run else { return };
         self.now_ms.set(now_ms);
+        self.reveal(id);
         self.live.set(Live::sent(id, now_ms));
         self.announcement.set(announce::started(&request));
         let sending = Sending {
@@ -115,7 +116,17 @@ impl Session {
             // An aborted run was ended by `stop`; dropping the future has ended its request.
             let _ = reading.await;
         });
-        leptos::task::spawn_local(session.tick());
+        leptos::task::spawn_local(session.tick(id));
+    }
+
+    /// The panels of a new run stand at the end of the board, which may be off the screen.
+    fn reveal(&self, id: RunId) {
+        let first = self
+            .board
+            .with_untracked(|board| board.run(id)?.panels.first().copied());
+        if let Some(panel) = first {
+            self.ports().page.reveal(&panel.element_id());
+        }
     }
 
     fn destination(&self, id: RunId) -> Destination {
@@ -164,23 +175,17 @@ impl Session {
         }
     }
 
-    /// Keeps the elapsed time going while a run is under way.
-    async fn tick(self) {
+    /// Keeps the elapsed time of a run going until it ends.
+    async fn tick(self, id: RunId) {
         let clock = self.ports().clock.clone();
-        while self
-            .board
-            .try_with_untracked(|board| board.runs().iter().any(|run| run.ended_ms.is_none()))
-            == Some(true)
-        {
+        let alive = |board: &Board| board.run(id).is_some_and(|run| run.ended_ms.is_none());
+        while self.board.try_with_untracked(alive) == Some(true) {
             clock.sleep(TICK_MS).await;
             let now_ms = clock.now_ms();
             self.live.try_maybe_update(|live| {
-                let run = self
-                    .board
-                    .with_untracked(|board| board.runs().last().map(|run| run.id));
-                let before = run.and_then(|run| live.silence(run));
+                let before = live.silence(id);
                 live.tick(now_ms);
-                (before != run.and_then(|run| live.silence(run)), ())
+                (before != live.silence(id), ())
             });
             self.now_ms.try_set(now_ms);
         }

@@ -52,6 +52,10 @@ pub async fn drive(
                 reader.push(&bytes, pictures, &mut events);
                 complete |= events.iter().any(Event::says_complete);
                 on_step(Step::Heard(events));
+                if reader.is_over() {
+                    // Whatever still comes is not wanted: the request ends here.
+                    break BytesEnd::Clean;
+                }
             }
             Ok(None) => break BytesEnd::Clean,
             Err(_) => break BytesEnd::Broken,

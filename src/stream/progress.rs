@@ -115,11 +115,6 @@ impl Progress {
         &self.unknown
     }
 
-    /// Whether the service said that nothing more will come. The bytes may still be open.
-    pub const fn is_complete(&self) -> bool {
-        self.complete
-    }
-
     /// How it ended. `None`: it is still running.
     pub const fn ending(&self) -> Option<&Ending> {
         self.ending.as_ref()
@@ -130,14 +125,6 @@ impl Progress {
         self.slots
             .iter()
             .filter(|slot| matches!(slot, Slot::Arrived(_)))
-            .count()
-    }
-
-    /// How many slots failed for a reason.
-    pub fn failed(&self) -> usize {
-        self.slots
-            .iter()
-            .filter(|slot| matches!(slot, Slot::Failed(_)))
             .count()
     }
 
@@ -197,7 +184,9 @@ impl Progress {
         if self.ending.is_some() {
             return Changed::Nothing;
         }
-        self.head.status = status;
+        if status > 0 {
+            self.head.status = status;
+        }
         let answered = self.slots.iter().all(|slot| *slot != Slot::Pending);
         if !self.complete && !answered {
             let nothing_readable = self.unreadable > 0

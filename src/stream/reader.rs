@@ -84,6 +84,11 @@ impl Reader {
         }
     }
 
+    /// Whether nothing more is read: the reply was refused, or was too large.
+    pub const fn is_over(&self) -> bool {
+        self.over
+    }
+
     /// Reads the next bytes. After a refusal further bytes are passed over.
     pub fn push(&mut self, bytes: &[u8], pictures: &dyn Pictures, events: &mut Vec<Event>) {
         if self.over {

@@ -4,7 +4,7 @@ use super::Dialogs;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{aria, flag, press, words};
 use crate::board::Board;
-use crate::session::{Connection, ConnectionKind, Session, Theme};
+use crate::session::{ConnectionKind, Session, Theme};
 use crate::text;
 use leptos::prelude::*;
 
@@ -62,7 +62,7 @@ fn connection_state(session: Session) -> AnyView {
     let more = words(move || {
         session.connection.with(|connection| match connection.kind {
             ConnectionKind::Demo => text::connection_demo_short().to_owned(),
-            _ => host(connection),
+            _ => place(&connection.base_url),
         })
     });
     let demo = flag(move || session.is_demo());
@@ -75,25 +75,14 @@ fn connection_state(session: Session) -> AnyView {
     .into_any()
 }
 
-/// The part of the base URL that tells one from another.
-pub fn host(connection: &Connection) -> String {
-    let base = connection.base_url.as_str();
-    let rest = base.split_once("://").map_or(base, |(_, rest)| rest);
-    match rest
-        .strip_prefix("/relay/")
-        .or_else(|| rest.strip_prefix("ark."))
-    {
-        Some(region) => region
-            .split(['/', '.'])
-            .next()
-            .unwrap_or_default()
-            .to_owned(),
-        None => rest
-            .split('/')
-            .next()
-            .filter(|host| !host.is_empty())
-            .unwrap_or(rest)
-            .to_owned(),
+/// Where a base URL leads, as far as people need it: the host, or for a path of the page's own host its region.
+pub fn place(base_url: &str) -> String {
+    match base_url.split_once("://") {
+        Some((_, rest)) => rest.split('/').next().unwrap_or(rest).to_owned(),
+        None => {
+            let path = base_url.trim_start_matches("/relay/");
+            text::relay_on_this_host(path.split('/').next().unwrap_or(path))
+        }
     }
 }
 
@@ -109,8 +98,7 @@ fn theme_menu(session: Session) -> AnyView {
         view! {
             <button
                 type="button"
-                role="menuitemradio"
-                aria-checked=checked
+                aria-pressed=checked
                 popovertarget="theme"
                 popovertargetaction="hide"
                 on:click=choose
@@ -125,7 +113,7 @@ fn theme_menu(session: Session) -> AnyView {
             {icon(Icon::Moon)}
             <span class="hide-p">{text::theme_button()}</span>
         </button>
-        <div id="theme" class="menu" popover="auto" role="menu" aria-label=text::theme_button()>
+        <div id="theme" class="menu" popover="auto">
             {Theme::ALL.map(item).collect_view()}
         </div>
     }

@@ -1,13 +1,14 @@
 //! The connection dialog: where requests go, and whose key pays for them.
 
-use super::bar::host;
+use super::bar::place;
 use super::widgets::controls::{Row, button, line, note, select};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{aria, flag, heard, part, press, typed, when, words};
-use crate::demo::{Mishap, Options, Pace};
 use crate::ports::Key;
-use crate::session::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Session};
+use crate::session::{
+    Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Mishap, Options, Pace, Session,
+};
 use crate::text;
 use crate::words;
 use leptos::ev::SubmitEvent;
@@ -29,6 +30,7 @@ struct Fields {
     kind: RwSignal<ConnectionKind>,
     base_url: RwSignal<String>,
     api_key: RwSignal<String>,
+    forget_key: RwSignal<bool>,
     demo: RwSignal<Options>,
     problems: RwSignal<Vec<ConnectionProblem>>,
 }
@@ -39,6 +41,7 @@ impl Fields {
             kind: RwSignal::new(connection.kind),
             base_url: RwSignal::new(connection.base_url.clone()),
             api_key: RwSignal::new(String::new()),
+            forget_key: RwSignal::new(false),
             demo: RwSignal::new(connection.demo),
             problems: RwSignal::new(Vec::new()),
         }
@@ -49,6 +52,7 @@ impl Fields {
             kind: self.kind.get_untracked(),
             base_url: self.base_url.get_untracked(),
             api_key: self.api_key.get_untracked(),
+            forget_key: self.forget_key.get_untracked(),
             demo: self.demo.get_untracked(),
         }
     }
@@ -79,9 +83,10 @@ fn form(session: Session, open: RwSignal<bool>) -> AnyView {
         }
     };
     let way = |kind| way(session, fields, kind);
-    let has_key = flag(move || session.connection.with(|now| now.key.is_some()));
+    let has_key =
+        flag(move || session.connection.with(|now| now.key.is_some()) && !fields.forget_key.get());
     let forget = move || {
-        let forget = move || session.connection.update(|now| now.key = None);
+        let forget = move || fields.forget_key.set(true);
         button("link", None, text::forget_key(), forget)
     };
     let lead = line("lead", text::connection_lead());
@@ -238,9 +243,11 @@ fn key(session: Session, fields: Fields) -> AnyView {
     });
     let toggle = press(move || shown.update(|shown| *shown = !*shown));
     let hint = words(move || {
-        let kept = session
-            .connection
-            .with(|now| now.key.as_ref().map(kept_words));
+        let base_url = fields.base_url.get();
+        let kept = session.connection.with(|now| {
+            let kept = now.keeps_key_for(&base_url) && !fields.forget_key.get();
+            now.key.as_ref().filter(|_| kept).map(kept_words)
+        });
         kept.unwrap_or_else(|| text::api_key_hint().to_owned())
     });
     view! {
@@ -336,15 +343,9 @@ fn demo_options(fields: Fields) -> AnyView {
 fn ledger(fields: Fields) -> AnyView {
     let said = words(move || match fields.kind.get() {
         ConnectionKind::Demo => text::leaves_demo().to_owned(),
-        kind => {
-            let base_url = fields.base_url.get();
-            let connection = Connection {
-                kind,
-                base_url,
-                ..Connection::default()
-            };
-            text::leaves_there(&host(&connection))
-        }
+        ConnectionKind::Relay | ConnectionKind::Direct => fields
+            .base_url
+            .with(|base_url| text::leaves_there(&place(base_url))),
     });
     view! {
         <section class="ledger">

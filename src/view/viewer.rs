@@ -1,10 +1,10 @@
-//! One picture, as large as the screen allows, with what is known of it.
+//! One picture, large, with what is known of it.
 
 use super::board::alternative;
 use super::widgets::controls::{button, line};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
-use super::widgets::live::{flag, part, press};
+use super::widgets::live::{flag, part, press, words};
 use crate::board::{PanelId, PanelState, Take};
 use crate::session::Session;
 use crate::stream::PictureAt;
@@ -17,13 +17,22 @@ pub fn viewer(session: Session) -> AnyView {
     let open = flag(move || session.viewed.get().is_some());
     let close = move || session.viewed.set(None);
     dialog(open, close, "viewer", "viewer-h", move || {
-        part(move || {
+        // While a modal dialog is open, the page's own live region is silent.
+        let said = words(move || session.announcement.get());
+        let picture = part(move || {
             session
                 .viewed
                 .get()
                 .map(|id| looking(session, id))
                 .into_any()
-        })
+        });
+        view! {
+            {picture}
+            <p class="vh" role="status" aria-live="polite">
+                {said}
+            </p>
+        }
+        .into_any()
     })
 }
 
@@ -39,6 +48,23 @@ fn looking(session: Session, id: PanelId) -> AnyView {
     };
     let alt = alternative(number, &panel, take);
     let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
+    // More than one picture came for it: each is kept, and can be seen and saved.
+    let others = panel
+        .takes
+        .iter()
+        .enumerate()
+        .skip(1)
+        .filter_map(|(at, take)| {
+            let address = session.picture_address(&take.picture)?;
+            let name = text::viewer_take(&(at + 1).to_string());
+            let link = view! {
+                <a class="btn quiet" href=address target="_blank" rel="noopener noreferrer">
+                    {name}
+                </a>
+            };
+            Some(link.into_any())
+        });
+    let others = others.collect_view();
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
         session.viewed.set(None)
     });
@@ -51,7 +77,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
                 <h2 id="viewer-h">{text::viewer_title(&number.to_string())}</h2>
                 {close}
             </header>
-            <div class="body">{action} {facts(take)}</div>
+            <div class="body">{action} {facts(take)} {others}</div>
             <footer>{turn(session, id)} {keep(number, take, address)}</footer>
         </div>
     }

@@ -45,6 +45,7 @@ pub fn explain(fault: &Fault) -> Explanation {
 fn facts(fault: &Fault) -> String {
     let status = fault
         .status
+        .filter(|status| *status != 200 || fault.code.is_none())
         .map(|status| text::fact_status(&status.to_string()));
     let id = fault.request_id.as_deref().map(text::fact_request_id);
     let parts: Vec<String> = [status, fault.code.clone(), id]

@@ -133,10 +133,15 @@ pub fn model_facts(model: &Model) -> String {
         .map(|mode| mode.as_str())
         .collect();
     let price = text::number::usd(model.price.value);
-    text::model_facts(
+    let facts = text::model_facts(
         &tier_list(model.tiers.value),
         &formats,
         &modes.join(text::list_separator()),
         &price,
-    )
+    );
+    // Where a later document disagrees, the page says so (DESIGN principle 7).
+    match model.tiers.later {
+        Some((tiers, _)) => text::model_later(&facts, &tier_list(tiers)),
+        None => facts,
+    }
 }

@@ -6,7 +6,7 @@ use crate::stream::{Ending, Slot};
 use crate::text;
 use crate::text::number::seconds_tenths;
 
-/// How a run stands: the main words, what goes with them, and the time.
+/// How a run stands: the main words and what goes with them; the time, which changes by itself, is apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
     /// The words that matter.
@@ -15,7 +15,7 @@ pub struct Summary {
     pub rest: Vec<String>,
 }
 
-/// The words for a run; without the time, which changes by itself.
+/// The words for a run.
 pub fn summary(run: &Run) -> Summary {
     let progress = &run.progress;
     let (got, asked) = (progress.arrived() as u64, u64::from(run.request.pictures()));
@@ -31,6 +31,7 @@ pub fn summary(run: &Run) -> Summary {
         Some(Ending::Completed) => text::run_done(got, asked),
         Some(Ending::Cancelled) => text::run_stopped(got, asked),
         Some(Ending::Interrupted(_)) => text::run_cut(got, asked),
+        Some(Ending::Refused(_)) if got > 0 => text::run_cut(got, asked),
         Some(Ending::Refused(_)) => text::run_refused(got, asked),
     };
     let mut rest = Vec::new();

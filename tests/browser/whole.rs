@@ -70,6 +70,7 @@ impl Visit {
     async fn on_relay() -> Self {
         let visit = Self::new().await;
         let form = ConnectionForm {
+            forget_key: false,
             kind: ConnectionKind::Relay,
             base_url: "/relay/ap-southeast/api/v3".to_owned(),
             api_key: String::new(),

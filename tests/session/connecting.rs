@@ -44,6 +44,7 @@ fn a_refused_connection_changes_nothing() {
         ),
     ] {
         let form = ConnectionForm {
+            forget_key: false,
             kind,
             base_url: base_url.to_owned(),
             api_key: api_key.to_owned(),

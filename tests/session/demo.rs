@@ -116,6 +116,7 @@ fn mishaps_end_as_they_would() {
     ] {
         let stage = Stage::demo();
         let form = ConnectionForm {
+            forget_key: false,
             kind: ConnectionKind::Demo,
             base_url: String::new(),
             api_key: String::new(),

@@ -15,7 +15,7 @@ fn closing_asks_as_soon_as_there_is_a_picture_of_ones_own() {
     stage.generate();
     stage.transport.answer(200);
     stage.settle();
-    assert!(!guarded(), "nothing is there yet");
+    assert!(guarded(), "a picture is on its way");
     stage.say(&picture("0", "a"));
     assert!(guarded());
     stage.session.stop(stage.run().id);

@@ -116,6 +116,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
     /// What the connection dialog does.
     pub fn connect(&self, kind: ConnectionKind, base_url: &str, api_key: &str) {
         let form = ConnectionForm {
+            forget_key: false,
             kind,
             base_url: base_url.to_owned(),
             api_key: api_key.to_owned(),

@@ -75,6 +75,12 @@ impl<'a> Trunk<'a> {
             .env("PATH", &self.path)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             .quiet();
+        if self.mode == Mode::Release {
+            command = command.env(
+                "CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUSTFLAGS",
+                released_flags(),
+            );
+        }
         if self.mode == Mode::Release && !self.wasm_opt {
             // wasm-opt would have removed the names of functions, a third of the module.
             command = command.env("CARGO_PROFILE_RELEASE_STRIP", "true");
@@ -85,4 +91,21 @@ impl<'a> Trunk<'a> {
             None => command,
         }
     }
+}
+
+/// The flags of .cargo/config.toml, which a variable replaces, and one more: the released module names no folder of the
+/// machine it was built on, which keeps it private and 0.4 kB smaller.
+fn released_flags() -> String {
+    let cargo = env::var_os("CARGO_HOME")
+        .map(PathBuf::from)
+        .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
+    let mut flags = "--cfg erase_components".to_owned();
+    if let Some(sources) = cargo.map(|cargo| cargo.join("registry").join("src")) {
+        let sources = sources.display().to_string();
+        // A flag with a space in it would be read as two.
+        if !sources.contains(' ') {
+            flags.push_str(&format!(" --remap-path-prefix={sources}=crates"));
+        }
+    }
+    flags
 }

@@ -1,6 +1,6 @@
 //! One failure or remark: what it is, why, and what to do next.
 
-use crate::board::{RunId, may_be_sent_again};
+use crate::board::RunId;
 use crate::fault::{Fault, Kind, Weight};
 use crate::session::Session;
 use crate::text;
@@ -20,6 +20,10 @@ pub fn fault_block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) 
         _ => ("fault bad", Icon::Refused),
     };
     let (title, label) = (said.title.clone(), said.title);
+    let is_demo = session
+        .board
+        .with_untracked(|board| board.run(id).is_some_and(|run| run.demo));
+    let demo = is_demo.then(|| line("next", text::fault_demo()));
     let (cause, next) = (line("cause", said.cause), line("next", said.next));
     let facts = (!said.facts.is_empty())
         .then(|| view! { <p class="facts"><code>{said.facts}</code></p> }.into_any());
@@ -28,6 +32,7 @@ pub fn fault_block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) 
             <h3>{icon(sign)} <span>{title}</span></h3>
             {cause}
             {next}
+            {demo}
             {facts}
             {fault.detail.map(own_words)}
             {acts(session, dialogs, id, fault.kind)}
@@ -48,20 +53,10 @@ fn own_words(detail: String) -> AnyView {
 }
 
 fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
-    let again = flag(move || may_be_sent_again(kind) && session.can_send_again(id));
+    let again = flag(move || kind.may_be_sent_again() && session.can_send_again(id));
     let has_empty = flag(move || session.board.with(|board| board.has_empty(id)));
-    let about_connection = matches!(
-        kind,
-        Kind::KeyRejected
-            | Kind::Unreachable
-            | Kind::HtmlReply
-            | Kind::ModelNotFound
-            | Kind::EmptyReply
-            | Kind::UnreadableReply
-            | Kind::AccessDenied
-    );
     let connect = move || dialogs.connection.set(true);
-    let check = about_connection.then(|| {
+    let check = kind.is_about_connection().then(|| {
         button(
             "btn small quiet",
             None,

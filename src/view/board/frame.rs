@@ -6,7 +6,7 @@ use crate::request::Request;
 use crate::session::Session;
 use crate::stream::Ending;
 use crate::text;
-use crate::view::widgets::controls::line;
+use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{part, press, words};
 use crate::words;
@@ -35,11 +35,7 @@ pub fn frame(session: Session, id: PanelId, panel: Memo<Option<(usize, Panel)>>)
                 text::state_interrupted(),
                 text::state_interrupted_text(),
             ),
-            PanelState::Expired => without(
-                Icon::Clock,
-                text::state_expired(),
-                text::state_expired_text(),
-            ),
+            PanelState::Expired => expired(session, id, &panel),
             PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
             PanelState::Empty => line("hint", text::state_empty()),
         }
@@ -154,6 +150,30 @@ fn refused(fault: &Fault, of_run: bool) -> AnyView {
     view! {
         <strong>{icon(Icon::Refused)} <span>{said.title}</span></strong>
         {details}
+    }
+    .into_any()
+}
+
+/// A remote picture that did not load: it may be there all the same.
+fn expired(session: Session, id: PanelId, panel: &Panel) -> AnyView {
+    let words = without(
+        Icon::Clock,
+        text::state_expired(),
+        text::state_expired_text(),
+    );
+    let address = panel
+        .take()
+        .and_then(|take| session.picture_address(&take.picture));
+    let retry = move || session.retry_picture(id);
+    let retry = button("btn small quiet", None, text::retry_picture(), retry);
+    view! {
+        {words}
+        <span class="acts">
+            {retry}
+            <a class="btn small" href=address target="_blank" rel="noopener noreferrer">
+                {text::open_picture()}
+            </a>
+        </span>
     }
     .into_any()
 }

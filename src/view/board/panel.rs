@@ -59,7 +59,7 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
         unless_empty("facts num", facts),
     );
     view! {
-        <li class="panel" id=format!("panel-{}", id.number()) data-state=state data-run=run>
+        <li class="panel" id=id.element_id() data-state=state data-run=run>
             <div class="frame" style:--ratio=ratio>
                 <span class="no">{number}</span>
                 {frame(session, id, panel)}

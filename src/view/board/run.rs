@@ -13,13 +13,15 @@ use crate::words;
 use leptos::prelude::*;
 
 pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
-    let last = Memo::new(move |_| {
+    let last = move || {
         session
             .board
             .with(|board| board.runs().last().map(|run| run.id))
-    });
+    };
+    let name = words(move || last().map(|id| id.number().to_string()).unwrap_or_default());
     let lines = part(move || {
-        last.get()
+        name.track();
+        untrack(last)
             .map(|id| run_line(session, dialogs, id))
             .into_any()
     });
@@ -62,7 +64,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             session.stop(id)
         })
     };
-    let faults = Memo::new(move |_| {
+    let faults = move || {
         let silence = session.live.get().silence(id);
         session.board.with(|board| {
             board
@@ -70,6 +72,14 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
                 .map(|run| faults(run, silence))
                 .unwrap_or_default()
         })
+    };
+    // Drawn anew only when there is something else to say.
+    let said = words(move || {
+        let said = |fault: &Fault| {
+            let said = words::fault::explain(fault);
+            said.title + &said.facts
+        };
+        faults().iter().map(said).collect()
     });
     view! {
         <div class="run" data-run-state=state>
@@ -84,7 +94,9 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
         </div>
         {part(move || {
             let block = |fault| fault_block(session, dialogs, id, fault);
-            faults.get().into_iter().map(block).collect_view().into_any()
+            said.track();
+            untrack(faults)
+                .into_iter().map(block).collect_view().into_any()
         })}
     }
     .into_any()

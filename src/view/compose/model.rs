@@ -1,7 +1,7 @@
 //! Which model.
 
 use super::note::notes;
-use crate::catalog::{Cloud, MODELS, Model};
+use crate::catalog::Model;
 use crate::request::Field;
 use crate::session::Session;
 use crate::text;
@@ -11,21 +11,22 @@ use crate::words;
 use leptos::prelude::*;
 
 pub fn model(session: Session) -> AnyView {
-    // The ids differ between the two clouds; the row is built anew only when the cloud changes.
-    let volcengine = flag(move || {
-        session
-            .connection
-            .with(|now| now.cloud() == Cloud::Volcengine)
+    // The ids differ between the two clouds; the row is built anew only when they change.
+    let ids = words(move || {
+        session.controls.with(|controls| {
+            controls
+                .models
+                .iter()
+                .map(|choice| choice.value.1)
+                .collect()
+        })
     });
     let choices = part(move || {
-        let cloud = if volcengine.get() {
-            Cloud::Volcengine
-        } else {
-            Cloud::BytePlus
-        };
-        MODELS
+        ids.track();
+        let models = untrack(|| session.controls.with(|controls| controls.models.clone()));
+        models
             .iter()
-            .map(|entry| choice(session, entry, cloud))
+            .map(|row| choice(session, row.value.0, row.value.1))
             .collect_view()
             .into_any()
     });
@@ -45,8 +46,7 @@ pub fn model(session: Session) -> AnyView {
     .into_any()
 }
 
-fn choice(session: Session, entry: &'static Model, cloud: Cloud) -> AnyView {
-    let id = entry.ids.on(cloud);
+fn choice(session: Session, entry: &'static Model, id: &'static str) -> AnyView {
     let chosen = flag(move || session.controls.with(|controls| controls.model == entry));
     let label = words(move || {
         if chosen.get() {

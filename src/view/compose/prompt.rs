@@ -4,12 +4,19 @@ use super::note::{invalid, note_id, notes};
 use crate::request::Field;
 use crate::session::{Example, Session, examples};
 use crate::text;
-use crate::view::widgets::live::{aria, flag, press, typed, words};
+use crate::view::widgets::controls::button;
+use crate::view::widgets::live::{aria, flag, press, typed, when, words};
 use leptos::prelude::*;
 
 pub fn prompt(session: Session) -> AnyView {
     let value = words(move || session.draft.with(|draft| draft.prompt.clone()));
     let typed = typed(move |value| session.set_field(Field::Prompt, &value));
+    let replaced = flag(move || session.own_draft.get().is_some());
+    let back = move || {
+        button("try", None, text::back_to_own(), move || {
+            session.back_to_own()
+        })
+    };
     // The mirror gives the textarea its height; a last line break needs something after it to count.
     let mirror = words(move || {
         session
@@ -40,6 +47,7 @@ pub fn prompt(session: Session) -> AnyView {
             {notes(session, Field::Prompt)}
             <div class="tries" role="group" aria-label=text::examples()>
                 {examples().iter().map(|example| try_example(session, example)).collect_view()}
+                {when(replaced, back)}
             </div>
         </div>
     }

@@ -165,7 +165,7 @@ test("a picture whose address is dead keeps its place and says so", async ({ boa
   await board.expectRun("completed");
   await form.expectPanels({ arrived: 0, pending: 0 });
   await expect(board.list.getByRole("img"), "no broken pictures").toHaveCount(0);
-  await expect(form.panels().first()).toContainText(/Address dead|Picture unreadable/);
+  await expect(form.panels().first()).toContainText(/Address dead or out of reach/);
   await expect(form.panels().first()).toContainText("The request is kept");
 });
 

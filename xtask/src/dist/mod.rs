@@ -5,6 +5,9 @@ mod stylesheet;
 mod tighten;
 mod visit;
 
+use std::fs;
+use std::path::Path;
+
 use anyhow::{Context as _, Result};
 use xshell::Shell;
 
@@ -28,8 +31,22 @@ pub fn run(project: &Project) -> Result<()> {
         .run()
         .context("the page could not be built")?;
     stylesheet::join(&dist)?;
+    tighten_glue(&dist)?;
     let visit = sizes::first_visit(&dist)?;
     println!("\n{visit}");
     println!("loaded with the first run: {}", sizes::first_run(&dist)?);
     visit.check()
+}
+
+/// Tightens what wasm-bindgen wrote; our own scripts are few lines and stay readable.
+fn tighten_glue(dist: &Path) -> Result<()> {
+    for entry in fs::read_dir(dist)? {
+        let path = entry?.path();
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        if name.ends_with(".js") && (name.starts_with("seedboard-") || name == "worker.js") {
+            let script = fs::read_to_string(&path)?;
+            fs::write(&path, tighten::tighten_script(&script))?;
+        }
+    }
+    Ok(())
 }
