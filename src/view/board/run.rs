@@ -8,7 +8,7 @@ use crate::stream::Ending;
 use crate::text;
 use crate::view::Dialogs;
 use crate::view::widgets::controls::button;
-use crate::view::widgets::live::{flag, part, when, words};
+use crate::view::widgets::live::{anew_with, flag, part, when, words};
 use crate::words;
 use leptos::prelude::*;
 
@@ -20,7 +20,7 @@ pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
     };
     let name = words(move || last().map(|id| id.number().to_string()).unwrap_or_default());
     let lines = part(move || {
-        name.track();
+        anew_with(name);
         untrack(last)
             .map(|id| run_line(session, dialogs, id))
             .into_any()
@@ -94,7 +94,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
         </div>
         {part(move || {
             let block = |fault| fault_block(session, dialogs, id, fault);
-            said.track();
+            anew_with(said);
             untrack(faults)
                 .into_iter().map(block).collect_view().into_any()
         })}

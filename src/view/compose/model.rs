@@ -6,7 +6,7 @@ use crate::request::Field;
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::radio;
-use crate::view::widgets::live::{flag, part, words};
+use crate::view::widgets::live::{anew_with, flag, part, words};
 use crate::words;
 use leptos::prelude::*;
 
@@ -22,7 +22,7 @@ pub fn model(session: Session) -> AnyView {
         })
     });
     let choices = part(move || {
-        ids.track();
+        anew_with(ids);
         let models = untrack(|| session.controls.with(|controls| controls.models.clone()));
         models
             .iter()

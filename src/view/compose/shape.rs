@@ -6,7 +6,7 @@ use crate::request::{Field, SizeControl};
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::radio;
-use crate::view::widgets::live::{flag, heard, part, typed, words};
+use crate::view::widgets::live::{anew_with, flag, heard, part, typed, words};
 use leptos::prelude::*;
 
 pub fn shape(session: Session) -> AnyView {
@@ -19,7 +19,7 @@ pub fn shape(session: Session) -> AnyView {
             .with(|controls| controls.model.name.to_owned())
     });
     let tiers = part(move || {
-        name.track();
+        anew_with(name);
         let rows = untrack(|| with_control(session, |control| control.tiers.clone()));
         rows.iter()
             .map(|row| tier(session, row.tier))
@@ -27,7 +27,7 @@ pub fn shape(session: Session) -> AnyView {
             .into_any()
     });
     let shapes = part(move || {
-        name.track();
+        anew_with(name);
         let rows = untrack(|| with_control(session, |control| control.tiers.clone()));
         let ratios = rows
             .first()

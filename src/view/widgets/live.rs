@@ -50,6 +50,12 @@ pub fn when(
     })
 }
 
+/// Inside a [`part`]: builds it anew when `key` changes, whatever else it reads untracked. Reads the key, because a memo
+/// that is only tracked is never computed, and so never changes.
+pub fn anew_with(key: Signal<String>) {
+    key.with(|_| ());
+}
+
 /// A press.
 pub type Press = Box<dyn FnMut(MouseEvent)>;
 

@@ -101,6 +101,21 @@ test.describe("the form", () => {
     await expect(form.control("size")).toHaveValue("4K");
   });
 
+  test("shows the resolutions and models of what is chosen", async ({ form, page }) => {
+    await form.open();
+    const tiers = () => page.locator('[name="size.tier"]').evaluateAll((all) => all.map((tier) => tier.value));
+    for (const [model, offered] of [
+      ["seedream-4-0-250828", ["1K", "2K", "4K"]],
+      ["seedream-5-0-260128", ["2K", "3K"]],
+      ["seedream-4-5-251128", ["2K", "4K"]],
+    ]) {
+      await form.fill({ model });
+      await expect.poll(tiers, model).toEqual(offered);
+    }
+    await form.connect({ connection: "relay", base_url: "/relay/cn-beijing/api/v3" });
+    await expect(page.locator('[name="model"]').first()).toHaveValue("doubao-seedream-5-0-260128");
+  });
+
   test("an example fills in the tutorial's own words and references", async ({ form }) => {
     await form.open();
     await form.button("Roller coaster").click();
