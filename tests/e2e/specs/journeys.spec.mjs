@@ -53,7 +53,7 @@ test.describe("the demo", () => {
     await expect(form.panels("pending"), "one by one").not.toHaveCount(0);
     await board.expectRun("completed", { timeout: 20_000 });
     expect(await form.pictureSizes()).toEqual(Array(4).fill("1920x2560"));
-    await expect(board.line).toContainText("4 pictures billed");
+    await expect(board.line).toContainText("4 pictures counted, none billed");
   });
 
   test("puts the mark on when watermark is on, and only then", async ({ board, form }) => {
