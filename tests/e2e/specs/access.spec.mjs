@@ -42,6 +42,19 @@ for (const { name, area, enter } of STATES) {
   });
 }
 
+for (const width of [600, 834, 1160, 1440]) {
+  test(`the form fits its column at ${width} px, however long its words`, async ({ form, page }) => {
+    await page.setViewportSize({ width, height: 900 });
+    await form.open();
+    await form.fill({ size: "1920x1080", image: "https://host.example/a-rather-long-name-of-a-picture.png" });
+    const [content, room] = await form.compose.evaluate((compose) => {
+      const column = compose.querySelector(".scroll");
+      return [column.scrollWidth, column.clientWidth];
+    });
+    expect(content).toBeLessThanOrEqual(room);
+  });
+}
+
 test.describe("a phone", () => {
   test.use({ viewport: { width: 390, height: 844 }, hasTouch: true });
 

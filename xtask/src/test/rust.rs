@@ -84,7 +84,7 @@ mod tests {
     fn page_crates_are_told_by_their_names() {
         assert!(is_page_only("leptos_dom v0.8.9") && is_page_only("gloo-net v0.7.0"));
         assert!(
-            !is_page_only("serde v1.0.229") && !is_page_only("seedboard v0.1.0 (/work/leptos)")
+            !is_page_only("serde v1.0.229") && !is_page_only("seedboard v0.1.0 (/home/leptos)")
         );
     }
 }
