@@ -281,6 +281,27 @@ mod tests {
     }
 
     #[test]
+    fn a_relay_path_of_the_page_s_own_host_is_a_scope_of_its_own() {
+        let key = "secret-key-1234";
+        let first = Connection::default()
+            .changed(&form(ConnectionKind::Relay, RELAYS[0], key), PAGE)
+            .ok()
+            .unwrap();
+        assert!(first.keeps_key_for(RELAYS[0]));
+        assert!(first.keeps_key_for(&format!(" {}/ ", RELAYS[0])));
+        for other in [RELAYS[1], RELAYS[2], "https://a.example/api/v3", ""] {
+            assert!(!first.keeps_key_for(other), "{other}");
+        }
+        let other = first.changed(&form(ConnectionKind::Relay, RELAYS[2], ""), PAGE);
+        assert!(other.ok().unwrap().key.is_none());
+        let forget = ConnectionForm {
+            forget_key: true,
+            ..form(ConnectionKind::Relay, RELAYS[0], "")
+        };
+        assert!(first.changed(&forget, PAGE).ok().unwrap().key.is_none());
+    }
+
+    #[test]
     fn volcengine_paths_want_volcengine_ids() {
         let relay = Connection {
             kind: ConnectionKind::Relay,

@@ -31,6 +31,14 @@ fn stop_ends_the_request_in_its_middle_and_keeps_what_came() {
 }
 
 #[test]
+fn an_error_in_the_stream_ends_the_request_too() {
+    let stage = Stage::answered(2);
+    stage.say("data: {\"error\":{\"code\":\"InternalServiceError\"}}\n\n");
+    assert_eq!(stage.transport.held(), 0, "nobody could stop it any more");
+    assert_eq!(stage.states(), ["failed", "failed"]);
+}
+
+#[test]
 fn a_run_that_ended_cannot_be_stopped() {
     let stage = Stage::answered(1);
     stage.say(&[picture("0", "a"), completed(1)].concat());

@@ -167,6 +167,9 @@ test("a picture whose address is dead keeps its place and says so", async ({ boa
   await expect(board.list.getByRole("img"), "no broken pictures").toHaveCount(0);
   await expect(form.panels().first()).toContainText(/Address dead or out of reach/);
   await expect(form.panels().first()).toContainText("The request is kept");
+  await page.unroute(/\/pictures\//);
+  await form.panels().first().getByRole("button", { name: "Try again" }).click();
+  await form.expectPanels({ arrived: 1 });
 });
 
 test("a key that the service does not know is called so, with a way to the dialog", async ({

@@ -101,6 +101,16 @@ test.describe("the form", () => {
     await expect(form.control("size")).toHaveValue("4K");
   });
 
+  test("an example gives back what it took the place of", async ({ form }) => {
+    await form.open();
+    await form.fill({ prompt: "A boat of my own" });
+    await form.button("Portrait").click();
+    await expect(form.control("prompt")).not.toHaveValue("A boat of my own");
+    await form.button("Back to your prompt").click();
+    await expect(form.control("prompt")).toHaveValue("A boat of my own");
+    await expect(form.button("Back to your prompt")).toHaveCount(0);
+  });
+
   test("shows the resolutions and models of what is chosen", async ({ form, page }) => {
     await form.open();
     const tiers = () => page.locator('[name="size.tier"]').evaluateAll((all) => all.map((tier) => tier.value));
