@@ -76,8 +76,13 @@ impl Board {
 
     /// Whether closing the page would lose pictures that are here, or that are on their way.
     pub fn would_lose(&self) -> bool {
-        let running = self.runs.iter().any(|run| run.ended_ms.is_none());
-        !self.sample && (running || self.panels.iter().any(|panel| !panel.takes.is_empty()))
+        let has_pictures = || self.panels.iter().any(|panel| !panel.takes.is_empty());
+        !self.sample && (self.is_running() || has_pictures())
+    }
+
+    /// Whether a run is under way.
+    pub fn is_running(&self) -> bool {
+        self.runs.iter().any(Run::is_running)
     }
 
     /// Starts a run at `now_ms` with a pending panel for each asked picture, appended at the end; the sample makes
@@ -218,7 +223,7 @@ impl Board {
         let Some(run) = self.runs.get_mut(at) else {
             return;
         };
-        if run.progress.ending().is_some() && run.ended_ms.is_none() {
+        if run.progress.ending().is_some() && run.is_running() {
             run.ended_ms = Some(now_ms);
         }
         let after_ms = now_ms.saturating_sub(run.started_ms);

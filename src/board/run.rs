@@ -52,6 +52,11 @@ impl Run {
         }
     }
 
+    /// Whether it is under way.
+    pub const fn is_running(&self) -> bool {
+        self.ended_ms.is_none()
+    }
+
     /// Milliseconds it took, or has taken by `now_ms`.
     pub const fn elapsed_ms(&self, now_ms: u64) -> u64 {
         match self.ended_ms {

@@ -1,6 +1,7 @@
 //! The demo's painter: a module worker with its own canvas (`public/painter/`), started when the first picture is asked
 //! for, so that neither the first visit nor a redraw waits for it.
 
+use super::message::{get, js, object, small};
 use crate::catalog::{OutputFormat, Size};
 use crate::demo::{Painter, Scene};
 use crate::fault::Kind;
@@ -56,13 +57,11 @@ impl Desk {
         let answered = Rc::clone(&waiting);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             let data = event.data();
-            let field = |name: &str| js_sys::Reflect::get(&data, &JsValue::from_str(name)).ok();
-            let id = field("id").and_then(|id| id.as_f64()).map(|id| id as u32);
+            let id = small(&data, "id");
             let Some(sender) = id.and_then(|id| answered.borrow_mut().remove(&id)) else {
                 return;
             };
-            let bytes =
-                field("bytes").and_then(|bytes| bytes.dyn_into::<js_sys::ArrayBuffer>().ok());
+            let bytes = get(&data, "bytes").dyn_into::<js_sys::ArrayBuffer>().ok();
             // Nobody waits any more where the run was stopped.
             let _ = sender.send(match bytes {
                 Some(bytes) => Ok(js_sys::Uint8Array::new(&bytes).to_vec()),
@@ -99,12 +98,8 @@ struct CancelOnDrop {
 impl Drop for CancelOnDrop {
     fn drop(&mut self) {
         if self.waiting.borrow_mut().remove(&self.id).is_some() {
-            let message = js_sys::Object::new();
-            let set = |name: &str, value: JsValue| {
-                let _ = js_sys::Reflect::set(&message, &JsValue::from_str(name), &value);
-            };
-            set("type", JsValue::from_str("cancel"));
-            set("id", JsValue::from_f64(f64::from(self.id)));
+            let id = js(Some(u64::from(self.id)));
+            let message = object(&[("type", "cancel".into()), ("id", id)]);
             let _ = self.worker.post_message(&message);
         }
     }

@@ -22,6 +22,11 @@ impl Pace {
     /// Both paces.
     pub const ALL: [Pace; 2] = [Pace::Quick, Pace::Measured];
 
+    /// The one of this name. `None`: there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
+
     /// A name for the control.
     pub const fn as_str(self) -> &'static str {
         match self {
@@ -62,6 +67,11 @@ impl Mishap {
         Mishap::Error,
         Mishap::Cut,
     ];
+
+    /// The one of this name. `None`: there is none.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|one| one.as_str() == name)
+    }
 
     /// A name for the control.
     pub const fn as_str(self) -> &'static str {

@@ -16,7 +16,7 @@ pub use live::Live;
 pub use place::{Area, Theme};
 pub use samples::{Example, examples};
 
-use crate::board::{Board, Panel, PanelId, Run, RunId};
+use crate::board::{Board, Panel, PanelId, RunId};
 use crate::demo::DEMO_PICTURES;
 use crate::ports::{BlobId, Clock, Page, Pictures};
 use crate::request::{Checked, Controls, Draft, Field, Fix, Sequential, check, controls};
@@ -143,16 +143,9 @@ impl Session {
         })
     }
 
-    /// One run.
-    pub fn run(&self, id: RunId) -> Memo<Option<Run>> {
-        let board = self.board;
-        Memo::new(move |_| board.with(|board| board.run(id).cloned()))
-    }
-
     /// Whether a run is under way.
     pub fn is_running(&self) -> bool {
-        self.board
-            .with(|board| board.runs().iter().any(|run| run.ended_ms.is_none()))
+        self.board.with(Board::is_running)
     }
 
     /// Whether the demo answers.

@@ -3,7 +3,7 @@
 
 use super::live::Live;
 use super::{Area, Connection, ConnectionKind, Session, announce};
-use crate::board::{Board, RunId};
+use crate::board::{Board, Run, RunId};
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
 use crate::stream::Step;
@@ -39,7 +39,7 @@ impl Session {
             && self.board.with(|board| {
                 let request = board
                     .run(id)
-                    .filter(|run| run.ended_ms.is_some())
+                    .filter(|run| !run.is_running())
                     .map(|run| &run.request);
                 request
                     .is_some_and(|request| request.model().ids.known_on(cloud, request.model_id()))
@@ -178,7 +178,7 @@ impl Session {
     /// Keeps the elapsed time of a run going until it ends.
     async fn tick(self, id: RunId) {
         let clock = self.ports().clock.clone();
-        let alive = |board: &Board| board.run(id).is_some_and(|run| run.ended_ms.is_none());
+        let alive = |board: &Board| board.run(id).is_some_and(Run::is_running);
         while self.board.try_with_untracked(alive) == Some(true) {
             clock.sleep(TICK_MS).await;
             let now_ms = clock.now_ms();

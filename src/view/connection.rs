@@ -310,18 +310,14 @@ fn demo_options(fields: Fields) -> AnyView {
         (mishap.as_str(), name, mishap == now.mishap)
     };
     let set_pace = move |value: String| {
-        let chosen = Pace::ALL.into_iter().find(|pace| pace.as_str() == value);
         fields
             .demo
-            .update(|demo| demo.pace = chosen.unwrap_or(demo.pace));
+            .update(|demo| demo.pace = Pace::named(&value).unwrap_or(demo.pace));
     };
     let set_mishap = move |value: String| {
-        let chosen = Mishap::ALL
-            .into_iter()
-            .find(|mishap| mishap.as_str() == value);
         fields
             .demo
-            .update(|demo| demo.mishap = chosen.unwrap_or(demo.mishap));
+            .update(|demo| demo.mishap = Mishap::named(&value).unwrap_or(demo.mishap));
     };
     let (paces, mishaps) = (
         Pace::ALL.map(pace).to_vec(),

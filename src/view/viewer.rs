@@ -109,7 +109,6 @@ fn turn(session: Session, id: PanelId) -> AnyView {
         };
         // Pictures that arrive meanwhile become neighbours.
         let none = flag(move || {
-            session.panel_ids.track();
             session.board.track();
             to().is_none()
         });

@@ -18,24 +18,20 @@ pub struct Explanation {
 
 /// Puts a fault into words. The service's own message is no part of it: a view may quote [`Fault::detail`] as such.
 pub fn explain(fault: &Fault) -> Explanation {
-    let wait = fault.retry_after.map(u64::from);
-    let own = |title: &str, cause: &str, next: &str| {
-        (title.to_owned(), cause.to_owned(), next.to_owned())
-    };
-    let (title, cause, next) = match fault.kind {
-        Kind::RateLimited if wait.is_some() => (
-            text::fault_rate_limited_wait().to_owned(),
-            text::fault_rate_limited_wait_cause().to_owned(),
-            text::fault_rate_limited_wait_next(wait.unwrap_or_default()),
+    let (title, cause, next) = match (fault.kind, fault.retry_after) {
+        (Kind::RateLimited, Some(wait)) => (
+            text::fault_rate_limited_wait(),
+            text::fault_rate_limited_wait_cause(),
+            text::fault_rate_limited_wait_next(u64::from(wait)),
         ),
-        kind => {
+        (kind, _) => {
             let (title, cause, next) = words(kind);
-            own(title, cause, next)
+            (title, cause, next.to_owned())
         }
     };
     Explanation {
-        title,
-        cause,
+        title: title.to_owned(),
+        cause: cause.to_owned(),
         next,
         facts: facts(fault),
     }

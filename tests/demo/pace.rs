@@ -2,6 +2,7 @@
 
 use crate::demo::{Played, play};
 use crate::models::{LITE, V45};
+use seedboard::board::Board;
 use seedboard::catalog::OutputFormat;
 use seedboard::demo::{Options, Pace};
 use seedboard::request::Draft;
@@ -18,6 +19,12 @@ fn played(pace: Pace, stream: bool) -> Played {
     )
 }
 
+/// When each panel's picture came.
+fn after_ms(board: &Board) -> Vec<u64> {
+    let panels = board.panels().iter();
+    panels.map(|panel| panel.takes[0].after_ms).collect()
+}
+
 #[test]
 fn streamed_pictures_come_one_by_one() {
     for (pace, want) in [
@@ -25,13 +32,7 @@ fn streamed_pictures_come_one_by_one() {
         (Pace::Measured, [26_000, 47_000, 68_000, 89_000]),
     ] {
         let played = played(pace, true);
-        let after: Vec<_> = played
-            .board
-            .panels()
-            .iter()
-            .map(|panel| panel.takes[0].after_ms)
-            .collect();
-        assert_eq!(after, want, "{pace:?}");
+        assert_eq!(after_ms(&played.board), want, "{pace:?}");
         assert_eq!(played.board.runs()[0].elapsed_ms(0), want[3], "{pace:?}");
     }
 }
@@ -40,13 +41,7 @@ fn streamed_pictures_come_one_by_one() {
 fn a_whole_reply_comes_when_the_last_picture_is_done() {
     for (pace, want) in [(Pace::Quick, 6_500), (Pace::Measured, 89_000)] {
         let played = played(pace, false);
-        let after: Vec<_> = played
-            .board
-            .panels()
-            .iter()
-            .map(|panel| panel.takes[0].after_ms)
-            .collect();
-        assert_eq!(after, [want; 4], "{pace:?}");
+        assert_eq!(after_ms(&played.board), [want; 4], "{pace:?}");
     }
 }
 

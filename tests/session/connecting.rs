@@ -1,12 +1,11 @@
 //! The connection dialog, from Save to the next request.
 
 use crate::line::Line;
-use crate::stage::{KEY, RELAY, Stage};
+use crate::stage::{KEY, RELAY, Stage, connection_form};
 use leptos::prelude::*;
-use seedboard::demo::Options;
 use seedboard::ports::Key;
 use seedboard::request::Field;
-use seedboard::session::{ConnectionForm, ConnectionKind, ConnectionProblem as Problem, RELAYS};
+use seedboard::session::{ConnectionKind, ConnectionProblem as Problem, RELAYS};
 
 const CHINA: &str = RELAYS[2];
 
@@ -43,13 +42,7 @@ fn a_refused_connection_changes_nothing() {
             Some(Problem::KeyCharacters),
         ),
     ] {
-        let form = ConnectionForm {
-            forget_key: false,
-            kind,
-            base_url: base_url.to_owned(),
-            api_key: api_key.to_owned(),
-            demo: Options::default(),
-        };
+        let form = connection_form(kind, base_url, api_key);
         let problems = stage.session.connect(&form).unwrap_err();
         match problem {
             Some(problem) => assert_eq!(problems, [problem]),

@@ -19,6 +19,17 @@ pub const RELAY: &str = "https://relay.example/api/v3";
 /// The key that was entered for it.
 pub const KEY: &str = "0123456789abcdef";
 
+/// The connection dialog as filled in by hand.
+pub fn connection_form(kind: ConnectionKind, base_url: &str, api_key: &str) -> ConnectionForm {
+    ConnectionForm {
+        forget_key: false,
+        kind,
+        base_url: base_url.to_owned(),
+        api_key: api_key.to_owned(),
+        demo: Options::default(),
+    }
+}
+
 /// A first visit, and what it does to the world.
 pub struct Stage<T> {
     pub session: Session,
@@ -115,13 +126,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
 
     /// What the connection dialog does.
     pub fn connect(&self, kind: ConnectionKind, base_url: &str, api_key: &str) {
-        let form = ConnectionForm {
-            forget_key: false,
-            kind,
-            base_url: base_url.to_owned(),
-            api_key: api_key.to_owned(),
-            demo: Options::default(),
-        };
+        let form = connection_form(kind, base_url, api_key);
         assert_eq!(self.session.connect(&form), Ok(()));
     }
 

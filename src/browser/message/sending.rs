@@ -69,16 +69,13 @@ pub fn read_command(message: &JsValue) -> Option<(u32, Command)> {
 
 fn read_demo(demo: &JsValue) -> Destination {
     let (pace, mishap) = (text(demo, "pace"), text(demo, "mishap"));
-    let find_pace = |name: &str| Pace::ALL.into_iter().find(|pace| pace.as_str() == name);
-    let find_mishap = |name: &str| {
-        Mishap::ALL
-            .into_iter()
-            .find(|mishap| mishap.as_str() == name)
-    };
     Destination::Demo {
         options: Options {
-            pace: pace.as_deref().and_then(find_pace).unwrap_or_default(),
-            mishap: mishap.as_deref().and_then(find_mishap).unwrap_or_default(),
+            pace: pace.as_deref().and_then(Pace::named).unwrap_or_default(),
+            mishap: mishap
+                .as_deref()
+                .and_then(Mishap::named)
+                .unwrap_or_default(),
         },
         turn: small(demo, "turn").unwrap_or(0),
         unix_seconds: number(demo, "unix_seconds").unwrap_or(0),

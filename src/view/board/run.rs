@@ -57,7 +57,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     let running = flag(move || {
         session
             .board
-            .with(|board| board.run(id).is_some_and(|run| run.ended_ms.is_none()))
+            .with(|board| board.run(id).is_some_and(Run::is_running))
     });
     let stop = move || {
         button("btn quiet small", None, text::stop(), move || {
