@@ -80,6 +80,9 @@ prompt-placeholder = Who, doing what, where; in which light and style
 # $words: number
 # $advised: number
 words-count = { $words } of { $advised } words
+# $characters: number
+# $advised: number
+characters-count = { $characters } of { $advised } characters
 # $most: number
 references-hint = Addresses of pictures, one a line. The first is Image 1. Up to { $most }.
 references-summary = References by address
@@ -147,7 +150,8 @@ generating = A run is under way. Stop it to send another.
 
 problem-model-unknown = This model is not in the list. Choose one of those shown.
 problem-prompt-missing = Write what you want to see.
-problem-reference = Line { $line }: { $why }
+problem-mention = { $name } is not among the references any more. Take it out of the prompt, or add the picture again.
+problem-reference = Image { $number }: { $why }
 # $count: number
 # $most: number
 problem-too-many-references = { $count } references; the model takes at most { $most }.
@@ -163,17 +167,46 @@ problem-max-images = Ask for a whole number of pictures from 1 to { $most }.
 # $budget: number
 problem-over-budget = { $references } references + { $pictures } pictures are over { $budget }, the most for both together.
 problem-mode = This model does not make sets from these inputs.
-# $words: number
-# $advised: number
-hint-long-prompt = { $words } words. Over { $advised } the model tends to overlook details.
+hint-long-prompt = { $measure }. A longer prompt tends to lose details.
+# $references: number
+hint-no-such-image = { $references ->
+    [0] The prompt speaks of image { $number }, and there are no references.
+    [one] The prompt speaks of image { $number }, and there is one reference.
+   *[other] The prompt speaks of image { $number }, and there are { $references } references.
+}
+# $asked: number
+hint-other-count = { $asked ->
+    [one] The prompt says { $said } pictures, and one is asked for. The model may follow either.
+   *[other] The prompt says { $said } pictures, and up to { $asked } are asked for. The model may follow the prompt.
+}
+hint-other-shape = The prompt says { $shape }, and { $size } is asked for. The exact pixels win.
+# $references: number
+hint-lowered = { $references ->
+    [one] Lowered from { $from } to { $to }: { $references } reference + { $to } pictures = { $budget }, the most for both.
+   *[other] Lowered from { $from } to { $to }: { $references } references + { $to } pictures = { $budget }, the most for both.
+}
+hint-same-picture = Images { $earlier } and { $number } are the same picture.
+hint-large-body = The request is { $bytes } long. One report says that the service refuses more than { $most }; smaller references are safer.
+shape-tall = an upright picture
+shape-wide = a wide picture
+shape-square = a square picture
 hint-parked = { $field }: “{ $value }” is kept for a model that has it; { $model } does not, and it is not sent.
 address-empty = An address is missing.
 address-scheme = The address has to begin with https://
 address-host = The host in this address is not one that can be reached.
 address-credentials = An address with a user name or password in it is not used.
 address-character = There is a space or another character in it that addresses do not have.
+reference-file-format = This is { $format }, which the model does not take. It takes { $formats }.
+reference-file-unknown = This is no picture that we know. The model takes { $formats }.
+reference-file-damaged = Its width and height cannot be read; the file is damaged or cut short.
+reference-file-bytes = { $bytes } is too large; a picture may have at most { $most }.
+reference-file-side = { $size } is too small; each side must have more than { $above } pixels.
+reference-file-shape = { $size } is too long a shape; the longer side may be at most { $most } times the shorter.
+reference-file-pixels = Too many pixels. { $size } = { $pixels }; a reference may have at most { $most }.
+reference-file-unreadable = The file was changed, moved or deleted since it was added. Add it again or take it out.
 reference-data-form = A picture written as data has to begin with data:image/png;base64, in lower case.
 reference-data-format = This model takes JPEG, PNG, WEBP, BMP, TIFF and GIF.
+reference-formats = JPEG, PNG, WEBP, BMP, TIFF and GIF
 reference-data-text = The base64 text is empty or damaged.
 
 ## The connection
@@ -401,6 +434,9 @@ fault-html-reply = A web page came instead of pictures
 fault-unknown = The service answered with an error
     .cause = It is an error that this page does not know.
     .next = Read the service’s words below; quote the request id if you ask the vendor.
+fault-file-unreadable = A reference file could not be read
+    .cause = It was changed, moved or deleted since you added it. Nothing was sent, and nothing is billed.
+    .next = Add the file again under References, or take it out, then press Generate.
 fault-unreachable = The service could not be reached
     .cause = Nothing came back. Either this device is offline, the host is down or the base URL is wrong, or the host does not let browsers in: the vendor’s own host does not.
     .next = Check the network and the base URL in Connection; for the vendor’s host, use a relay.

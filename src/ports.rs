@@ -5,7 +5,7 @@
 
 mod memory;
 
-pub use memory::{ManualClock, MemoryPage, MemoryPictures, ScriptedTransport};
+pub use memory::{ManualClock, MemoryFiles, MemoryPage, MemoryPictures, ScriptedTransport};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;
@@ -76,8 +76,27 @@ pub struct Outgoing {
     pub url: String,
     /// `None`: a relay adds its own.
     pub key: Option<Key>,
-    /// The exact JSON.
-    pub body: String,
+    /// The exact JSON, in order.
+    pub body: Vec<Part>,
+}
+
+/// A part of a body.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Part {
+    /// As it is sent.
+    Text(String),
+    /// The base64 of this file's bytes, read when it is sent.
+    Base64(FileId),
+}
+
+/// Names a picture file of the person's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct FileId(pub u32);
+
+/// The person's picture files. Their bytes stay where they are until they are sent.
+pub trait Files {
+    /// Reads a whole file. `Err`: it was changed, moved or deleted since it was chosen, or was never here.
+    fn read(&self, id: FileId) -> LocalFuture<'static, Result<Vec<u8>, ()>>;
 }
 
 /// Sends requests. Dropping the future ends the request.

@@ -4,9 +4,11 @@
 //! nor base64 nor painting ever stand on the page's thread; tests do it in place, with [`InPlace`].
 
 use crate::demo::{Answer, DemoReply, Options, Painter, answer};
-use crate::fault::Fault;
-use crate::ports::{Clock, Key, LocalFuture, Outgoing, Pictures, Reply, Transport};
+use crate::fault::{Fault, Kind};
+use crate::ports::{Clock, Files, Key, LocalFuture, Outgoing, Part, Pictures, Reply, Transport};
 use crate::stream::{Step, drive};
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use std::rc::Rc;
 
 /// Where a request goes.
@@ -33,8 +35,8 @@ pub enum Destination {
 /// A request on its way out.
 #[derive(Clone)]
 pub struct Sending {
-    /// The exact JSON.
-    pub body: String,
+    /// The exact JSON, in order.
+    pub body: Vec<Part>,
     /// Whether it asks for a stream.
     pub streamed: bool,
     /// Where it goes.
@@ -61,10 +63,33 @@ pub struct InPlace {
     pub painter: Rc<dyn Painter>,
     /// The network.
     pub transport: Rc<dyn Transport>,
+    /// The person's picture files.
+    pub files: Rc<dyn Files>,
+}
+
+/// The whole text of a body, its files read and written as base64.
+///
+/// # Errors
+/// [`Kind::FileUnreadable`], with the file.
+pub async fn whole(body: &[Part], files: &dyn Files) -> Result<String, Fault> {
+    let mut text = String::new();
+    for part in body {
+        match part {
+            Part::Text(part) => text.push_str(part),
+            Part::Base64(id) => {
+                let bytes = files.read(*id).await.map_err(|()| Fault {
+                    file: Some(*id),
+                    ..Fault::new(Kind::FileUnreadable)
+                })?;
+                STANDARD.encode_string(bytes, &mut text);
+            }
+        }
+    }
+    Ok(text)
 }
 
 impl InPlace {
-    async fn send(&self, body: String, to: Destination) -> Result<Box<dyn Reply>, Fault> {
+    async fn send(&self, body: Vec<Part>, to: Destination) -> Result<Box<dyn Reply>, Fault> {
         match to {
             Destination::Service { url, key } => {
                 self.transport.send(Outgoing { url, key, body }).await
@@ -79,6 +104,7 @@ impl InPlace {
                     self.painter.clone(),
                     self.pictures.clone(),
                 );
+                let body = whole(&body, &*self.files).await?;
                 Ok(Box::new(match answer(&body, options, turn) {
                     Answer::Refused { status, body } => {
                         DemoReply::refused(status, body, clock, painter, pictures)

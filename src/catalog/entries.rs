@@ -81,7 +81,8 @@ static SEEDREAM_5_0_LITE: Model = Model {
         },
         SH_MOD,
     ),
-    recommended: &join16(ROW_2K, ROW_3K),
+    // 4K came after the tutorial, without a table of its own: the shapes are those of 4.5, whose pixel range is the same.
+    recommended: &join24(ROW_2K, ROW_3K, ROW_4K),
     output_formats: Sourced::new(&[OutputFormat::Jpeg, OutputFormat::Png], SEED),
     price: Sourced::new(35, SH_MOD),
     first_picture: Sourced::new(Seconds { from: 26, to: 28 }, M_A),
@@ -159,10 +160,12 @@ const COMMON: Model = Model {
         side_above: Sourced::new(14, SEED),
         ratio: Sourced::new(RatioRange { most: 16 }, SEED),
         pixels: Sourced::new(36_000_000, SEED),
+        body_bytes: Sourced::new(64_000_000, GENIUS),
     },
     budget: Sourced::new(15, SEED),
     images_per_minute: Sourced::new(500, SEED),
     prompt_words: Sourced::new(600, SEED),
+    prompt_characters: Sourced::new(300, API),
     retention_hours: Sourced::new(24, SEED),
     price: Sourced::new(0, SH_MOD),
     first_picture: Sourced::new(Seconds { from: 25, to: 45 }, M_B),
@@ -272,6 +275,7 @@ const ROW_4K: [Recommended; 8] = [
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::catalog::Documents;
 
     #[test]
     fn every_entry_is_complete_and_keeps_its_own_rules() {
@@ -281,12 +285,13 @@ mod tests {
             );
             for cell in model.recommended {
                 let tier = cell.tier;
-                assert!(model.tiers.value.contains(&tier), "{} {tier:?}", model.name);
-                for size in [Some(cell.size.value), cell.size.later.map(|(size, _)| size)]
+                let since = [Documents::Tutorial, Documents::Later]
                     .into_iter()
-                    .flatten()
-                {
-                    assert!(model.pixels.value.contains(size), "{} {size}", model.name);
+                    .find(|documents| model.tiers.by(*documents).contains(&tier));
+                let since = since.unwrap_or_else(|| panic!("{} {tier:?}", model.name));
+                for size in [cell.size.value, cell.size.by(Documents::Later)] {
+                    let range = model.pixels.by(since);
+                    assert!(range.contains(size), "{} {size}", model.name);
                     assert!(model.ratio.value.contains(size));
                     let off = (cell.ratio.as_f64() / size.ratio().as_f64() - 1.0).abs();
                     assert!(off < 0.02, "{size} is not {}", cell.ratio);
@@ -294,7 +299,7 @@ mod tests {
             }
             assert_eq!(
                 model.recommended.len(),
-                model.tiers.value.len() * 8,
+                model.tiers.by(Documents::Later).len() * 8,
                 "{}",
                 model.name
             );

@@ -17,7 +17,7 @@ pub use model::{
     ReferenceLimits, Seconds,
 };
 pub use size::{Ratio, RatioRange, Size, SizeSpec, Tier};
-pub use source::{Source, Sourced};
+pub use source::{Documents, Source, Sourced};
 
 /// The model that answers to `id`, on either cloud and under any alias. `None`: not in the table.
 pub fn find(id: &str) -> Option<&'static Model> {

@@ -1,6 +1,6 @@
 //! The shape of a catalogue entry. Field names are the API's where the API has one.
 
-use super::{Ratio, RatioRange, Size, Sourced, Tier};
+use super::{Documents, Ratio, RatioRange, Size, Sourced, Tier};
 
 /// The two clouds that serve these models, under different ids.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -180,6 +180,8 @@ pub struct ReferenceLimits {
     pub ratio: Sourced<RatioRange>,
     /// Most pixels, width times height.
     pub pixels: Sourced<u64>,
+    /// Bytes of the whole body above which one report saw HTTP 413. Never a limit of ours.
+    pub body_bytes: Sourced<u64>,
 }
 
 /// One model: everything the page knows about it.
@@ -215,6 +217,8 @@ pub struct Model {
     pub images_per_minute: Sourced<u32>,
     /// Advice: a prompt of more English words scatters the model's attention. Never a limit.
     pub prompt_words: Sourced<u32>,
+    /// The same advice in Chinese characters.
+    pub prompt_characters: Sourced<u32>,
     /// Hours after which a result's address is dead.
     pub retention_hours: Sourced<u32>,
     /// Price of one picture in tenths of a US cent.
@@ -227,11 +231,11 @@ pub struct Model {
 
 impl Model {
     /// The recommended pixels for a tier and shape. `None`: the table has no such cell.
-    pub fn recommended(&self, tier: Tier, ratio: Ratio) -> Option<Size> {
+    pub fn recommended(&self, tier: Tier, ratio: Ratio, documents: Documents) -> Option<Size> {
         self.recommended
             .iter()
             .find(|cell| cell.tier == tier && cell.ratio == ratio)
-            .map(|cell| cell.size.value)
+            .map(|cell| cell.size.by(documents))
     }
 
     /// Whether `output_format` is a field of this model, and not a fact about it.

@@ -20,6 +20,26 @@ pub struct Sourced<T: 'static> {
     pub later: Option<(T, Source)>,
 }
 
+/// Which documents count where they disagree.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Documents {
+    /// The tutorial's figures: the narrower ones, which every account takes.
+    #[default]
+    Tutorial,
+    /// The later documents' figures where there are any.
+    Later,
+}
+
+impl<T: Copy> Sourced<T> {
+    /// The figure that counts.
+    pub fn by(&self, documents: Documents) -> T {
+        match (documents, self.later) {
+            (Documents::Later, Some((later, _))) => later,
+            _ => self.value,
+        }
+    }
+}
+
 impl<T> Sourced<T> {
     /// A figure on which the documents agree.
     pub const fn new(value: T, source: Source) -> Self {

@@ -2,7 +2,7 @@
 
 use super::refusal::{self, Refusal};
 use super::scene::{Scene, scenes};
-use crate::catalog::{Model, OutputFormat, Ratio, Size, SizeSpec};
+use crate::catalog::{Documents, Model, OutputFormat, Ratio, Size, SizeSpec};
 use crate::loose::Loose;
 
 /// What the demo calls its model in a reply: no picture of it is ever taken for Seedream's.
@@ -183,7 +183,9 @@ fn pixels(request: &DemoRequest<'_>, model: &Model, prompt: &str) -> Size {
     };
     match request.text("size").and_then(|text| text.parse().ok()) {
         Some(SizeSpec::Pixels(size)) => size,
-        Some(SizeSpec::Tier(tier)) => model.recommended(tier, shape_in(prompt)).unwrap_or(SQUARE),
+        Some(SizeSpec::Tier(tier)) => model
+            .recommended(tier, shape_in(prompt), Documents::Tutorial)
+            .unwrap_or(SQUARE),
         // Without a size the API makes 2048x2048 (protocol.md 1.1).
         None => SQUARE,
     }

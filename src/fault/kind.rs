@@ -60,6 +60,8 @@ pub enum Kind {
     HtmlReply,
     /// Another status or code than those known.
     Unknown,
+    /// A reference file was changed, moved or deleted before it could be sent.
+    FileUnreadable,
     /// Nothing came at all: offline, host down, or a host that refuses browsers look the same from here.
     Unreachable,
     /// The reply's body was empty.
@@ -104,7 +106,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 44] = {
+    pub const ALL: [Kind; 45] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -131,6 +133,7 @@ impl Kind {
             Gateway,
             HtmlReply,
             Unknown,
+            FileUnreadable,
             Unreachable,
             EmptyReply,
             UnreadableReply,

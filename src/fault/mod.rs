@@ -7,6 +7,8 @@ mod kind;
 pub use api::{ApiError, request_id_in};
 pub use kind::{Kind, Weight};
 
+use crate::ports::FileId;
+
 /// Most characters of the service's own message that are kept (shared/reliability.md 3.5).
 pub const DETAIL_CHARACTERS: usize = 500;
 
@@ -25,6 +27,8 @@ pub struct Fault {
     pub detail: Option<String>,
     /// Seconds the service asks to wait. `None`: it did not say, or the browser may not read it.
     pub retry_after: Option<u32>,
+    /// The reference file that could not be read. `None`: the fault has nothing to do with one.
+    pub file: Option<FileId>,
 }
 
 impl Fault {
@@ -37,6 +41,7 @@ impl Fault {
             request_id: None,
             detail: None,
             retry_after: None,
+            file: None,
         }
     }
 

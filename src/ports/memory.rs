@@ -1,6 +1,9 @@
 //! The in-memory twins: whole sessions run on them, on the host, without a browser.
 
-use super::{BlobId, Clock, LocalFuture, Outgoing, Page, Pictures, Reply, ReplyHead, Transport};
+use super::{
+    BlobId, Clock, FileId, Files, LocalFuture, Outgoing, Page, Pictures, Reply, ReplyHead,
+    Transport,
+};
 use crate::fault::{Fault, Kind};
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
@@ -49,6 +52,29 @@ impl Pictures for MemoryPictures {
 
     fn address(&self, id: BlobId) -> Option<String> {
         self.bytes(id).map(|_| format!("memory:{}", id.0))
+    }
+}
+
+/// Files in memory; one that is not here cannot be read.
+#[derive(Debug, Default, Clone)]
+pub struct MemoryFiles(Rc<RefCell<BTreeMap<FileId, Vec<u8>>>>);
+
+impl MemoryFiles {
+    /// Puts a file there, or other bytes into it.
+    pub fn put(&self, id: FileId, bytes: &[u8]) {
+        self.0.borrow_mut().insert(id, bytes.to_vec());
+    }
+
+    /// Takes a file away, as somebody does on the disk.
+    pub fn take_away(&self, id: FileId) {
+        self.0.borrow_mut().remove(&id);
+    }
+}
+
+impl Files for MemoryFiles {
+    fn read(&self, id: FileId) -> LocalFuture<'static, Result<Vec<u8>, ()>> {
+        let bytes = self.0.borrow().get(&id).cloned().ok_or(());
+        Box::pin(async move { bytes })
     }
 }
 

@@ -1,8 +1,11 @@
 //! Everything that the service would refuse, at once, before anything is sent.
 
-use super::reference_address::check_reference;
-use super::{Draft, Field, Fix, Hint, Problem, Request, Rule, count_words, nearest_legal};
-use crate::catalog::{GenerationMode, Model, Size, SizeSpec, Tier, find};
+use super::hints::hints;
+use super::mention::{Mentioned, segments};
+use super::reference_rules::{check_address, check_file, refit};
+use super::references::ReferenceSource;
+use super::{Draft, Field, Fix, Hint, Problem, Request, Rule, nearest_legal};
+use crate::catalog::{Documents, GenerationMode, Model, Size, SizeSpec, Tier};
 
 /// What [`check`] found.
 #[derive(Debug, Clone, PartialEq)]
@@ -26,7 +29,7 @@ impl Checked {
 
 /// Checks the whole draft against the catalogue.
 pub fn check(draft: &Draft) -> Checked {
-    let Some(model) = find(&draft.model) else {
+    let Some(model) = draft.known_model() else {
         let unknown = Problem {
             field: Field::Model,
             rule: Rule::ModelUnknown,
@@ -46,8 +49,9 @@ pub fn check(draft: &Draft) -> Checked {
             fix: None,
         });
     }
+    check_mentions(draft, &mut problems);
     check_references(draft, model, &mut problems);
-    let size = check_size(&draft.size, model)
+    let size = check_size(&draft.size, model, draft.documents)
         .map_err(|problem| problems.push(problem))
         .ok();
     let pictures = check_pictures(draft, model)
@@ -61,13 +65,13 @@ pub fn check(draft: &Draft) -> Checked {
             fix: None,
         });
     }
-    let hints = hints(draft, model);
     let request = match (size, pictures) {
         (Some(size), Some(pictures)) if problems.is_empty() => {
             Some(Request::of_checked(draft, model, size, pictures))
         }
         _ => None,
     };
+    let hints = hints(draft, model, request.as_ref());
     Checked {
         problems,
         hints,
@@ -76,13 +80,32 @@ pub fn check(draft: &Draft) -> Checked {
 }
 
 fn mode_of(draft: &Draft) -> GenerationMode {
-    GenerationMode::of(draft.references().count(), draft.is_group())
+    GenerationMode::of(draft.references.list().len(), draft.is_group())
+}
+
+/// A mention of something that is gone would be sent as plain words, and the model would guess.
+fn check_mentions(draft: &Draft, problems: &mut Vec<Problem>) {
+    for segment in segments(&draft.prompt, &draft.references) {
+        if segment.names == Some(Mentioned::Removed) {
+            let rule = Rule::MentionOfNothing {
+                name: segment.text.to_owned(),
+            };
+            let known = problems.iter().any(|problem| problem.rule == rule);
+            if !known {
+                problems.push(Problem {
+                    field: Field::Prompt,
+                    rule,
+                    fix: None,
+                });
+            }
+        }
+    }
 }
 
 fn check_references(draft: &Draft, model: &Model, problems: &mut Vec<Problem>) {
     let field = Field::Image;
     let most = model.references.count.value;
-    let count = draft.references().count();
+    let count = draft.references.list().len();
     if count > most as usize {
         problems.push(Problem {
             field,
@@ -90,40 +113,51 @@ fn check_references(draft: &Draft, model: &Model, problems: &mut Vec<Problem>) {
             fix: None,
         });
     }
-    for (line, text) in draft.references() {
-        if let Err(fault) = check_reference(text, &model.references) {
+    let (limits, documents) = (&model.references, draft.documents);
+    for (number, reference) in (1..).zip(draft.references.list()) {
+        let (faults, mend) = match &reference.source {
+            ReferenceSource::Address(text) => (check_address(text, limits, documents), None),
+            ReferenceSource::File(file) => {
+                let faults = check_file(file, limits, documents);
+                let mend = refit(file, &faults, limits, documents);
+                (faults, mend)
+            }
+        };
+        // One press mends all that is wrong with a file.
+        let last = faults.len().saturating_sub(1);
+        for (at, fault) in faults.into_iter().enumerate() {
             problems.push(Problem {
                 field,
-                rule: Rule::Reference { line, fault },
-                fix: None,
+                rule: Rule::Reference { number, fault },
+                fix: mend
+                    .filter(|_| at == last)
+                    .map(|to| Fix::Refit(reference.id, to)),
             });
         }
     }
 }
 
-fn check_size(text: &str, model: &Model) -> Result<SizeSpec, Problem> {
+fn check_size(text: &str, model: &Model, documents: Documents) -> Result<SizeSpec, Problem> {
     let problem = |rule, value: Option<String>| Problem {
         field: Field::Size,
         rule,
-        fix: value.map(|value| Fix {
+        fix: value.map(|value| Fix::Set {
             field: Field::Size,
             value,
         }),
     };
     match text.parse() {
-        Ok(SizeSpec::Tier(tier)) => check_tier(tier, model)
+        Ok(SizeSpec::Tier(tier)) => check_tier(tier, model.tiers.by(documents))
             .map(SizeSpec::Tier)
             .map_err(|(rule, nearest)| problem(rule, nearest.map(|tier| tier.as_str().to_owned()))),
-        Ok(SizeSpec::Pixels(size)) => {
-            check_pixels(size, model)
-                .map(SizeSpec::Pixels)
-                .map_err(|rule| {
-                    problem(
-                        rule,
-                        nearest_legal(model, size).map(|size| size.to_string()),
-                    )
-                })
-        }
+        Ok(SizeSpec::Pixels(size)) => check_pixels(size, model, documents)
+            .map(SizeSpec::Pixels)
+            .map_err(|rule| {
+                problem(
+                    rule,
+                    nearest_legal(model, documents, size).map(|size| size.to_string()),
+                )
+            }),
         Err(()) => {
             let first = model
                 .tiers
@@ -135,8 +169,7 @@ fn check_size(text: &str, model: &Model) -> Result<SizeSpec, Problem> {
     }
 }
 
-fn check_tier(tier: Tier, model: &Model) -> Result<Tier, (Rule, Option<Tier>)> {
-    let offered = model.tiers.value;
+fn check_tier(tier: Tier, offered: &'static [Tier]) -> Result<Tier, (Rule, Option<Tier>)> {
     if offered.contains(&tier) {
         return Ok(tier);
     }
@@ -147,8 +180,8 @@ fn check_tier(tier: Tier, model: &Model) -> Result<Tier, (Rule, Option<Tier>)> {
     ))
 }
 
-fn check_pixels(size: Size, model: &Model) -> Result<Size, Rule> {
-    let range = model.pixels.value;
+fn check_pixels(size: Size, model: &Model, documents: Documents) -> Result<Size, Rule> {
+    let range = model.pixels.by(documents);
     if !model.ratio.value.contains(size) {
         Err(Rule::TooNarrow {
             size,
@@ -166,7 +199,7 @@ fn check_pixels(size: Size, model: &Model) -> Result<Size, Rule> {
 /// How many pictures are asked for, at most.
 fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
     let budget = model.budget.value;
-    let references = u32::try_from(draft.references().count()).unwrap_or(u32::MAX);
+    let references = draft.references.count();
     let pictures = if draft.is_group() {
         let typed = draft.max_images.trim();
         let digits = typed.bytes().all(|byte| byte.is_ascii_digit());
@@ -177,9 +210,11 @@ fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
             .ok_or_else(|| Problem {
                 field: Field::MaxImages,
                 rule: Rule::MaxImages { most: budget },
-                fix: nearest_count(typed, budget.saturating_sub(references)).map(|value| Fix {
-                    field: Field::MaxImages,
-                    value,
+                fix: nearest_count(typed, budget.saturating_sub(references)).map(|value| {
+                    Fix::Set {
+                        field: Field::MaxImages,
+                        value,
+                    }
                 }),
             })?
     } else {
@@ -202,7 +237,7 @@ fn check_pictures(draft: &Draft, model: &Model) -> Result<u32, Problem> {
             pictures,
             budget,
         },
-        fix: left.map(|left| Fix {
+        fix: left.map(|left| Fix::Set {
             field: Field::MaxImages,
             value: left.to_string(),
         }),
@@ -234,29 +269,4 @@ fn nearest_count(typed: &str, left: u32) -> Option<String> {
         rounded.clamp(1, left.max(1))
     };
     Some(nearest.to_string())
-}
-
-fn hints(draft: &Draft, model: &'static Model) -> Vec<Hint> {
-    let mut hints = Vec::new();
-    let (words, advised) = (count_words(&draft.prompt), model.prompt_words.value);
-    if words > advised {
-        hints.push(Hint::LongPrompt { words, advised });
-    }
-    if !model.output_formats.value.contains(&draft.output_format) {
-        let value = draft.output_format.as_str();
-        hints.push(Hint::Parked {
-            field: Field::OutputFormat,
-            value,
-            model,
-        });
-    }
-    if !model.prompt_modes.value.contains(&draft.prompt_mode) {
-        let value = draft.prompt_mode.as_str();
-        hints.push(Hint::Parked {
-            field: Field::PromptMode,
-            value,
-            model,
-        });
-    }
-    hints
 }

@@ -1,6 +1,7 @@
 //! What each control shows: a function of the draft and the catalogue. Views ask this and never a model's name.
 
-use super::{Draft, Field, count_words};
+use super::prompt::{Measure, said};
+use super::{Draft, Field};
 use crate::catalog::{
     Cloud, MODELS, Model, OutputFormat, PixelRange, PromptMode, Ratio, RatioRange, Size, SizeSpec,
     Tier, find,
@@ -68,6 +69,8 @@ pub struct SizeControl {
     pub range: PixelRange,
     /// Legal shapes.
     pub ratios: RatioRange,
+    /// Whether the shape is the prompt's to say, and the prompt does not say it.
+    pub unsaid: bool,
 }
 
 impl SizeControl {
@@ -117,8 +120,10 @@ pub struct Controls {
     pub model: &'static Model,
     /// Models with their id on this cloud.
     pub models: Vec<Choice<(&'static Model, &'static str)>>,
-    /// Words in the prompt and the advice for them.
-    pub words: (u32, u32),
+    /// Whether the id is in no table, so that somebody has to say whose rules hold.
+    pub unknown_model: bool,
+    /// The prompt's length against the advice.
+    pub measure: Measure,
     /// Most references.
     pub references: u32,
     /// Sizes.
@@ -152,7 +157,7 @@ impl Controls {
 /// What each control shows for this draft. An unknown model id shows the controls of the newest model.
 pub fn controls(draft: &Draft, cloud: Cloud) -> Controls {
     let found = find(&draft.model);
-    let model = found.unwrap_or(crate::catalog::NEWEST);
+    let model = draft.known_model().unwrap_or(crate::catalog::NEWEST);
     Controls {
         model,
         models: MODELS
@@ -162,9 +167,10 @@ pub fn controls(draft: &Draft, cloud: Cloud) -> Controls {
                 chosen: found.is_some_and(|found| found == entry),
             })
             .collect(),
-        words: (count_words(&draft.prompt), model.prompt_words.value),
+        unknown_model: found.is_none(),
+        measure: Measure::of(&draft.compiled_prompt(), model),
         references: model.references.count.value,
-        size: size_control(&draft.size, model),
+        size: size_control(draft, model),
         group: model.modes.value.iter().any(|mode| is_group(*mode)),
         max_images: draft.is_group().then(|| max_images(draft, model)),
         stream: model.stream.value,
@@ -178,8 +184,9 @@ fn is_group(mode: crate::catalog::GenerationMode) -> bool {
     matches!(mode, TextToGroup | ImageToGroup | ImagesToGroup)
 }
 
-fn size_control(text: &str, model: &'static Model) -> SizeControl {
-    let spec = text.parse::<SizeSpec>().ok();
+fn size_control(draft: &Draft, model: &'static Model) -> SizeControl {
+    let documents = draft.documents;
+    let spec = draft.size.parse::<SizeSpec>().ok();
     let pixels = match spec {
         Some(SizeSpec::Pixels(size)) => Some(size),
         _ => None,
@@ -188,19 +195,20 @@ fn size_control(text: &str, model: &'static Model) -> SizeControl {
         model
             .recommended
             .iter()
-            .find(|cell| cell.size.value == size)
+            .find(|cell| cell.size.by(documents) == size)
     });
     let tier = match spec {
         Some(SizeSpec::Tier(tier)) => Some(tier),
         _ => cell.map(|cell| cell.tier),
     };
-    let rows = model.tiers.value.iter().map(|&tier| TierShapes {
+    let offered: &[Tier] = model.tiers.by(documents);
+    let rows = offered.iter().map(|&tier| TierShapes {
         tier,
         shapes: model
             .recommended
             .iter()
             .filter(|cell| cell.tier == tier)
-            .map(|cell| (cell.ratio, cell.size.value))
+            .map(|cell| (cell.ratio, cell.size.by(documents)))
             .collect(),
     });
     SizeControl {
@@ -208,14 +216,15 @@ fn size_control(text: &str, model: &'static Model) -> SizeControl {
         tier,
         ratio: cell.map(|cell| cell.ratio),
         pixels,
-        range: model.pixels.value,
-        ratios: model.ratio.value,
+        range: model.pixels.by(documents),
+        ratios: model.ratio.by(documents),
+        unsaid: matches!(spec, Some(SizeSpec::Tier(_))) && said(&draft.prompt).shape.is_none(),
     }
 }
 
 fn max_images(draft: &Draft, model: &Model) -> MaxImagesControl {
     let budget = model.budget.value;
-    let references = u32::try_from(draft.references().count()).unwrap_or(u32::MAX);
+    let references = draft.references.count();
     MaxImagesControl {
         most: budget.saturating_sub(references).max(1),
         references,

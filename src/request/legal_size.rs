@@ -1,25 +1,23 @@
 //! The legal size nearest to an illegal one, so that a problem can be mended with one press.
 
-use crate::catalog::{Model, Ratio, Size};
+use crate::catalog::{Documents, Model, PixelRange, Ratio, RatioRange, Size};
 
 /// The size of the same shape, or as near to it as the model allows, that lies within the model's pixel and ratio
 /// ranges. `None`: `size` has a side of zero. A legal size is its own answer.
-pub fn nearest_legal(model: &Model, size: Size) -> Option<Size> {
+pub fn nearest_legal(model: &Model, documents: Documents, size: Size) -> Option<Size> {
     if size.width == 0 || size.height == 0 {
         return None;
     }
-    let legal =
-        |size: &Size| model.pixels.value.contains(*size) && model.ratio.value.contains(*size);
+    let (pixels, ratio) = (model.pixels.by(documents), model.ratio.by(documents));
+    let legal = |size: &Size| pixels.contains(*size) && ratio.contains(*size);
     if legal(&size) {
         return Some(size);
     }
-    let shape = clamp_shape(size.ratio(), model.ratio.value.most);
-    let target = size
-        .pixels()
-        .clamp(model.pixels.value.min, model.pixels.value.max);
+    let shape = clamp_shape(size.ratio(), ratio.most);
+    let target = size.pixels().clamp(pixels.min, pixels.max);
     exact_shapes(shape, target)
         .find(legal)
-        .or_else(|| near_shape(model, shape, target))
+        .or_else(|| near_shape(pixels, ratio, shape, target))
 }
 
 fn clamp_shape(shape: Ratio, most: u32) -> Ratio {
@@ -54,8 +52,7 @@ fn exact_shapes(shape: Ratio, target: u64) -> impl Iterator<Item = Size> {
 }
 
 /// The shape rounded to whole pixels, moved a pixel at a time into the ranges.
-fn near_shape(model: &Model, shape: Ratio, target: u64) -> Option<Size> {
-    let (pixels, ratio) = (model.pixels.value, model.ratio.value);
+fn near_shape(pixels: PixelRange, ratio: RatioRange, shape: Ratio, target: u64) -> Option<Size> {
     let width = (target as f64 * shape.as_f64()).sqrt().round().max(1.0) as u32;
     let around = |at: u32| at.saturating_sub(4).max(1)..=at.saturating_add(4);
     around(width)
@@ -96,7 +93,7 @@ mod tests {
                 height: to.1,
             };
             assert_eq!(
-                nearest_legal(find(model).unwrap(), size),
+                nearest_legal(find(model).unwrap(), Documents::Tutorial, size),
                 Some(want),
                 "{model} {size}"
             );
@@ -108,7 +105,7 @@ mod tests {
         fn always_legal_and_of_like_shape(at in 0..3usize, width in 1u32..60_000, height in 1u32..60_000) {
             let model = MODELS[at];
             let size = Size { width, height };
-            let found = nearest_legal(model, size).unwrap();
+            let found = nearest_legal(model, Documents::Tutorial, size).unwrap();
             prop_assert!(model.pixels.value.contains(found) && model.ratio.value.contains(found), "{found}");
             if model.ratio.value.contains(size) {
                 let off = (found.ratio().as_f64() / size.ratio().as_f64() - 1.0).abs();

@@ -1,26 +1,34 @@
-//! From what the form holds to what is sent: [`Draft`], [`check`], [`controls`] and the wire JSON of a [`Request`].
+//! From what the form holds to what is sent: [`Draft`], [`check`], [`controls`] and the [`Body`] of a [`Request`].
 //!
-//! Only [`check`] makes a [`Request`], and preview, sending and (later) exported code all read the same one:
+//! Only [`check`] makes a [`Request`], and preview, sending and exported code all read the same one:
 //! what you see is what is sent.
 
+mod body;
 mod check;
+mod control_value;
 mod controls;
 mod draft;
 mod field;
+mod hints;
 mod legal_size;
+mod mention;
 mod problem;
 mod prompt;
-mod reference_address;
+mod reference_rules;
+mod references;
 mod wire;
 
+pub use body::{Body, Piece};
 pub use check::{Checked, check};
 pub use controls::{
     Choice, Controls, MaxImagesControl, Offered, SizeControl, TierShapes, controls,
 };
-pub use draft::{Draft, ResponseFormat, Sequential};
+pub use draft::{Draft, ExtraField, ResponseFormat, Sequential};
 pub use field::Field;
 pub use legal_size::nearest_legal;
+pub use mention::{Mentioned, Segment, open_mention, segments};
 pub use problem::{Fix, Hint, Problem, Rule};
-pub use prompt::count_words;
-pub use reference_address::ReferenceFault;
-pub use wire::Request;
+pub use prompt::{Measure, Said, SaidShape, said};
+pub use reference_rules::{ReferenceFault, Refit};
+pub use references::{Reference, ReferenceFile, ReferenceId, ReferenceSource, References};
+pub use wire::{InputFile, InputPicture, Request, Value};

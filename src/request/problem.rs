@@ -1,7 +1,9 @@
 //! What stands between a draft and a request: problems block sending, hints never do.
 
 use super::Field;
-use super::reference_address::ReferenceFault;
+use super::prompt::{Measure, SaidShape};
+use super::reference_rules::{ReferenceFault, Refit};
+use super::references::ReferenceId;
 use crate::catalog::{Model, PixelRange, Size, Tier};
 
 /// A reason why the service would refuse the draft.
@@ -15,13 +17,24 @@ pub struct Problem {
     pub fix: Option<Fix>,
 }
 
-/// A press that mends a problem.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Fix {
-    /// The field to set.
-    pub field: Field,
-    /// What to write into it, as the control's value.
-    pub value: String,
+/// A press that mends a problem, or follows a hint.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Fix {
+    /// Write this into a control.
+    Set {
+        /// The control.
+        field: Field,
+        /// As the control's value.
+        value: String,
+    },
+    /// Ask for so many pictures; 1 is a single picture, not a group.
+    Pictures(u32),
+    /// Hold an unknown model to these rules.
+    TreatAs(&'static Model),
+    /// Let the browser make another file of it.
+    Refit(ReferenceId, Refit),
+    /// Make the first reference and the second one; mentions of the first mean the second.
+    Merge(ReferenceId, ReferenceId),
 }
 
 /// The rules, each with the figures that broke it.
@@ -31,10 +44,15 @@ pub enum Rule {
     ModelUnknown,
     /// The prompt is empty.
     PromptMissing,
-    /// One line of `image` cannot be sent.
+    /// The prompt mentions a reference that was removed.
+    MentionOfNothing {
+        /// As typed, with its `@`.
+        name: String,
+    },
+    /// One input picture cannot be sent.
     Reference {
-        /// Counted from 1 among the lines of the control.
-        line: usize,
+        /// Image 1 is the first.
+        number: u32,
         /// Why.
         fault: ReferenceFault,
     },
@@ -96,12 +114,61 @@ pub enum Rule {
 /// Something worth knowing that does not stop anybody.
 #[derive(Debug, Clone, PartialEq)]
 pub enum Hint {
-    /// More words than the tutorial advises.
-    LongPrompt {
-        /// Counted by [`super::count_words`].
-        words: u32,
-        /// The advice.
-        advised: u32,
+    /// Longer than the tutorial advises.
+    LongPrompt(Measure),
+    /// The prompt names a picture by a number that no reference has.
+    NoSuchImage {
+        /// The number in the prompt.
+        number: u32,
+        /// References given.
+        references: u32,
+    },
+    /// The prompt states another number of pictures than is asked for.
+    OtherCount {
+        /// In the prompt.
+        said: u32,
+        /// Asked for, at most.
+        asked: u32,
+        /// Whether so many fit beside the references.
+        fits: bool,
+    },
+    /// The prompt describes another shape than the exact pixels have.
+    OtherShape {
+        /// In the prompt.
+        said: SaidShape,
+        /// Asked for.
+        size: Size,
+        /// The tier that would let the prompt decide.
+        tier: Option<Tier>,
+    },
+    /// Pictures that were asked for before references took their place in the budget.
+    Lowered {
+        /// Asked for before.
+        from: u32,
+        /// Asked for now.
+        to: u32,
+        /// References given.
+        references: u32,
+        /// The model's budget.
+        budget: u32,
+    },
+    /// Two references are the same picture.
+    SamePicture {
+        /// The later one.
+        id: ReferenceId,
+        /// Its number.
+        number: u32,
+        /// The earlier one.
+        into: ReferenceId,
+        /// Its number.
+        earlier: u32,
+    },
+    /// The body is larger than the service is reported to take.
+    LargeBody {
+        /// The whole body, base64 included.
+        bytes: u64,
+        /// As reported (protocol.md 1.3; not on the image page).
+        most: u64,
     },
     /// A value is kept but not sent, because this model does not have it.
     Parked {
@@ -118,8 +185,28 @@ impl Hint {
     /// The control it belongs to.
     pub const fn field(&self) -> Field {
         match self {
-            Hint::LongPrompt { .. } => Field::Prompt,
+            Hint::LongPrompt(_) | Hint::NoSuchImage { .. } => Field::Prompt,
+            Hint::SamePicture { .. } | Hint::LargeBody { .. } => Field::Image,
+            Hint::OtherCount { .. } | Hint::Lowered { .. } => Field::MaxImages,
+            Hint::OtherShape { .. } => Field::Size,
             Hint::Parked { field, .. } => *field,
+        }
+    }
+
+    /// A press that follows it. `None`: only the person can tell.
+    pub fn fix(&self) -> Option<Fix> {
+        match self {
+            Hint::OtherCount {
+                said, fits: true, ..
+            } => Some(Fix::Pictures(*said)),
+            Hint::OtherShape {
+                tier: Some(tier), ..
+            } => Some(Fix::Set {
+                field: Field::Size,
+                value: tier.as_str().to_owned(),
+            }),
+            Hint::SamePicture { id, into, .. } => Some(Fix::Merge(*id, *into)),
+            _ => None,
         }
     }
 }

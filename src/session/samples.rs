@@ -1,8 +1,7 @@
 //! What a first visit finds: a finished board, a prompt ready to run, and the tutorial's examples.
 
 use crate::board::{Board, SamplePanel};
-use crate::catalog::{OutputFormat, PromptMode};
-use crate::request::{Draft, Field, ResponseFormat, Sequential};
+use crate::request::Draft;
 use crate::text;
 
 /// One of the tutorial's prompts (`SEED`, sections "Basic usage", "Batch image output" and "Streaming output").
@@ -126,39 +125,4 @@ pub(super) fn board() -> Board {
             "sample/winter.jpg",
         ),
     ])
-}
-
-/// Writes a control's value into the draft, in the API's spelling; `true` and `false` for booleans. A value that an
-/// enumeration does not have is passed over.
-pub(super) fn write_field(draft: &mut Draft, field: Field, value: &str) {
-    fn find<T: Copy>(all: &[T], name: impl Fn(T) -> &'static str, value: &str) -> Option<T> {
-        all.iter()
-            .copied()
-            .find(|candidate| name(*candidate) == value)
-    }
-    match field {
-        Field::Model => draft.model = value.to_owned(),
-        Field::Prompt => draft.prompt = value.to_owned(),
-        Field::Image => draft.image = value.to_owned(),
-        Field::Size => draft.size = value.to_owned(),
-        Field::MaxImages => draft.max_images = value.to_owned(),
-        Field::Stream => draft.stream = value == "true",
-        Field::Watermark => draft.watermark = value == "true",
-        Field::SequentialImageGeneration => {
-            let found = find(&Sequential::ALL, Sequential::as_str, value);
-            draft.sequential_image_generation = found.unwrap_or(draft.sequential_image_generation);
-        }
-        Field::ResponseFormat => {
-            let found = find(&ResponseFormat::ALL, ResponseFormat::as_str, value);
-            draft.response_format = found.unwrap_or(draft.response_format);
-        }
-        Field::OutputFormat => {
-            let found = find(&OutputFormat::ALL, OutputFormat::as_str, value);
-            draft.output_format = found.unwrap_or(draft.output_format);
-        }
-        Field::PromptMode => {
-            let found = find(&PromptMode::ALL, PromptMode::as_str, value);
-            draft.prompt_mode = found.unwrap_or(draft.prompt_mode);
-        }
-    }
 }

@@ -171,6 +171,11 @@ fn words(kind: Kind) -> (&'static str, &'static str, &'static str) {
             fault_html_reply_next
         ),
         Kind::Unknown => words!(fault_unknown, fault_unknown_cause, fault_unknown_next),
+        Kind::FileUnreadable => words!(
+            fault_file_unreadable,
+            fault_file_unreadable_cause,
+            fault_file_unreadable_next
+        ),
         Kind::Unreachable => words!(
             fault_unreachable,
             fault_unreachable_cause,

@@ -2,7 +2,7 @@
 
 use crate::address::AddressFault;
 use crate::catalog::{Model, OutputFormat, PixelRange, Size, Tier};
-use crate::request::{Field, Hint, Problem, ReferenceFault, Rule};
+use crate::request::{Field, Hint, Measure, Problem, ReferenceFault, Rule, SaidShape};
 use crate::text;
 use crate::text::number::grouped;
 
@@ -28,8 +28,9 @@ pub fn problem(problem: &Problem) -> String {
     match &problem.rule {
         Rule::ModelUnknown => text::problem_model_unknown().to_owned(),
         Rule::PromptMissing => text::problem_prompt_missing().to_owned(),
-        Rule::Reference { line, fault } => {
-            text::problem_reference(&line.to_string(), reference_fault(*fault))
+        Rule::MentionOfNothing { name } => text::problem_mention(name),
+        Rule::Reference { number, fault } => {
+            text::problem_reference(&number.to_string(), &reference_fault(*fault))
         }
         Rule::TooManyReferences { count, most } => {
             text::problem_too_many_references(*count as u64, u64::from(*most))
@@ -66,8 +67,32 @@ pub fn problem(problem: &Problem) -> String {
 /// What is worth knowing.
 pub fn hint(hint: &Hint) -> String {
     match hint {
-        Hint::LongPrompt { words, advised } => {
-            text::hint_long_prompt(u64::from(*words), u64::from(*advised))
+        Hint::LongPrompt(length) => text::hint_long_prompt(&measure(length)),
+        Hint::NoSuchImage { number, references } => {
+            text::hint_no_such_image(u64::from(*references), &number.to_string())
+        }
+        Hint::OtherCount { said, asked, .. } => {
+            text::hint_other_count(u64::from(*asked), &said.to_string())
+        }
+        Hint::OtherShape { said, size, .. } => {
+            text::hint_other_shape(&said_shape(*said), &pixels(*size))
+        }
+        Hint::Lowered {
+            from,
+            to,
+            references,
+            budget,
+        } => text::hint_lowered(
+            u64::from(*references),
+            &from.to_string(),
+            &to.to_string(),
+            &budget.to_string(),
+        ),
+        Hint::SamePicture {
+            number, earlier, ..
+        } => text::hint_same_picture(&earlier.to_string(), &number.to_string()),
+        Hint::LargeBody { bytes, most } => {
+            text::hint_large_body(&text::number::bytes(*bytes), &text::number::bytes(*most))
         }
         Hint::Parked {
             field,
@@ -88,13 +113,60 @@ pub fn address_fault(fault: AddressFault) -> &'static str {
     }
 }
 
-fn reference_fault(fault: ReferenceFault) -> &'static str {
-    match fault {
+/// The length of a prompt against the advice.
+pub fn measure(measure: &Measure) -> String {
+    if measure.is_by_characters() {
+        text::characters_count(
+            u64::from(measure.characters),
+            u64::from(measure.advised_characters),
+        )
+    } else {
+        text::words_count(u64::from(measure.words), u64::from(measure.advised_words))
+    }
+}
+
+fn said_shape(said: SaidShape) -> String {
+    match said {
+        SaidShape::Tall => text::shape_tall().to_owned(),
+        SaidShape::Wide => text::shape_wide().to_owned(),
+        SaidShape::Square => text::shape_square().to_owned(),
+        SaidShape::Ratio(ratio) => ratio.to_string(),
+    }
+}
+
+/// Why an input picture cannot be sent, with the rule and its figures.
+pub fn reference_fault(fault: ReferenceFault) -> String {
+    let formats = text::reference_formats();
+    let owned = match fault {
         ReferenceFault::Address(fault) => address_fault(fault),
         ReferenceFault::DataForm => text::reference_data_form(),
         ReferenceFault::DataFormat => text::reference_data_format(),
         ReferenceFault::DataText => text::reference_data_text(),
-    }
+        ReferenceFault::FileDamaged => text::reference_file_damaged(),
+        ReferenceFault::FileUnreadable => text::reference_file_unreadable(),
+        ReferenceFault::FileFormat { format: "" } => return text::reference_file_unknown(formats),
+        ReferenceFault::FileFormat { format } => {
+            return text::reference_file_format(format, formats);
+        }
+        ReferenceFault::FileBytes { bytes, most } => {
+            let bytes_text = text::number::bytes;
+            return text::reference_file_bytes(&bytes_text(bytes), &bytes_text(most));
+        }
+        ReferenceFault::FileSide { size, above } => {
+            return text::reference_file_side(&pixels(size), &above.to_string());
+        }
+        ReferenceFault::FileShape { size, most } => {
+            return text::reference_file_shape(&pixels(size), &most.to_string());
+        }
+        ReferenceFault::FilePixels { size, most } => {
+            return text::reference_file_pixels(
+                &pixels(size),
+                &grouped(size.pixels()),
+                &grouped(most),
+            );
+        }
+    };
+    owned.to_owned()
 }
 
 /// `2848 × 1600`, with the sign that people read.

@@ -2,36 +2,34 @@
 
 use crate::models::{LITE, V40, V45};
 use seedboard::catalog::{OutputFormat, PromptMode, find};
-use seedboard::request::{Draft, Field, Hint, check};
+use seedboard::request::{Draft, Field, Hint, Measure, check};
 
 #[test]
-fn more_than_600_words_is_a_hint() {
-    for (words, want) in [(600, None), (601, Some(601)), (5000, Some(5000))] {
-        let checked = check(&Draft::new(V45, &"word ".repeat(words)));
-        let want: Vec<_> = want
-            .map(|words| Hint::LongPrompt {
-                words,
-                advised: 600,
-            })
-            .into_iter()
-            .collect();
-        assert_eq!(checked.hints, want, "{words}");
-        assert!(checked.request.is_some(), "{words}");
+fn more_than_600_words_or_300_characters_is_a_hint() {
+    let (words, characters) = (|n| "word ".repeat(n), |n| "院".repeat(n));
+    for (prompt, want) in [
+        (words(600), None),
+        (words(601), Some((601, 0))),
+        (characters(300), None),
+        (characters(301), Some((0, 301))),
+        // Half of each is all of the advice.
+        (words(300) + &characters(150), None),
+        (words(300) + &characters(151), Some((300, 151))),
+    ] {
+        let checked = check(&Draft::new(V45, &prompt));
+        let want: Vec<_> = want.map(long).into_iter().collect();
+        assert_eq!(checked.hints, want, "{} letters", prompt.len());
+        assert!(checked.request.is_some());
     }
 }
 
-/// The advice is 600 English words or 300 Chinese characters.
-#[test]
-fn a_chinese_character_weighs_two_words() {
-    assert_eq!(check(&Draft::new(V45, &"院".repeat(300))).hints, []);
-    let hints = check(&Draft::new(V45, &"院".repeat(301))).hints;
-    assert_eq!(
-        hints,
-        [Hint::LongPrompt {
-            words: 602,
-            advised: 600
-        }]
-    );
+fn long((words, characters): (u32, u32)) -> Hint {
+    Hint::LongPrompt(Measure {
+        words,
+        characters,
+        advised_words: 600,
+        advised_characters: 300,
+    })
 }
 
 #[test]
@@ -66,12 +64,5 @@ fn each_hint_belongs_to_its_control() {
         model,
     };
     assert_eq!(parked.field(), Field::PromptMode);
-    assert_eq!(
-        Hint::LongPrompt {
-            words: 601,
-            advised: 600
-        }
-        .field(),
-        Field::Prompt
-    );
+    assert_eq!(long((601, 0)).field(), Field::Prompt);
 }

@@ -127,7 +127,7 @@ fn draft_of(hands: &Hands) -> Draft {
         .1
         .clone_into(&mut draft.model);
     let most = look(&draft).references as usize;
-    draft.image = hands.references[..hands.references.len().min(most)].join("\n");
+    draft.set_image(&hands.references[..hands.references.len().min(most)].join("\n"));
     for press in &hands.presses {
         draft.size = press.value(&look(&draft).size);
     }

@@ -241,7 +241,7 @@ fn each_rule_has_its_field_its_numbers_and_its_fix() {
             .iter()
             .for_each(|(field, value)| set(&mut draft, *field, value));
         let checked = check(&draft);
-        let fix = fix.map(|(field, value)| Fix {
+        let fix = fix.map(|(field, value)| Fix::Set {
             field,
             value: value.to_owned(),
         });
@@ -254,7 +254,7 @@ fn each_rule_has_its_field_its_numbers_and_its_fix() {
         assert_eq!(checked.problems_of(field).count(), 1);
 
         if let Some(fix) = &checked.problems[0].fix {
-            set(&mut draft, fix.field, &fix.value);
+            draft.mend(fix);
             assert_eq!(
                 check(&draft).problems,
                 [],

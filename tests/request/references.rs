@@ -7,7 +7,7 @@ use seedboard::request::{Draft, Field, ReferenceFault, Rule, Sequential, check};
 fn rules(image: &str) -> Vec<Rule> {
     let mut draft = Draft::new(V45, "x");
     draft.sequential_image_generation = Sequential::Disabled;
-    image.clone_into(&mut draft.image);
+    draft.set_image(image);
     let problems = check(&draft).problems;
     assert!(
         problems
@@ -58,7 +58,7 @@ fn each_line_is_checked() {
         ("data:image/png;base64,AA AA", Some(DataText)),
     ] {
         let want: Vec<_> = want
-            .map(|fault| Rule::Reference { line: 1, fault })
+            .map(|fault| Rule::Reference { number: 1, fault })
             .into_iter()
             .collect();
         assert_eq!(rules(line), want, "{line}");
@@ -66,16 +66,16 @@ fn each_line_is_checked() {
 }
 
 #[test]
-fn a_bad_line_is_named_by_its_number_in_the_control() {
+fn a_bad_line_is_named_by_the_number_of_its_picture() {
     let text = "\n https://a.example/1 \n\n  nonsense\n\t\nhttps://a.example/2\nftp://x";
-    let lines: Vec<_> = rules(text)
+    let numbers: Vec<_> = rules(text)
         .into_iter()
         .map(|rule| match rule {
-            Rule::Reference { line, .. } => line,
+            Rule::Reference { number, .. } => number,
             other => panic!("{other:?}"),
         })
         .collect();
-    assert_eq!(lines, [4, 7]);
+    assert_eq!(numbers, [2, 4]);
 }
 
 /// Fourteen, whatever the budget leaves.

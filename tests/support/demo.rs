@@ -68,7 +68,7 @@ pub fn play_on(draft: &Draft, options: Options, painter: Rc<dyn Painter>) -> Pla
     let (clock, pictures) = (ManualClock::default(), MemoryPictures::default());
     let mut board = Board::default();
     let id = board.begin(Arc::clone(&request), clock.now_ms());
-    let answer = answer(&request.to_json(), options, 1);
+    let answer = answer(&request.body().elided(), options, 1);
     let mut reply = reply(answer, &clock, &pictures, painter);
     let head = reply.head().clone();
     let status = head.status;

@@ -1,0 +1,172 @@
+//! Mentions: `@anna` in the prompt names a reference and is sent as `Image 2`, wherever that reference stands by then.
+
+use super::prompt::is_cjk;
+use super::references::{ReferenceId, References, is_name_character, same_name};
+
+/// What a mention names.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Mentioned {
+    /// A reference of the draft.
+    Reference(ReferenceId),
+    /// One that was removed.
+    Removed,
+}
+
+/// A stretch of the prompt.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Segment<'a> {
+    /// As typed, with its `@`.
+    pub text: &'a str,
+    /// What it names. `None`: plain words.
+    pub names: Option<Mentioned>,
+}
+
+/// Cuts the prompt into mentions and what stands between them. An `@` before anything else is plain text: prompts may
+/// hold addresses and handles.
+pub fn segments<'a>(prompt: &'a str, references: &References) -> Vec<Segment<'a>> {
+    let mut segments = Vec::new();
+    let (mut done, mut from) = (0, 0);
+    let plain = |text| Segment { text, names: None };
+    while let Some(at) = prompt.get(from..).and_then(|rest| rest.find('@')) {
+        let at = from + at;
+        from = at + 1;
+        let before = prompt.get(..at).and_then(|text| text.chars().next_back());
+        // After a letter it is the middle of an e-mail address; Chinese has no spaces to go by.
+        if before.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_') {
+            continue;
+        }
+        let rest = prompt.get(from..).unwrap_or_default();
+        let Some((length, names)) = longest(rest, references) else {
+            continue;
+        };
+        let end = from + length;
+        segments.extend(
+            prompt
+                .get(done..at)
+                .filter(|text| !text.is_empty())
+                .map(plain),
+        );
+        segments.extend(prompt.get(at..end).map(|text| Segment {
+            text,
+            names: Some(names),
+        }));
+        (done, from) = (end, end);
+    }
+    segments.extend(
+        prompt
+            .get(done..)
+            .filter(|text| !text.is_empty())
+            .map(plain),
+    );
+    segments
+}
+
+/// The prompt as it is sent.
+pub fn compile(prompt: &str, references: &References) -> String {
+    written(prompt, references, |id| {
+        references
+            .number(id)
+            .map(|number| format!("Image {number}"))
+    })
+}
+
+/// The prompt with every mention as `write` says; `None` leaves it as typed.
+pub(super) fn written(
+    prompt: &str,
+    references: &References,
+    write: impl Fn(ReferenceId) -> Option<String>,
+) -> String {
+    let mut text = String::with_capacity(prompt.len());
+    for segment in segments(prompt, references) {
+        match segment.names {
+            Some(Mentioned::Reference(id)) => match write(id) {
+                Some(written) => text.push_str(&written),
+                None => text.push_str(segment.text),
+            },
+            _ => text.push_str(segment.text),
+        }
+    }
+    text
+}
+
+/// The mention being typed at the end of `before`, the prompt up to the caret: what stands after its `@`. `None`: the
+/// caret is in no mention.
+pub fn open_mention(before: &str) -> Option<&str> {
+    let (head, typed) = before.rsplit_once('@')?;
+    let starts = !head
+        .chars()
+        .next_back()
+        .is_some_and(|last| last.is_ascii_alphanumeric() || last == '_');
+    (starts && typed.chars().all(is_name_character)).then_some(typed)
+}
+
+/// The longest name at the start of `rest`, with its length in bytes. A name ends where no more of its characters
+/// follow, except that Chinese text may go on without a space.
+fn longest(rest: &str, references: &References) -> Option<(usize, Mentioned)> {
+    let at = |name: &str| {
+        let head = rest.get(..name.len())?;
+        let follows = rest.get(name.len()..)?.chars().next();
+        let ends = !follows.is_some_and(|next| is_name_character(next) && !is_cjk(next));
+        (same_name(head, name) && ends).then_some(name.len())
+    };
+    let live = references.list().iter().filter_map(|reference| {
+        at(&reference.name).map(|length| (length, Mentioned::Reference(reference.id)))
+    });
+    let gone = references
+        .removed()
+        .iter()
+        .filter_map(|name| at(name).map(|length| (length, Mentioned::Removed)));
+    live.chain(gone)
+        .max_by_key(|(length, names)| (*length, *names != Mentioned::Removed))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::references::ReferenceSource;
+    use super::*;
+
+    fn references(names: &[&str]) -> References {
+        let mut all = References::default();
+        for name in names {
+            all.add(ReferenceSource::Address(format!(
+                "https://a.example/{name}.png"
+            )));
+        }
+        all
+    }
+
+    #[test]
+    fn mentions_are_compiled_by_place() {
+        let all = references(&["anna", "anna-2b", "庭院"]);
+        for (prompt, want) in [
+            ("@anna runs", "Image 1 runs"),
+            ("(@anna-2b)", "(Image 2)"),
+            ("@Anna, @ANNA.", "Image 1, Image 1."),
+            ("@annabel", "@annabel"),
+            ("@anna-2", "@anna-2"),
+            ("bob@anna.example", "bob@anna.example"),
+            ("在@庭院里", "在Image 3里"),
+            ("@ anna @", "@ anna @"),
+            ("@@anna", "@Image 1"),
+            ("@nobody", "@nobody"),
+            ("", ""),
+        ] {
+            assert_eq!(compile(prompt, &all), want, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_mention_being_typed_is_found() {
+        for (before, want) in [
+            ("a girl in @", Some("")),
+            ("@an", Some("an")),
+            ("在@庭", Some("庭")),
+            ("@anna ", None),
+            ("bob@an", None),
+            ("nothing", None),
+            ("@a, @", Some("")),
+        ] {
+            assert_eq!(open_mention(before), want, "{before:?}");
+        }
+    }
+}
