@@ -25,9 +25,11 @@ pub(super) fn is_svg(head: &[u8]) -> bool {
     false
 }
 
+/// One of another name, such as `html`, is no SVG whatever follows.
 fn is_doctype(text: &[u8]) -> bool {
-    let start = text.get(..9);
-    start.is_some_and(|start| start.eq_ignore_ascii_case(b"<!doctype"))
+    const START: &[u8] = b"<!doctype svg";
+    let start = text.get(..START.len());
+    start.is_some_and(|start| start.eq_ignore_ascii_case(START))
 }
 
 /// Drawing programs declare entities between brackets inside it.
@@ -74,7 +76,7 @@ mod tests {
                 true,
             ),
             ("<!DOCTYPE svg [ <!ENTITY a 'b'> ]>\n<svg:svg a=''>", true),
-            ("<!doctype html><body><svg></svg>", false),
+            ("<!doctype html><svg></svg>", false),
             ("<html><svg>", false),
             ("<!-- <svg> -->", false),
             ("<!-- <svg>", false),
