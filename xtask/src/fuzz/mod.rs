@@ -7,7 +7,7 @@ use std::path::PathBuf;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use anyhow::{Context as _, Result, bail, ensure};
-use xshell::{Shell, cmd};
+use xshell::{Cmd, Shell, cmd};
 
 use crate::project::Project;
 pub use build::missing;
@@ -124,11 +124,14 @@ impl<'a> Fuzzer<'a> {
         let seeds = folder(self.project).join("seeds").join(target);
         ensure!(seeds.is_dir(), "{target} has no {}", seeds.display());
         // An input that takes seconds, or hundreds of megabytes, is a find, too.
-        let ended = cmd!(
+        let command = cmd!(
             self.sh,
             "{program} {limits...} -timeout=10 -rss_limit_mb=512 -exact_artifact_path={input} {corpus} {seeds}"
-        )
-        .run();
+        );
+        let ended = match length {
+            Length::Inputs(_) => quietly(command),
+            Length::Seconds(_) => command.run().map_err(Into::into),
+        };
         ended.with_context(|| {
             if input.is_file() {
                 let file = input.display();
@@ -138,6 +141,16 @@ impl<'a> Fuzzer<'a> {
             }
         })
     }
+}
+
+/// libFuzzer ends even a quiet run with pages about itself; they are shown only if it failed.
+fn quietly(command: Cmd<'_>) -> Result<()> {
+    let output = command.ignore_status().output()?;
+    if output.status.success() {
+        return Ok(());
+    }
+    eprintln!("{}", String::from_utf8_lossy(&output.stderr));
+    bail!("libFuzzer: {}", output.status)
 }
 
 fn folder(project: &Project) -> PathBuf {
