@@ -28,6 +28,8 @@ const NOT_IMAGESIZE: &[&str] = &[
     "tiff-largest",
     // Reserved bits are set.
     "heic-irot-253",
+    "heic-clap",
+    "heic-clap-fractions",
     "heic-irot-of-another",
     "heic-data-of-64-bits",
 ];

@@ -16,6 +16,7 @@ mod heif;
 mod jpeg;
 mod orientation;
 mod png;
+mod properties;
 mod reader;
 mod signature;
 mod source;

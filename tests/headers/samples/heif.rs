@@ -12,6 +12,13 @@ fn imir(axis: u8) -> Vec<u8> {
     iso(b"imir", &[axis])
 }
 
+/// A part of the picture: both sides as fractions, and its place, which is left out here.
+fn clap(width: [u32; 2], height: [u32; 2]) -> Vec<u8> {
+    let numbers = [width, height, [0, 1], [0, 1]].concat();
+    let bytes: Vec<u8> = numbers.into_iter().flat_map(u32::to_be_bytes).collect();
+    iso(b"clap", &bytes)
+}
+
 /// A tile's size, a property of no use here, the picture's size, and more.
 fn properties(more: &[Vec<u8>]) -> Vec<Vec<u8>> {
     let first = [ispe(512, 512), iso(b"hvcC", &[0; 23]), ispe(4032, 3024)];
@@ -64,6 +71,19 @@ fn turns() -> Vec<Sample> {
     table.turned("turned-then-mirrored", file, SIZE, 5);
     let file = heic(&[meta(&both, &[3, 5, 4])]);
     table.turned("mirrored-then-turned", file, SIZE, 7);
+    for (name, width, height, size) in [
+        ("clap", [4031, 1], [3023, 1], (4031, 3023)),
+        ("clap-fractions", [8062, 2], [3024, 1], (4031, 3024)),
+        ("clap-too-large", [4033, 1], [3024, 1], SIZE),
+        ("clap-of-nothing", [0, 1], [3024, 1], SIZE),
+        ("clap-by-zero", [4031, 0], [3023, 1], SIZE),
+    ] {
+        let file = heic(&[meta(
+            &properties(&[clap(width, height), irot(1)]),
+            &[3, 4, 5],
+        )]);
+        table.turned(name, file, size, 8);
+    }
     // It belongs to the tile only.
     let file = heic(&[meta(&properties(&[irot(1)]), &[3])]);
     table.size("irot-of-another", file, SIZE);
