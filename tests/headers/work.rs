@@ -19,18 +19,19 @@ impl Endless {
     fn new(start: &[u8], again: &[u8]) -> Self {
         Endless {
             start: start.to_vec(),
-            again: again.to_vec(),
+            // In large pieces, for speed.
+            again: again.repeat(65_536 / again.len() + 1),
             length: 1 << 41,
             reads: Cell::new(0),
             bytes: Cell::new(0),
         }
     }
 
-    fn byte(&self, at: u64) -> u8 {
-        let start = self.start.len() as u64;
-        match at.checked_sub(start) {
-            None => self.start[at as usize],
-            Some(at) => self.again[(at % self.again.len() as u64) as usize],
+    /// Bytes from `at` on, at least one.
+    fn piece(&self, at: u64) -> &[u8] {
+        match at.checked_sub(self.start.len() as u64) {
+            None => &self.start[at as usize..],
+            Some(at) => &self.again[(at % self.again.len() as u64) as usize..],
         }
     }
 }
@@ -44,7 +45,13 @@ impl ReadAt for Endless {
         let end = self.length.min(offset + length as u64);
         self.reads.set(self.reads.get() + 1);
         self.bytes.set(self.bytes.get() + (end - offset));
-        (offset..end).map(|at| self.byte(at)).collect()
+        let wanted = (end - offset) as usize;
+        let mut bytes = Vec::with_capacity(wanted);
+        while bytes.len() < wanted {
+            let piece = self.piece(offset + bytes.len() as u64);
+            bytes.extend(&piece[..piece.len().min(wanted - bytes.len())]);
+        }
+        Cow::Owned(bytes)
     }
 }
 
