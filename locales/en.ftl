@@ -263,8 +263,6 @@ move-later = Later
 mention-it = Name it in the prompt
 load-from = Show it, loaded from { $host }
 load-failed = It did not load here. The service fetches it by itself and may do better.
-address-title = A reference by its address
-address-lead = The service fetches it; this page does not. Several addresses may be pasted at once.
 address-label = Address
 
 ## Advice and earlier prompts

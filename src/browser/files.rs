@@ -16,7 +16,9 @@ impl Handles {
     /// Keeps a handle under the next free id.
     pub fn add(&self, blob: Blob) -> FileId {
         let mut all = self.0.borrow_mut();
-        let next = all.last_key_value().map_or(0, |(id, _)| id.0.wrapping_add(1));
+        let next = all
+            .last_key_value()
+            .map_or(0, |(id, _)| id.0.wrapping_add(1));
         all.insert(FileId(next), blob);
         FileId(next)
     }

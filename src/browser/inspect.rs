@@ -2,7 +2,8 @@
 
 use super::message::{call, get, js, js_text, object};
 use crate::ports::{FileFacts, Remake};
-use crate::reference::{Header, HeaderFault, PictureFormat, ReadAt};
+use crate::reference::PictureFormat;
+use crate::reference::header::{Header, HeaderFault, ReadAt};
 use js_sys::{Array, Function, Reflect};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
@@ -77,12 +78,14 @@ pub fn inspect(blob: &Blob) -> FileFacts {
                 ..known(header.format)
             }
         }
-        Err(HeaderFault::CutShort(format) | HeaderFault::Damaged(format)) => known(format),
+        Err(HeaderFault::CutShort { format } | HeaderFault::Damaged { format }) => known(format),
         Err(HeaderFault::NotTaken(other)) => FileFacts {
             format_name: other.name(),
             ..FileFacts::default()
         },
-        Err(HeaderFault::Empty | HeaderFault::Unknown) => FileFacts::default(),
+        Err(HeaderFault::Empty | HeaderFault::Unreadable | HeaderFault::Unknown) => {
+            FileFacts::default()
+        }
     };
     let compared = file.length() <= COMPARED_BYTES;
     FileFacts {
@@ -126,7 +129,9 @@ async fn painted(blob: &Blob, width: u32, height: u32, format: &str) -> Option<J
     ]);
     let bitmap = call(&global, "createImageBitmap", &[blob.into(), options])?;
     let bitmap = resolved(bitmap).await?;
-    let constructor = get(&global, "OffscreenCanvas").dyn_into::<Function>().ok()?;
+    let constructor = get(&global, "OffscreenCanvas")
+        .dyn_into::<Function>()
+        .ok()?;
     let canvas = Reflect::construct(&constructor, &Array::of2(&js_width, &js_height)).ok()?;
     let context = call(&canvas, "getContext", &[js_text(Some("2d"))])?;
     let zero = || JsValue::from_f64(0.0);
@@ -149,7 +154,9 @@ async fn encoded(canvas: &JsValue, format: &str, quality: f64) -> Option<Blob> {
     ]);
     let made = resolved(call(canvas, "convertToBlob", &[options])?).await?;
     // A browser that cannot write the format hands out another one.
-    made.dyn_into::<Blob>().ok().filter(|blob| blob.type_() == mime)
+    made.dyn_into::<Blob>()
+        .ok()
+        .filter(|blob| blob.type_() == mime)
 }
 
 async fn resolved(promise: JsValue) -> Option<JsValue> {

@@ -47,7 +47,7 @@ async fn encode(id: FileId, files: &Handles, pieces: &Array) -> Option<()> {
         // Each slice is handed to the browser at once, which may keep blobs on the disk.
         let slice = Array::of1(&JsValue::from_str(&text));
         let slice = Blob::new_with_str_sequence_and_options(&slice, &BlobPropertyBag::new());
-        pieces.push(&slice.ok()?);
+        pieces.push(&slice.ok()?.into());
         from = to;
     }
     Some(())

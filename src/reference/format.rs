@@ -122,6 +122,16 @@ pub enum OtherFile {
 }
 
 impl OtherFile {
+    /// Every kind.
+    pub const ALL: [OtherFile; 6] = [
+        OtherFile::Svg,
+        OtherFile::Pdf,
+        OtherFile::Psd,
+        OtherFile::JpegXl,
+        OtherFile::Jpeg2000,
+        OtherFile::Ico,
+    ];
+
     /// What people call it.
     pub const fn name(self) -> &'static str {
         match self {

@@ -24,7 +24,8 @@ use crate::catalog::{Documents, Model, find};
 use crate::demo::DEMO_PICTURES;
 use crate::ports::{BlobId, Clock, Page, Pictures, Shelf};
 use crate::request::{
-    Change, Checked, Controls, Draft, Field, Fix, ReferenceId, Sequential, changes, check, controls,
+    Change, Checked, Controls, Draft, Field, Fix, ReferenceId, Rule, Sequential, changes, check,
+    controls,
 };
 use crate::runner::Runner;
 use crate::stream::PictureAt;
@@ -298,12 +299,27 @@ impl Session {
     pub fn go_to_problem(&self) {
         self.attempted.set(true);
         self.area.set(Area::Compose);
-        let first = self
-            .checked
-            .with_untracked(|checked| checked.problems.first().map(|p| p.field));
-        if let Some(field) = first {
-            self.ports().page.focus_control(field.path());
+        let first = self.checked.with_untracked(|checked| {
+            checked.problems.first().map(|problem| match problem.rule {
+                // A file is mended where its picture is, not in the field for addresses.
+                Rule::Reference { number, fault } if fault.is_about_file() => {
+                    self.draft.with_untracked(|draft| {
+                        let all = draft.references.list();
+                        let one = all.get(number as usize - 1);
+                        one.map(|one| one.id.control_name()).unwrap_or_default()
+                    })
+                }
+                _ => problem.field.path().to_owned(),
+            })
+        });
+        if let Some(name) = first {
+            self.go_to(&name);
         }
+    }
+
+    /// Puts the focus on the form control with this name, and shows it.
+    pub fn go_to(&self, name: &str) {
+        self.ports().page.focus_control(name);
     }
 
     /// Uses and keeps a theme.

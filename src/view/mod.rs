@@ -27,8 +27,6 @@ enum Opened {
     Import,
     /// One reference.
     Reference(ReferenceId),
-    /// A reference by its address.
-    Address,
     /// How to write a prompt.
     Advice,
     /// Prompts that were sent.

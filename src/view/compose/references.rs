@@ -18,7 +18,7 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
     // The tile that is being dragged.
     let dragged = RwSignal::new(None::<ReferenceId>);
     let by_address = button("link", None, text::add_by_address(), move || {
-        dialogs.open(Opened::Address)
+        session.go_to(Field::Image.path())
     });
     view! {
         <fieldset class="group">

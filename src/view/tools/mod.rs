@@ -1,6 +1,5 @@
 //! The dialogs that buttons open: one `<dialog>`, whose content is built when it opens and dropped when it closes.
 
-mod address;
 mod advice;
 mod connection;
 mod earlier;
@@ -42,7 +41,6 @@ const fn class(opened: Opened) -> &'static str {
         Opened::Connection => "connection",
         Opened::Request | Opened::Import => "wire",
         Opened::Reference(_) => "closely",
-        Opened::Address => "narrow",
         Opened::Advice | Opened::Earlier | Opened::Sources => "reading",
     }
 }
@@ -52,7 +50,6 @@ fn content(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         Opened::Connection => connection::connection(session, dialogs),
         Opened::Request | Opened::Import => request::request(session, dialogs),
         Opened::Reference(id) => reference::reference(session, dialogs, id),
-        Opened::Address => address::address(session, dialogs),
         Opened::Advice => advice::advice(session, dialogs),
         Opened::Earlier => earlier::earlier(session, dialogs),
         Opened::Sources => sources::sources(session, dialogs),
