@@ -10,6 +10,7 @@ mod controls;
 mod draft;
 mod field;
 mod hints;
+mod import;
 mod legal_size;
 mod mention;
 mod problem;
@@ -25,6 +26,9 @@ pub use controls::{
 };
 pub use draft::{Draft, ExtraField, ResponseFormat, Sequential};
 pub use field::Field;
+pub use import::{
+    DropReason, Dropped, Expected, ImportFault, ImportNote, Imported, MOST_BYTES, MOST_TEXT, import,
+};
 pub use legal_size::nearest_legal;
 pub use mention::{Mentioned, Segment, open_mention, segments};
 pub use problem::{Fix, Hint, Problem, Rule};
