@@ -49,12 +49,9 @@ pub(super) fn of_substitution(text: &str) -> String {
     if let Some(Stdin::File(word)) = &first.stdin {
         return base_name(&word.text);
     }
-    let words = first.words.iter().skip(1).map(|word| word.text.as_str());
+    let mut words = first.words.iter().skip(1).map(|word| word.text.as_str());
     let is_name = |word: &&str| !word.starts_with('-') && word.parse::<u32>().is_err();
-    words
-        .filter(is_name)
-        .next_back()
-        .map_or_else(String::new, base_name)
+    words.rfind(is_name).map_or_else(String::new, base_name)
 }
 
 fn base_name(path: &str) -> String {
