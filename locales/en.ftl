@@ -68,6 +68,20 @@ label-model = Model
 label-prompt = Prompt
 label-references = References
 label-shape = Shape
+model-other = Other
+model-id = Model or endpoint id
+treat-as = Treat as
+treat-as-hint = It is in no table of ours. Whose rules hold for it?
+documents = Which documents count
+# $count: number
+documents-disagree = { $count ->
+    [one] Documents disagree on 1 point
+   *[other] Documents disagree on { $count } points
+}
+not-sent = not sent
+switched-title = What this model changes in the request
+put-away = Put away
+remove = Take out
 label-tier = Resolution
 label-group = How many
 label-max-images = Pictures, up to
@@ -90,10 +104,33 @@ references-count = { $count ->
     [one] { $count } reference
    *[other] { $count } references
 }
+references-lead = In order: Image 1 comes first. Drop or paste pictures, or
+add-by-address = give an address
+add-picture = Add
+image-number = Image { $number }
+look-at-reference = { $image }, { $name }: look closely
+mention-none = No references yet. Add a picture below, then name it here.
+sent-as = Sent as:
+advice = Advice
+earlier-prompts = Earlier
 references-placeholder = https://…
 size-hint = 2K, or exact pixels such as 2848x1600
 size-any = Prompt
 size-pixels = { $width } × { $height }
+size-exact = Exact
+size-width = Width, px
+size-height = Height, px
+size-arithmetic = { $size } = { $pixels } of { $min } to { $max } pixels; shape { $ratio }, of 1:{ $most } to { $most }:1
+size-by-prompt = At { $tier } the model chooses width and height from the words of the prompt.
+say-shape = Say the shape in the prompt:
+say-wide = Wide
+    .words = widescreen 16:9 composition
+say-cinema = Cinema
+    .words = panoramic 21:9 composition
+say-upright = Upright
+    .words = vertical 9:16 composition
+say-square = Square
+    .words = square 1:1 composition
 group-one = One picture
 group-set = A set
 fewer = Fewer
@@ -143,12 +180,17 @@ problems = { $count ->
    *[other] { $count } problems: { $first } first
 }
 fix-size = Use { $value }
+fix-treat-as = Treat as { $model }
+fix-merge = Make them one
+fix-refit = Make a { $format } of { $size }
+refit-working = The browser is making the new file …
+refit-failed = The browser cannot read this picture. Convert it with another program and add it again.
 fix-pictures = Ask for { $value }
 generating = A run is under way. Stop it to send another.
 
 ## Problems and hints
 
-problem-model-unknown = This model is not in the list. Choose one of those shown.
+problem-model-unknown = Enter the id of a model or endpoint, and say whose rules hold for it.
 problem-prompt-missing = Write what you want to see.
 problem-mention = { $name } is not among the references any more. Take it out of the prompt, or add the picture again.
 problem-reference = Image { $number }: { $why }
@@ -208,6 +250,63 @@ reference-data-form = A picture written as data has to begin with data:image/png
 reference-data-format = This model takes JPEG, PNG, WEBP, BMP, TIFF and GIF.
 reference-formats = JPEG, PNG, WEBP, BMP, TIFF and GIF
 reference-data-text = The base64 text is empty or damaged.
+
+## One reference
+
+reference-gone = This reference is gone
+reference-name = Name
+    .hint = Write @ and this name in the prompt. It is sent as Image and its number, wherever it stands.
+reference-file = File name
+reference-data = written into the address
+move-earlier = Earlier
+move-later = Later
+mention-it = Name it in the prompt
+load-from = Show it, loaded from { $host }
+load-failed = It did not load here. The service fetches it by itself and may do better.
+address-label = Address
+
+## Advice and earlier prompts
+
+advice-title = Writing a prompt
+advice-lead = What the vendor’s tutorial recommends.
+advice-sentence = Say it in whole sentences: who or what, doing what, where.
+advice-look = Where looks matter, add style, colour, light and composition.
+advice-length = Stay under 600 words, or 300 characters of Chinese. In a longer prompt the model overlooks details.
+advice-count = For a set, say how many pictures and how they differ: four seasons, three times of day.
+advice-references = Name a reference by typing @, and say what to take from it: the face, the dress, the style.
+mode-text-to-image = Text to one picture
+mode-text-to-group = Text to a set
+mode-image-to-image = One reference to one picture
+mode-images-to-image = Several references to one picture
+mode-image-to-group = One reference to a set
+mode-images-to-group = Several references to a set
+use-example = Use it
+earlier-title = Earlier prompts
+earlier-search = Find
+earlier-none = No prompt has these words.
+earlier-hint = The last 100 prompts that you sent, kept on this device.
+earlier-forget = Forget
+earlier-forget-all = Forget all
+
+## Where the documents disagree
+
+sources-title = Where the documents disagree
+sources-lead = About { $model } the vendor’s tutorial and later documents say different things.
+sources-legend = Names and dates are those of the documents: SEED is the tutorial, the others came later or were measured.
+documents-tutorial = Tutorial
+    .hint = Strict: what the tutorial allows. Nothing is sent that it rules out.
+documents-later = Later documents
+    .hint = What later documents allow as well. An older account may refuse it.
+dispute-tiers = Resolutions
+dispute-pixels = Pixels
+dispute-table = Table of sizes
+dispute-bytes = A reference, at most
+dispute-formats = Formats of references
+dispute-fast = Fast mode
+    .tutorial = Its text says that this model has no fast mode; its sample sends it all the same. (SEED, 2026-02-24)
+    .later = The later edition has 4.0 in that sample. It is not offered here either way. (TUT)
+dispute-range = { $min } to { $max }
+dispute-said = { $value } ({ $tag }, { $date })
 
 ## The connection
 
@@ -303,6 +402,7 @@ run-billed = { $count ->
    *[other] { $count } pictures billed
 }
 run-demo = demo
+run-treated-as = { $id }, treated as { $model }
 run-counted = { $count ->
     [one] 1 picture counted, none billed
    *[other] { $count } pictures counted, none billed
@@ -340,6 +440,13 @@ wire-problems = There is something to mend before it can be sent:
 
 ## Said to screen readers
 
+# $count: number
+say-reference-added = { $count ->
+    [one] One reference.
+   *[other] { $count } references.
+}
+say-reference-removed = Image { $number } taken out.
+say-reference-moved = { $name } is Image { $number } now.
 say-started = { $count ->
     [one] Sent. Waiting for one picture.
    *[other] Sent. Waiting for up to { $count } pictures.

@@ -5,7 +5,9 @@
 
 mod memory;
 
-pub use memory::{ManualClock, MemoryFiles, MemoryPage, MemoryPictures, ScriptedTransport};
+pub use memory::{
+    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, ScriptedTransport,
+};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;
@@ -117,12 +119,78 @@ pub trait Pictures {
     fn address(&self, id: BlobId) -> Option<String>;
 }
 
+/// A file that a person gave to the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GivenFile {
+    /// Where it is kept from now on.
+    pub id: FileId,
+    /// What it is called on the disk.
+    pub name: String,
+    /// Its length in bytes.
+    pub bytes: u64,
+}
+
+/// What a person brought to the page by picking, dropping or pasting.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Given {
+    /// Files, in order.
+    Files(Vec<GivenFile>),
+    /// An address that was dropped, as it came.
+    Address(String),
+}
+
+/// What the first bytes of a file tell.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct FileFacts {
+    /// As it stands in `data:image/<fmt>`. Empty: no format that we know how to send.
+    pub format: &'static str,
+    /// What people call it. Empty: the bytes are nothing that we know.
+    pub format_name: &'static str,
+    /// Width and height as shown. `None`: the header does not tell.
+    pub size: Option<(u32, u32)>,
+    /// Equal for equal bytes. `None`: the file is too large to be worth the reading, or cannot be read.
+    pub fingerprint: Option<u64>,
+}
+
+/// How a file is to be made anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Remake {
+    /// The new width and height.
+    pub size: (u32, u32),
+    /// `jpeg` or `png`.
+    pub format: &'static str,
+    /// Most bytes: quality, and then size, go down until it fits.
+    pub most_bytes: u64,
+}
+
+/// Hears what a person brings.
+pub type OnGiven = Box<dyn Fn(Given)>;
+
+/// The page's side of the person's picture files: where they come in, are looked at and made anew.
+pub trait Shelf {
+    /// From now on says what is picked, dropped or pasted, wherever on the page.
+    fn listen(&self, on_given: OnGiven);
+    /// Reads a file's header, away from the page's thread.
+    fn inspect(&self, id: FileId) -> LocalFuture<'static, FileFacts>;
+    /// An address that an `<img>` can load, until the file is forgotten. `None`: it is not here.
+    fn preview(&self, id: FileId) -> Option<String>;
+    /// Makes another file of one. `None`: this browser cannot read the picture.
+    fn remake(&self, id: FileId, how: Remake) -> LocalFuture<'static, Option<GivenFile>>;
+    /// Takes a picture of the page's own over as a file: one that it shows under this address. `None`: it is gone.
+    fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>>;
+}
+
 /// The page around the program.
 pub trait Page {
     /// Scheme, host and port that the page was loaded from.
     fn origin(&self) -> String;
     /// Puts the focus on the form control with this `name` and brings it into view.
     fn focus_control(&self, name: &str);
+    /// Puts the focus on the form control with this `name` after the next redraw, and its caret behind so many UTF-16
+    /// units of its text. `None`: the caret stays, or it has none.
+    fn refocus(&self, name: &str, caret: Option<u32>);
+    /// Where the caret of a text control is, in UTF-16 units. `None`: it has none.
+    fn caret(&self, name: &str) -> Option<u32>;
     /// Brings the element with this id into view with the next redraw, as little as it takes.
     fn reveal(&self, id: &str);
     /// Copies to the clipboard. Resolves to whether the browser let us.

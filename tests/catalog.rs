@@ -294,6 +294,7 @@ fn all_sources(model: &Model) -> Vec<Source> {
         recommended,
         output_formats,
         prompt_modes,
+        fast_in_sample: _,
         references,
         budget,
         images_per_minute,

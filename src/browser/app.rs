@@ -1,6 +1,7 @@
 //! The page: its ports, and the view mounted into `#app`.
 
-use super::{BrowserPage, ObjectUrls, PageClock, RunWorker};
+use super::files::Handles;
+use super::{BrowserPage, BrowserShelf, ObjectUrls, PageClock, RunWorker};
 use crate::session::{Ports, Session};
 use crate::view::App;
 use leptos::prelude::*;
@@ -11,11 +12,14 @@ use wasm_bindgen::JsCast;
 pub fn start() {
     console_error_panic_hook::set_once();
     let pictures = Rc::new(ObjectUrls::default());
+    let files = Handles::default();
+    let runner = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
     let ports = Ports {
         clock: Rc::new(PageClock),
-        pictures: pictures.clone(),
-        runner: Rc::new(RunWorker::new(pictures)),
+        pictures,
+        runner: runner.clone(),
         page: Rc::new(BrowserPage::default()),
+        shelf: Rc::new(BrowserShelf::new(files, runner)),
     };
     let root = web_sys::window()
         .and_then(|window| window.document())

@@ -3,6 +3,8 @@
 //! Ending a request takes two things: before the headers only the abort signal does it, afterwards the reader's
 //! `cancel` as well. Both hang on values that end with the future, so dropping it is enough.
 
+use super::files::Handles;
+use super::upload;
 use crate::fault::{Fault, Kind};
 use crate::ports::{LocalFuture, Outgoing, Reply, ReplyHead, Transport};
 use gloo_net::http::{Request, Response};
@@ -10,16 +12,18 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{AbortController, ReadableStreamDefaultReader};
 
-/// The network.
-#[derive(Debug, Clone, Copy)]
-pub struct Fetch;
+/// The network. The files are those that bodies may hold.
+#[derive(Debug, Clone, Default)]
+pub struct Fetch(pub Handles);
 
 impl Transport for Fetch {
     fn send(&self, outgoing: Outgoing) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>> {
+        let files = self.0.clone();
         Box::pin(async move {
+            let body = upload::body(&outgoing.body, &files).await?;
             let abort = AbortOnDrop::new().ok_or(Fault::new(Kind::Unreachable))?;
             // What the browser says is the same bare TypeError for every cause; we say what may be behind it.
-            let response = post(&outgoing, &abort)
+            let response = post(&outgoing, body, &abort)
                 .await
                 .map_err(|_| Fault::new(Kind::Unreachable))?;
             let body = FetchReply::new(&response, abort);
@@ -30,7 +34,11 @@ impl Transport for Fetch {
 
 /// A custom endpoint may be hostile: no redirects, no cookies, no referrer, no cache (shared/reliability.md 3.5). No
 /// header beyond the two, since each would widen the preflight.
-async fn post(outgoing: &Outgoing, abort: &AbortOnDrop) -> Result<Response, gloo_net::Error> {
+async fn post(
+    outgoing: &Outgoing,
+    body: JsValue,
+    abort: &AbortOnDrop,
+) -> Result<Response, gloo_net::Error> {
     let mut request = Request::post(&outgoing.url)
         .abort_signal(Some(&abort.0.signal()))
         .redirect(web_sys::RequestRedirect::Error)
@@ -41,7 +49,7 @@ async fn post(outgoing: &Outgoing, abort: &AbortOnDrop) -> Result<Response, gloo
     if let Some(key) = &outgoing.key {
         request = request.header("Authorization", &format!("Bearer {}", key.expose()));
     }
-    request.body(outgoing.body.as_str())?.send().await
+    request.body(body)?.send().await
 }
 
 /// Ends the request when it goes, unless that is over already.

@@ -7,6 +7,8 @@
 mod app;
 mod clock;
 mod fetch;
+mod files;
+mod inspect;
 mod message;
 #[cfg(feature = "app")]
 mod page;
@@ -14,6 +16,9 @@ mod painter;
 mod pictures;
 #[cfg(feature = "app")]
 mod run_worker;
+#[cfg(feature = "app")]
+mod shelf;
+mod upload;
 pub mod worker;
 
 #[cfg(feature = "app")]
@@ -26,3 +31,5 @@ pub use painter::WorkerPainter;
 pub use pictures::{Blobs, ObjectUrls};
 #[cfg(feature = "app")]
 pub use run_worker::RunWorker;
+#[cfg(feature = "app")]
+pub use shelf::BrowserShelf;

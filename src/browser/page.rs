@@ -6,8 +6,8 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    BeforeUnloadEvent, Document, HtmlElement, ScrollIntoViewOptions, ScrollLogicalPosition,
-    Storage, Window,
+    BeforeUnloadEvent, Document, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Window,
 };
 
 /// Asks before the page closes.
@@ -39,6 +39,12 @@ fn with_next_redraw(act: impl FnOnce() + 'static) {
     }
 }
 
+/// Names are the API's field paths: letters, points and underscores only.
+fn control(name: &str) -> Option<HtmlElement> {
+    let found = document()?.query_selector(&format!("form [name='{name}']"));
+    found.ok().flatten()?.dyn_into().ok()
+}
+
 fn focus(control: &HtmlElement) {
     control.scroll_into_view();
     let _ = control.focus();
@@ -52,17 +58,7 @@ impl Page for BrowserPage {
     }
 
     fn focus_control(&self, name: &str) {
-        let controls = document().and_then(|document| {
-            // Names are the API's field paths: letters, points and underscores only.
-            document
-                .query_selector(&format!("form [name='{name}']"))
-                .ok()
-                .flatten()
-        });
-        let Some(control) = controls.and_then(|control| control.dyn_into::<HtmlElement>().ok())
-        else {
-            return;
-        };
+        let Some(control) = control(name) else { return };
         if let Ok(Some(details)) = control.closest("details") {
             let _ = details.set_attribute("open", "");
         }
@@ -72,6 +68,24 @@ impl Page for BrowserPage {
             // A phone shows one area at a time, and the one with this control comes with the next redraw.
             with_next_redraw(move || focus(&control));
         }
+    }
+
+    fn refocus(&self, name: &str, caret: Option<u32>) {
+        let name = name.to_owned();
+        with_next_redraw(move || {
+            let Some(control) = control(&name) else {
+                return;
+            };
+            if let (Some(caret), Some(text)) = (caret, control.dyn_ref::<HtmlTextAreaElement>()) {
+                let _ = text.set_selection_range(caret, caret);
+            }
+            let _ = control.focus();
+        });
+    }
+
+    fn caret(&self, name: &str) -> Option<u32> {
+        let text = control(name)?.dyn_into::<HtmlTextAreaElement>().ok()?;
+        text.selection_start().ok().flatten()
     }
 
     fn reveal(&self, id: &str) {

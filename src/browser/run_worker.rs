@@ -1,7 +1,8 @@
 //! The page's side of the worker: started with the first run, kept for the next.
 
 use super::ObjectUrls;
-use super::message::{read_step, write_send, write_stop};
+use super::files::Handles;
+use super::message::{ended_job, read_step, write_send, write_stop};
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
 use crate::runner::{Destination, OnStep, Runner, Sending};
@@ -19,6 +20,7 @@ const WORKER: &str = "run.js";
 /// Runs requests in a worker.
 pub struct RunWorker {
     pictures: Rc<ObjectUrls>,
+    files: Handles,
     desk: RefCell<Option<Rc<Desk>>>,
 }
 
@@ -33,6 +35,7 @@ struct State {
     /// Messages from before the worker listened; a worker that is still loading would lose them. `None`: it listens.
     early: Option<Vec<JsValue>>,
     runs: Vec<Waiting>,
+    jobs: Vec<(u32, Sender<JsValue>)>,
     last_id: u32,
     closed: bool,
     handlers: Vec<Closure<dyn FnMut(MessageEvent)>>,
@@ -45,12 +48,23 @@ struct Waiting {
 }
 
 impl RunWorker {
-    /// `pictures`: where pictures of the worker are kept.
-    pub fn new(pictures: Rc<ObjectUrls>) -> Self {
+    /// `pictures`: where pictures of the worker are kept. `files`: what bodies may hold.
+    pub fn new(pictures: Rc<ObjectUrls>, files: Handles) -> Self {
         Self {
             pictures,
+            files,
             desk: RefCell::new(None),
         }
+    }
+
+    /// Has a small job done; `write` is given its id. `None`: there is no worker, or it died over it.
+    pub async fn job(&self, write: impl FnOnce(u32) -> JsValue) -> Option<JsValue> {
+        let desk = self.desk()?;
+        let (done, over) = channel();
+        let id = desk.next_id();
+        desk.state.borrow_mut().jobs.push((id, done));
+        desk.post(write(id));
+        over.await.ok()
     }
 
     /// The worker, opened where there is none or the last one died. `None`: the browser lets us have none.
@@ -105,6 +119,16 @@ impl Desk {
                 .for_each(|message| self.post(message));
             return;
         }
+        if let Some(id) = ended_job(message) {
+            let job = {
+                let mut state = self.state.borrow_mut();
+                let at = state.jobs.iter().position(|(job, _)| *job == id);
+                at.map(|at| state.jobs.swap_remove(at))
+            };
+            // Nobody waits any more where the reference was taken out.
+            let _ = job.map(|(_, done)| done.send(message.clone()));
+            return;
+        }
         let Some((id, step)) = read_step(message, pictures) else {
             return;
         };
@@ -125,6 +149,12 @@ impl Desk {
         }
     }
 
+    fn next_id(&self) -> u32 {
+        let mut state = self.state.borrow_mut();
+        state.last_id = state.last_id.wrapping_add(1);
+        state.last_id
+    }
+
     fn post(&self, message: JsValue) {
         let mut state = self.state.borrow_mut();
         match &mut state.early {
@@ -143,6 +173,8 @@ impl Desk {
         let (never_ready, runs) = {
             let mut state = self.state.borrow_mut();
             state.closed = true;
+            // Dropping the senders tells everybody who waits for a job.
+            state.jobs.clear();
             (state.early.is_some(), core::mem::take(&mut state.runs))
         };
         for mut run in runs {
@@ -179,14 +211,10 @@ impl Runner for RunWorker {
             return Box::pin(async {});
         };
         let (done, over) = channel();
-        let id = {
-            let mut state = desk.state.borrow_mut();
-            state.last_id = state.last_id.wrapping_add(1);
-            let id = state.last_id;
-            state.runs.push(Waiting { id, on_step, done });
-            id
-        };
-        desk.post(write_send(id, &absolute(sending)));
+        let id = desk.next_id();
+        let waiting = Waiting { id, on_step, done };
+        desk.state.borrow_mut().runs.push(waiting);
+        desk.post(write_send(id, &absolute(sending), &self.files));
         let stop = StopOnDrop { desk, id };
         Box::pin(async move {
             // An error means that the desk was closed, which has told the run already.

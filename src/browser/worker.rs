@@ -1,6 +1,10 @@
 //! The worker's program: it takes commands, runs them in place, and says every step to the page.
 
-use super::message::{Command, call, read_command, write_step};
+use super::files::Handles;
+use super::inspect::{inspect, remake};
+use super::message::{
+    Command, Job, call, read_command, read_job, write_facts, write_made, write_step,
+};
 use super::{Blobs, Fetch, PageClock, WorkerPainter};
 use crate::runner::{InPlace, Runner};
 use crate::stream::Step;
@@ -20,23 +24,30 @@ pub fn start() {
         return;
     };
     let blobs = Rc::new(Blobs::default());
+    let files = Handles::default();
     let runner = InPlace {
         clock: Rc::new(PageClock),
         pictures: blobs.clone(),
         painter: Rc::new(WorkerPainter::default()),
-        transport: Rc::new(Fetch),
+        transport: Rc::new(Fetch(files.clone())),
+        files: Rc::new(files.clone()),
     };
     let running = Running::default();
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-        match read_command(&event.data()) {
+        let message = event.data();
+        if let Some((id, job)) = read_job(&message) {
+            wasm_bindgen_futures::spawn_local(do_job(id, job));
+            return;
+        }
+        match read_command(&message, &files) {
             Some((id, Command::Send(sending))) => {
                 let blobs = Rc::clone(&blobs);
-                let say = move |step: Step| {
+                let told = move |step: Step| {
                     // Chunks that say nothing are told too: the page counts each as a sign of life.
                     let message = write_step(id, &step, &blobs);
-                    let _ = call(&js_sys::global(), "postMessage", &[message]);
+                    say(message);
                 };
-                let (run, handle) = abortable(runner.run(sending, Box::new(say)));
+                let (run, handle) = abortable(runner.run(sending, Box::new(told)));
                 running.borrow_mut().push((id, handle));
                 let running = Rc::clone(&running);
                 wasm_bindgen_futures::spawn_local(async move {
@@ -59,4 +70,15 @@ pub fn start() {
     // It listens as long as the worker lives.
     listen.forget();
     let _ = scope.post_message(&JsValue::from_str("ready"));
+}
+
+async fn do_job(id: u32, job: Job) {
+    say(match job {
+        Job::Inspect(file) => write_facts(id, &inspect(&file)),
+        Job::Remake(file, how) => write_made(id, remake(&file, how).await),
+    });
+}
+
+fn say(message: JsValue) {
+    let _ = call(&js_sys::global(), "postMessage", &[message]);
 }

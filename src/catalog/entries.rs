@@ -106,6 +106,7 @@ static SEEDREAM_4_5: Model = Model {
         SEED,
     ),
     recommended: &join16(ROW_2K, ROW_4K),
+    fast_in_sample: true,
     price: Sourced::new(40, SH_MOD),
     ..COMMON
 };
@@ -148,6 +149,7 @@ const COMMON: Model = Model {
     recommended: &[],
     output_formats: Sourced::new(&[OutputFormat::Jpeg], SEED),
     prompt_modes: Sourced::new(&[PromptMode::Standard], SEED),
+    fast_in_sample: false,
     references: ReferenceLimits {
         count: Sourced::new(14, SEED),
         formats: Sourced::disputed(

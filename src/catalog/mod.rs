@@ -6,11 +6,13 @@
 //! Where two documents disagree, the tutorial's figure (SEED) is [`Sourced::value`] and the later one stands
 //! beside it in [`Sourced::later`].
 
+mod dispute;
 mod entries;
 mod model;
 mod size;
 mod source;
 
+pub use dispute::{Dispute, Two};
 pub use entries::{MODELS, NEWEST};
 pub use model::{
     Cloud, GenerationMode, Ids, Model, OutputFormat, PixelRange, PromptMode, Recommended,

@@ -209,6 +209,8 @@ pub struct Model {
     pub output_formats: Sourced<&'static [OutputFormat]>,
     /// Values of `optimize_prompt_options.mode`.
     pub prompt_modes: Sourced<&'static [PromptMode]>,
+    /// Whether the tutorial's own sample sends `fast` to this model although its text says that it is not supported.
+    pub fast_in_sample: bool,
     /// Limits of the field `image`.
     pub references: ReferenceLimits,
     /// Input pictures plus asked pictures, at most.

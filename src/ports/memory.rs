@@ -1,8 +1,8 @@
 //! The in-memory twins: whole sessions run on them, on the host, without a browser.
 
 use super::{
-    BlobId, Clock, FileId, Files, LocalFuture, Outgoing, Page, Pictures, Reply, ReplyHead,
-    Transport,
+    BlobId, Clock, FileFacts, FileId, Files, Given, GivenFile, LocalFuture, OnGiven, Outgoing,
+    Page, Pictures, Remake, Reply, ReplyHead, Shelf, Transport,
 };
 use crate::fault::{Fault, Kind};
 use std::cell::{Cell, RefCell};
@@ -78,6 +78,81 @@ impl Files for MemoryFiles {
     }
 }
 
+/// A shelf on which a test puts files, with what their headers tell.
+#[derive(Clone, Default)]
+pub struct MemoryShelf {
+    /// The files' bytes, as the runner reads them.
+    pub files: MemoryFiles,
+    facts: Rc<RefCell<BTreeMap<FileId, FileFacts>>>,
+    remade: Rc<RefCell<Vec<(FileId, Remake)>>>,
+    listener: Rc<RefCell<Option<OnGiven>>>,
+}
+
+impl MemoryShelf {
+    /// Puts a file there and tells what its header says.
+    pub fn put(&self, name: &str, bytes: &[u8], facts: FileFacts) -> GivenFile {
+        let id = FileId(u32::try_from(self.facts.borrow().len()).unwrap_or(u32::MAX));
+        self.files.put(id, bytes);
+        self.facts.borrow_mut().insert(id, facts);
+        GivenFile {
+            id,
+            name: name.to_owned(),
+            bytes: bytes.len() as u64,
+        }
+    }
+
+    /// A person brings something.
+    pub fn give(&self, given: Given) {
+        if let Some(on_given) = &*self.listener.borrow() {
+            on_given(given);
+        }
+    }
+
+    /// What was made anew so far.
+    pub fn remade(&self) -> Vec<(FileId, Remake)> {
+        self.remade.borrow().clone()
+    }
+}
+
+impl Shelf for MemoryShelf {
+    fn listen(&self, on_given: OnGiven) {
+        *self.listener.borrow_mut() = Some(on_given);
+    }
+
+    fn inspect(&self, id: FileId) -> LocalFuture<'static, FileFacts> {
+        let facts = self.facts.borrow().get(&id).copied().unwrap_or_default();
+        Box::pin(async move { facts })
+    }
+
+    fn preview(&self, id: FileId) -> Option<String> {
+        let known = self.facts.borrow().contains_key(&id);
+        known.then(|| format!("memory:file/{}", id.0))
+    }
+
+    fn remake(&self, id: FileId, how: Remake) -> LocalFuture<'static, Option<GivenFile>> {
+        self.remade.borrow_mut().push((id, how));
+        let facts = FileFacts {
+            format: how.format,
+            format_name: how.format,
+            size: Some(how.size),
+            fingerprint: None,
+        };
+        let made = self.put("remade", b"smaller", facts);
+        Box::pin(async move { Some(made) })
+    }
+
+    fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>> {
+        let facts = FileFacts {
+            format: "jpeg",
+            format_name: "JPEG",
+            size: Some((2048, 2048)),
+            fingerprint: None,
+        };
+        let taken = (!address.is_empty()).then(|| self.put(name, b"picture", facts));
+        Box::pin(async move { taken })
+    }
+}
+
 /// A transport that answers every request with the same script and remembers what was sent.
 #[derive(Clone)]
 pub struct ScriptedTransport {
@@ -145,6 +220,8 @@ pub struct MemoryPage(Rc<RefCell<PageState>>);
 pub struct PageState {
     /// The control that has the focus.
     pub focused: Option<String>,
+    /// Where the caret is.
+    pub caret: Option<u32>,
     /// The last element that was brought into view.
     pub revealed: Option<String>,
     /// The last text that was copied.
@@ -170,6 +247,16 @@ impl Page for MemoryPage {
 
     fn focus_control(&self, name: &str) {
         self.0.borrow_mut().focused = Some(name.to_owned());
+    }
+
+    fn refocus(&self, name: &str, caret: Option<u32>) {
+        let mut state = self.0.borrow_mut();
+        state.focused = Some(name.to_owned());
+        state.caret = caret.or(state.caret);
+    }
+
+    fn caret(&self, _: &str) -> Option<u32> {
+        self.0.borrow().caret
     }
 
     fn reveal(&self, id: &str) {

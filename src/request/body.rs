@@ -31,6 +31,13 @@ impl Body {
         writer.done()
     }
 
+    /// One value as JSON, with nothing where a file's base64 would stand.
+    pub(super) fn of_value(value: &Value) -> String {
+        let mut writer = Writer::new(None);
+        writer.value(value, 0);
+        writer.done().elided()
+    }
+
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces

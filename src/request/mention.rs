@@ -100,6 +100,35 @@ pub fn open_mention(before: &str) -> Option<&str> {
     (starts && typed.chars().all(is_name_character)).then_some(typed)
 }
 
+/// The prompt with the mention being typed at the caret completed, and the new caret. `caret`: in UTF-16 units, as
+/// browsers count. `None`: the caret is in no mention.
+pub fn complete_mention(prompt: &str, caret: u32, name: &str) -> Option<(String, u32)> {
+    let before = before_caret(prompt, caret);
+    let typed = open_mention(before)?;
+    let head = before.get(..before.len() - typed.len())?;
+    let rest = prompt.get(before.len()..)?;
+    let space = if rest.starts_with(char::is_whitespace) {
+        ""
+    } else {
+        " "
+    };
+    let done = format!("{head}{name}{space}");
+    let units = done.encode_utf16().count() + usize::from(space.is_empty());
+    Some((format!("{done}{rest}"), u32::try_from(units).ok()?))
+}
+
+/// The text before a caret that is counted in UTF-16 units.
+pub fn before_caret(text: &str, caret: u32) -> &str {
+    let mut units = 0;
+    for (at, character) in text.char_indices() {
+        if units >= caret {
+            return text.get(..at).unwrap_or(text);
+        }
+        units += u32::try_from(character.len_utf16()).unwrap_or(1);
+    }
+    text
+}
+
 /// The longest name at the start of `rest`, with its length in bytes. A name ends where no more of its characters
 /// follow, except that Chinese text may go on without a space.
 fn longest(rest: &str, references: &References) -> Option<(usize, Mentioned)> {
@@ -152,6 +181,21 @@ mod tests {
             ("", ""),
         ] {
             assert_eq!(compile(prompt, &all), want, "{prompt}");
+        }
+    }
+
+    #[test]
+    fn a_mention_is_completed_at_the_caret() {
+        for (prompt, caret, want) in [
+            ("a @an", 5, Some(("a @anna ", 8))),
+            ("a @an runs", 5, Some(("a @anna runs", 8))),
+            ("😀 @", 4, Some(("😀 @anna ", 9))),
+            ("庭院@an里", 5, Some(("庭院@anna 里", 8))),
+            ("a @an", 2, None),
+        ] {
+            let done = complete_mention(prompt, caret, "anna");
+            let want = want.map(|(text, caret): (&str, u32)| (text.to_owned(), caret));
+            assert_eq!(done, want, "{prompt}");
         }
     }
 

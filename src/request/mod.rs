@@ -4,6 +4,7 @@
 //! what you see is what is sent.
 
 mod body;
+mod changes;
 mod check;
 mod control_value;
 mod controls;
@@ -20,6 +21,7 @@ mod references;
 mod wire;
 
 pub use body::{Body, Piece};
+pub use changes::{Change, changes};
 pub use check::{Checked, check};
 pub use controls::{
     Choice, Controls, MaxImagesControl, Offered, SizeControl, TierShapes, controls,
@@ -30,7 +32,7 @@ pub use import::{
     DropReason, Dropped, Expected, ImportFault, ImportNote, Imported, MOST_BYTES, MOST_TEXT, import,
 };
 pub use legal_size::nearest_legal;
-pub use mention::{Mentioned, Segment, open_mention, segments};
+pub use mention::{Mentioned, Segment, before_caret, complete_mention, open_mention, segments};
 pub use problem::{Fix, Hint, Problem, Rule};
 pub use prompt::{Measure, Said, SaidShape, said};
 pub use reference_rules::{ReferenceFault, Refit};

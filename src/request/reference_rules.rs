@@ -54,6 +54,19 @@ pub enum ReferenceFault {
     FileUnreadable,
 }
 
+impl ReferenceFault {
+    /// Whether it is about a file, and not about an address.
+    pub const fn is_about_file(&self) -> bool {
+        !matches!(
+            self,
+            ReferenceFault::Address(_)
+                | ReferenceFault::DataForm
+                | ReferenceFault::DataFormat
+                | ReferenceFault::DataText
+        )
+    }
+}
+
 /// What the browser can make of a file that breaks a limit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Refit {

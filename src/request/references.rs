@@ -15,6 +15,11 @@ impl ReferenceId {
     pub const fn number(self) -> u32 {
         self.0
     }
+
+    /// The `name` of its control on the page.
+    pub fn control_name(self) -> String {
+        format!("image.{}", self.0)
+    }
 }
 
 /// A picture file, as far as its header tells.

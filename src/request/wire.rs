@@ -2,7 +2,7 @@
 
 use super::references::{ReferenceFile, ReferenceSource};
 use super::{Body, Draft, ExtraField, ResponseFormat, Sequential};
-use crate::catalog::{Model, OutputFormat, PromptMode, SizeSpec};
+use crate::catalog::{Model, OutputFormat, PromptMode, SizeSpec, find};
 use crate::ports::FileId;
 
 /// A request that breaks no known rule. Only [`super::check`] makes one.
@@ -61,53 +61,7 @@ impl Request {
         size: SizeSpec,
         pictures: u32,
     ) -> Self {
-        let text = |text: &str| Value::Text(text.to_owned());
-        let prompt_mode = Some(draft.prompt_mode)
-            .filter(|mode| model.prompt_modes.value.contains(mode))
-            .unwrap_or(PromptMode::Standard);
-        // The order of the tutorial's samples.
-        let fields = [
-            ("model", Some(text(draft.model.trim()))),
-            ("prompt", Some(Value::Text(draft.compiled_prompt()))),
-            ("image", input_pictures(draft)),
-            ("size", Some(Value::Text(size.to_string()))),
-            (
-                "sequential_image_generation",
-                Some(text(draft.sequential_image_generation.as_str())),
-            ),
-            (
-                "sequential_image_generation_options",
-                draft
-                    .is_group()
-                    .then(|| object("max_images", Value::Whole(pictures))),
-            ),
-            (
-                "optimize_prompt_options",
-                Some(object("mode", text(prompt_mode.as_str()))),
-            ),
-            (
-                "stream",
-                model.stream.value.then_some(Value::Bool(draft.stream)),
-            ),
-            (
-                "response_format",
-                Some(text(draft.response_format.as_str())),
-            ),
-            (
-                "output_format",
-                model
-                    .has_output_format()
-                    .then(|| text(draft.output_format.as_str())),
-            ),
-            ("watermark", Some(Value::Bool(draft.watermark))),
-        ];
-        let known = fields
-            .into_iter()
-            .filter_map(|(name, value)| Some((name.to_owned(), value?)));
-        let mut fields: Vec<_> = known.collect();
-        for extra in draft.extra.iter().filter(|extra| extra.send) {
-            add_extra(&mut fields, extra);
-        }
+        let fields = fields_of(draft, model, size.to_string(), Value::Whole(pictures));
         Self {
             model,
             pictures,
@@ -123,6 +77,11 @@ impl Request {
     /// The fields as they are sent, in order.
     pub fn fields(&self) -> &[(String, Value)] {
         &self.fields
+    }
+
+    /// Whether the id is in no table, and somebody said whose rules hold.
+    pub fn is_treated_as(&self) -> bool {
+        find(self.model_id()).is_none()
     }
 
     /// The model id as it is sent.
@@ -203,6 +162,61 @@ impl Request {
             _ => "",
         }
     }
+}
+
+/// The fields of a draft on a model, in the order of the tutorial's samples.
+pub(super) fn fields_of(
+    draft: &Draft,
+    model: &'static Model,
+    size: String,
+    pictures: Value,
+) -> Vec<(String, Value)> {
+    let text = |text: &str| Value::Text(text.to_owned());
+    let prompt_mode = Some(draft.prompt_mode)
+        .filter(|mode| model.prompt_modes.value.contains(mode))
+        .unwrap_or(PromptMode::Standard);
+    // The order of the tutorial's samples.
+    let fields = [
+        ("model", Some(text(draft.model.trim()))),
+        ("prompt", Some(Value::Text(draft.compiled_prompt()))),
+        ("image", input_pictures(draft)),
+        ("size", Some(Value::Text(size))),
+        (
+            "sequential_image_generation",
+            Some(text(draft.sequential_image_generation.as_str())),
+        ),
+        (
+            "sequential_image_generation_options",
+            draft.is_group().then(|| object("max_images", pictures)),
+        ),
+        (
+            "optimize_prompt_options",
+            Some(object("mode", text(prompt_mode.as_str()))),
+        ),
+        (
+            "stream",
+            model.stream.value.then_some(Value::Bool(draft.stream)),
+        ),
+        (
+            "response_format",
+            Some(text(draft.response_format.as_str())),
+        ),
+        (
+            "output_format",
+            model
+                .has_output_format()
+                .then(|| text(draft.output_format.as_str())),
+        ),
+        ("watermark", Some(Value::Bool(draft.watermark))),
+    ];
+    let known = fields
+        .into_iter()
+        .filter_map(|(name, value)| Some((name.to_owned(), value?)));
+    let mut fields: Vec<_> = known.collect();
+    for extra in draft.extra.iter().filter(|extra| extra.send) {
+        add_extra(&mut fields, extra);
+    }
+    fields
 }
 
 fn object(name: &str, value: Value) -> Value {

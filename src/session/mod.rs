@@ -5,8 +5,10 @@
 
 mod announce;
 mod connection;
+mod history;
 mod live;
 mod place;
+mod references;
 mod run;
 mod samples;
 
@@ -14,12 +16,17 @@ pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem, RELAYS};
 pub use live::Live;
 pub use place::{Area, Theme};
+pub use references::RefitState;
 pub use samples::{Example, examples};
 
 use crate::board::{Board, Panel, PanelId, RunId};
+use crate::catalog::{Documents, Model, find};
 use crate::demo::DEMO_PICTURES;
-use crate::ports::{BlobId, Clock, Page, Pictures};
-use crate::request::{Checked, Controls, Draft, Field, Fix, Sequential, check, controls};
+use crate::ports::{BlobId, Clock, Page, Pictures, Shelf};
+use crate::request::{
+    Change, Checked, Controls, Draft, Field, Fix, ReferenceId, Rule, Sequential, changes, check,
+    controls,
+};
 use crate::runner::Runner;
 use crate::stream::PictureAt;
 use futures::future::AbortHandle;
@@ -37,6 +44,8 @@ pub struct Ports {
     pub runner: Rc<dyn Runner>,
     /// The page around.
     pub page: Rc<dyn Page>,
+    /// The person's picture files.
+    pub shelf: Rc<dyn Shelf>,
 }
 
 /// Aborts of the runs under way.
@@ -55,6 +64,8 @@ pub struct Session {
     pub board: RwSignal<Board>,
     /// Panels in order; a row is built once for each.
     pub panel_ids: Memo<Vec<PanelId>>,
+    /// References in order; a tile is built once for each.
+    pub reference_ids: Memo<Vec<ReferenceId>>,
     /// Where requests go.
     pub connection: RwSignal<Connection>,
     /// The page's clock while a run is under way, in milliseconds.
@@ -65,8 +76,16 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// Whether Generate was pressed on a draft with problems: from then on they are shown at once.
     pub attempted: RwSignal<bool>,
+    /// The last id of the person's own that is in no table; empty where there was none.
+    pub other_model: RwSignal<String>,
     /// What somebody wrote before an example took its place. `None`: nothing was replaced.
     pub own_draft: RwSignal<Option<Draft>>,
+    /// What the last change of model changed in the request. `None`: there was none, or it was put away.
+    pub switched: RwSignal<Option<Vec<Change>>>,
+    /// References that the browser makes anew, or could not.
+    pub refits: RwSignal<Vec<(ReferenceId, RefitState)>>,
+    /// Prompts that were sent, newest first.
+    pub prompts: RwSignal<Vec<String>>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
@@ -82,6 +101,7 @@ impl Session {
     pub fn new(ports: Ports) -> Self {
         let ports = Rc::new(ports);
         let theme = Theme::from_preference(ports.page.preference(Theme::PREFERENCE).as_deref());
+        let kept = ports.page.preference(Self::prompts_preference());
         let draft = RwSignal::new(samples::first_draft());
         let connection = RwSignal::new(Connection::default());
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
@@ -94,12 +114,19 @@ impl Session {
             panel_ids: Memo::new(move |_| {
                 board.with(|board| board.panels().iter().map(|panel| panel.id).collect())
             }),
+            reference_ids: Memo::new(move |_| {
+                draft.with(|draft| draft.references.list().iter().map(|one| one.id).collect())
+            }),
             connection,
             now_ms: RwSignal::new(ports.clock.now_ms()),
             live: RwSignal::new(Live::default()),
             announcement: RwSignal::new(String::new()),
             attempted: RwSignal::new(false),
+            other_model: RwSignal::new(String::new()),
             own_draft: RwSignal::new(None),
+            switched: RwSignal::new(None),
+            refits: RwSignal::new(Vec::new()),
+            prompts: RwSignal::new(history::read(kept.as_deref())),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             theme: RwSignal::new(theme),
@@ -110,6 +137,7 @@ impl Session {
             let unsaved = board.with(Board::would_lose);
             session.ports().page.guard_closing(unsaved);
         });
+        session.listen_for_files();
         // The page goes while runs are under way: their requests end with it.
         on_cleanup(move || {
             session.running.try_with_value(|running| {
@@ -169,13 +197,61 @@ impl Session {
 
     /// Writes a control's value into the draft. Values that the control cannot have are passed over.
     pub fn set_field(&self, field: Field, value: &str) {
-        self.draft
-            .update(|draft| samples::write_field(draft, field, value));
+        self.change_rules(|draft| draft.set(field, value).unwrap_or_default());
     }
 
-    /// Applies the press that mends a problem.
+    /// Says whose rules hold for an id that is in no table.
+    pub fn treat_as(&self, model: &'static Model) {
+        self.change_rules(|draft| draft.treat_as = Some(model));
+    }
+
+    /// Goes on to an id of the person's own: the last one, or an empty field.
+    pub fn choose_other_model(&self) {
+        let id = self.other_model.get_untracked();
+        self.change_rules(|draft| draft.model = id);
+    }
+
+    /// Says which documents count where they disagree.
+    pub fn set_documents(&self, documents: Documents) {
+        self.draft.update(|draft| draft.documents = documents);
+    }
+
+    /// Changes the draft; where that changes the model, notes what becomes of the request.
+    fn change_rules(&self, change: impl FnOnce(&mut Draft)) {
+        let before = self.draft.get_untracked();
+        self.draft.update(change);
+        let switched = self.draft.with_untracked(|after| {
+            let is_switch = before.known_model() != after.known_model();
+            if after.known_model().is_none() || find(&after.model).is_none() {
+                self.other_model.set(after.model.clone());
+            }
+            is_switch.then(|| changes(&before, after))
+        });
+        if let Some(switched) = switched {
+            self.switched
+                .set(Some(switched).filter(|all| !all.is_empty()));
+        }
+    }
+
+    /// Applies the press that mends a problem or follows a hint.
     pub fn mend(&self, fix: &Fix) {
-        self.set_field(fix.field, &fix.value);
+        match fix {
+            Fix::Refit(id, to) => self.refit(*id, *to),
+            fix => self.draft.update(|draft| draft.mend(fix)),
+        }
+    }
+
+    /// Adds words to the end of the prompt.
+    pub fn add_to_prompt(&self, words: &str) {
+        self.draft.update(|draft| {
+            let end = draft.prompt.trim_end();
+            let joint = match end.chars().last() {
+                None => "",
+                Some('.' | '!' | '?' | '。' | ',' | '，') => " ",
+                Some(_) => ", ",
+            };
+            draft.prompt = format!("{end}{joint}{words}");
+        });
     }
 
     /// Asks for so many pictures, within what the budget leaves.
@@ -186,6 +262,7 @@ impl Session {
         self.draft.update(|draft| {
             let now = draft.max_images.trim().parse::<i64>().unwrap_or(1);
             draft.max_images = (now + by).clamp(1, i64::from(most)).to_string();
+            draft.wished_images = None;
         });
     }
 
@@ -200,12 +277,13 @@ impl Session {
         }
         self.draft.update(|draft| {
             draft.prompt = example.prompt.to_owned();
-            draft.image = example.image.join("\n");
+            draft.set_image(&example.image.join("\n"));
             draft.sequential_image_generation = match example.pictures {
                 1 => Sequential::Disabled,
                 _ => Sequential::Auto,
             };
             draft.max_images = example.pictures.to_string();
+            draft.wished_images = None;
         });
     }
 
@@ -221,12 +299,27 @@ impl Session {
     pub fn go_to_problem(&self) {
         self.attempted.set(true);
         self.area.set(Area::Compose);
-        let first = self
-            .checked
-            .with_untracked(|checked| checked.problems.first().map(|p| p.field));
-        if let Some(field) = first {
-            self.ports().page.focus_control(field.path());
+        let first = self.checked.with_untracked(|checked| {
+            checked.problems.first().map(|problem| match problem.rule {
+                // A file is mended where its picture is, not in the field for addresses.
+                Rule::Reference { number, fault } if fault.is_about_file() => {
+                    self.draft.with_untracked(|draft| {
+                        let all = draft.references.list();
+                        let one = all.get(number as usize - 1);
+                        one.map(|one| one.id.control_name()).unwrap_or_default()
+                    })
+                }
+                _ => problem.field.path().to_owned(),
+            })
+        });
+        if let Some(name) = first {
+            self.go_to(&name);
         }
+    }
+
+    /// Puts the focus on the form control with this name, and shows it.
+    pub fn go_to(&self, name: &str) {
+        self.ports().page.focus_control(name);
     }
 
     /// Uses and keeps a theme.

@@ -4,6 +4,7 @@
 use super::live::Live;
 use super::{Area, Connection, ConnectionKind, Session, announce};
 use crate::board::{Board, Run, RunId};
+use crate::fault::Fault;
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
 use crate::stream::Step;
@@ -28,6 +29,9 @@ impl Session {
             return;
         };
         self.attempted.set(false);
+        self.switched.set(None);
+        self.draft
+            .with_untracked(|draft| self.remember_prompt(&draft.prompt));
         self.area.set(Area::Board);
         self.start(Arc::new(request));
     }
@@ -41,8 +45,10 @@ impl Session {
                     .run(id)
                     .filter(|run| !run.is_running())
                     .map(|run| &run.request);
-                request
-                    .is_some_and(|request| request.model().ids.known_on(cloud, request.model_id()))
+                request.is_some_and(|request| {
+                    request.is_treated_as()
+                        || request.model().ids.known_on(cloud, request.model_id())
+                })
             })
     }
 
@@ -80,7 +86,7 @@ impl Session {
         let session = *self;
         let ports = self.ports();
         let now_ms = ports.clock.now_ms();
-        let body = request.to_json();
+        let body = request.body().parts();
         let demo = untrack(|| self.is_demo());
         let mut run = None;
         self.board.update(|board| {
@@ -153,6 +159,12 @@ impl Session {
             live.heard(now_ms);
             was_silent
         });
+        if let Step::Refused(Fault {
+            file: Some(file), ..
+        }) = &step
+        {
+            self.mark_unreadable(*file);
+        }
         let mut said = String::new();
         self.board.maybe_update(|board| {
             let before = announce::Counts::of(board, id);

@@ -1,6 +1,7 @@
 //! What a first visit finds: a finished board, a prompt ready to run, and the tutorial's examples.
 
 use crate::board::{Board, SamplePanel};
+use crate::catalog::GenerationMode;
 use crate::request::Draft;
 use crate::text;
 
@@ -18,6 +19,11 @@ pub struct Example {
 }
 
 impl Example {
+    /// Which of the tutorial's six modes it shows.
+    pub fn mode(&self) -> GenerationMode {
+        GenerationMode::of(self.image.len(), self.pictures > 1)
+    }
+
     /// A name of two words.
     pub fn title(&self) -> &'static str {
         (self.title)()

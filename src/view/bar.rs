@@ -1,8 +1,8 @@
 //! The top bar: what this is, where requests go, light or dark.
 
-use super::Dialogs;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{aria, flag, press, words};
+use super::{Dialogs, Opened};
 use crate::board::Board;
 use crate::session::{ConnectionKind, Session, Theme};
 use crate::text;
@@ -18,7 +18,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
         }
         .to_owned()
     });
-    let connect = press(move || dialogs.connection.set(true));
+    let connect = press(move || dialogs.open(Opened::Connection));
     view! {
         <header class="bar">
             <a class="brand" href="." aria-label=text::app_name()>

@@ -4,11 +4,11 @@
 mod bar;
 mod board;
 mod compose;
-mod connection;
-mod request;
+mod tools;
 mod viewer;
 mod widgets;
 
+use crate::request::ReferenceId;
 use crate::session::{Area, Session};
 use crate::text;
 use leptos::ev;
@@ -16,25 +16,46 @@ use leptos::prelude::*;
 use widgets::icon::{Icon, icon};
 use widgets::live::{aria, press, words};
 
-/// The dialogs that a button opens.
+/// A dialog that a button opens; one is open at a time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Opened {
+    /// Where requests go.
+    Connection,
+    /// The exact request, and code that sends it.
+    Request,
+    /// A curl command or JSON, into the form.
+    Import,
+    /// One reference.
+    Reference(ReferenceId),
+    /// How to write a prompt.
+    Advice,
+    /// Prompts that were sent.
+    Earlier,
+    /// Where the documents disagree.
+    Sources,
+}
+
+/// The dialogs.
 #[derive(Clone, Copy)]
-struct Dialogs {
-    connection: RwSignal<bool>,
-    request: RwSignal<bool>,
+struct Dialogs(RwSignal<Option<Opened>>);
+
+impl Dialogs {
+    fn open(self, which: Opened) {
+        self.0.set(Some(which));
+    }
+
+    fn close(self) {
+        self.0.set(None);
+    }
 }
 
 /// The whole page. Needs a [`Session`] in context.
 #[component]
 pub fn App() -> impl IntoView {
     let session = expect_context::<Session>();
-    let dialogs = Dialogs {
-        connection: RwSignal::new(false),
-        request: RwSignal::new(false),
-    };
+    let dialogs = Dialogs(RwSignal::new(None));
     let keys = window_event_listener(ev::keydown, move |event| {
-        let free = !dialogs.connection.get_untracked()
-            && !dialogs.request.get_untracked()
-            && session.viewed.get_untracked().is_none();
+        let free = dialogs.0.get_untracked().is_none() && session.viewed.get_untracked().is_none();
         if free && event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
             session.generate();
@@ -50,8 +71,7 @@ pub fn App() -> impl IntoView {
                 {compose::compose(session, dialogs)} {board::board(session, dialogs)}
             </main>
             {tabs(session)}
-            {connection::connection_dialog(session, dialogs.connection)}
-            {request::request_dialog(session, dialogs.request)}
+            {tools::tools(session, dialogs)}
             {viewer::viewer(session)}
             <p class="vh" role="status" aria-live="polite">{said}</p>
         </div>

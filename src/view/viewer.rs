@@ -16,7 +16,8 @@ use leptos::prelude::*;
 pub fn viewer(session: Session) -> AnyView {
     let open = flag(move || session.viewed.get().is_some());
     let close = move || session.viewed.set(None);
-    dialog(open, close, "viewer", "viewer-h", move || {
+    let class = words(|| "viewer".to_owned());
+    dialog(open, close, class, "viewer-h", move || {
         // While a modal dialog is open, the page's own live region is silent.
         let said = words(move || session.announcement.get());
         let picture = part(move || {

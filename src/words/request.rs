@@ -1,7 +1,7 @@
 //! Problems and hints of a draft, in words with their figures.
 
 use crate::address::AddressFault;
-use crate::catalog::{Model, OutputFormat, PixelRange, Size, Tier};
+use crate::catalog::{Model, OutputFormat, PixelRange, RatioRange, Size, Tier};
 use crate::request::{Field, Hint, Measure, Problem, ReferenceFault, Rule, SaidShape};
 use crate::text;
 use crate::text::number::grouped;
@@ -169,13 +169,33 @@ pub fn reference_fault(fault: ReferenceFault) -> String {
     owned.to_owned()
 }
 
+/// The name of a format that the page writes: `jpeg` or `png`.
+pub fn format_name(format: &str) -> &'static str {
+    match format {
+        "png" => text::format_png(),
+        _ => text::format_jpeg(),
+    }
+}
+
 /// `2848 × 1600`, with the sign that people read.
 pub fn pixels(size: Size) -> String {
     text::size_pixels(&size.width.to_string(), &size.height.to_string())
 }
 
+/// `1920 × 1080 = 2,073,600 of 3,686,400 to 16,777,216 pixels; 16:9, of 1:16 to 16:1`.
+pub fn arithmetic(size: Size, range: PixelRange, ratios: RatioRange) -> String {
+    text::size_arithmetic(
+        &pixels(size),
+        &grouped(size.pixels()),
+        &grouped(range.min),
+        &grouped(range.max),
+        &size.ratio().to_string(),
+        &ratios.most.to_string(),
+    )
+}
+
 /// `2K and 4K`.
-fn tier_list(tiers: &[Tier]) -> String {
+pub(super) fn tier_list(tiers: &[Tier]) -> String {
     match tiers {
         [] => String::new(),
         [only] => only.as_str().to_owned(),

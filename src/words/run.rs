@@ -38,6 +38,10 @@ pub fn summary(run: &Run) -> Summary {
     if run.demo {
         rest.push(text::run_demo().to_owned());
     }
+    if run.request.is_treated_as() {
+        let (id, model) = (run.request.model_id(), run.request.model().name);
+        rest.push(text::run_treated_as(id, model));
+    }
     if refused > 0 && !matches!(progress.ending(), Some(Ending::Refused(_))) {
         rest.push(text::run_failed(refused));
     }

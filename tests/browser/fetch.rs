@@ -6,7 +6,7 @@ use crate::network::Network;
 use futures::future::poll_immediate;
 use seedboard::browser::Fetch;
 use seedboard::fault::Kind;
-use seedboard::ports::{Key, Outgoing, Reply, ReplyHead, Transport};
+use seedboard::ports::{Key, Outgoing, Part, Reply, ReplyHead, Transport};
 use wasm_bindgen_futures::JsFuture;
 use wasm_bindgen_test::wasm_bindgen_test;
 
@@ -16,7 +16,7 @@ fn outgoing(url: &str, key: Option<&str>) -> Outgoing {
     Outgoing {
         url: url.to_owned(),
         key: key.and_then(Key::new),
-        body: BODY.to_owned(),
+        body: vec![Part::Text(BODY.to_owned())],
     }
 }
 
@@ -30,7 +30,7 @@ async fn read_to_end(reply: &mut dyn Reply) -> Vec<u8> {
 
 /// A reply whose headers came.
 async fn answered(network: &Network, status: u16, headers: &str) -> Box<dyn Reply> {
-    let mut sending = Fetch.send(outgoing("/relay", None));
+    let mut sending = Fetch::default().send(outgoing("/relay", None));
     assert!(poll_immediate(&mut sending).await.is_none());
     breathe().await;
     network.answer(status, headers);
@@ -40,7 +40,7 @@ async fn answered(network: &Network, status: u16, headers: &str) -> Box<dyn Repl
 #[wasm_bindgen_test]
 async fn a_body_is_read_to_its_end() {
     let file = include_bytes!("../../public/sample/winter.jpg");
-    let sent = Fetch.send(outgoing("/public/sample/winter.jpg", None));
+    let sent = Fetch::default().send(outgoing("/public/sample/winter.jpg", None));
     let mut reply = in_time(sent).await.ok().unwrap();
     assert_eq!(reply.head().status, 200);
     assert!(read_to_end(&mut *reply).await == file);
@@ -53,13 +53,13 @@ async fn a_body_is_read_to_its_end() {
 
 #[wasm_bindgen_test]
 async fn an_error_status_is_a_reply() {
-    let sent = Fetch.send(outgoing("/no/such/file.json", None));
+    let sent = Fetch::default().send(outgoing("/no/such/file.json", None));
     assert_eq!(in_time(sent).await.ok().unwrap().head().status, 404);
 }
 
 #[wasm_bindgen_test]
 async fn no_answer_is_no_reply() {
-    let sent = Fetch.send(outgoing("http://127.0.0.1:9/api/v3", Some("secret")));
+    let sent = Fetch::default().send(outgoing("http://127.0.0.1:9/api/v3", Some("secret")));
     let fault = in_time(sent).await.err().unwrap();
     assert_eq!(fault, seedboard::fault::Fault::new(Kind::Unreachable));
 }
@@ -68,7 +68,7 @@ async fn no_answer_is_no_reply() {
 async fn the_request_is_what_was_said_and_no_more() {
     for (key, authorization) in [(Some("k-1"), "authorization: Bearer k-1\n"), (None, "")] {
         let network = Network::new();
-        let sending = Fetch.send(outgoing("/relay", key));
+        let sending = Fetch::default().send(outgoing("/relay", key));
         assert!(poll_immediate(sending).await.is_none());
         network.restore();
         assert_eq!(network.options(), "POST error omit no-store no-referrer");
@@ -130,7 +130,7 @@ async fn a_broken_body_is_cut() {
 #[wasm_bindgen_test]
 async fn dropping_before_the_headers_ends_the_request() {
     let network = Network::new();
-    let mut sending = Fetch.send(outgoing("/relay", None));
+    let mut sending = Fetch::default().send(outgoing("/relay", None));
     assert!(poll_immediate(&mut sending).await.is_none());
     network.restore();
     assert!(!network.aborted());

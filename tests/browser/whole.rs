@@ -11,7 +11,7 @@ use leptos::prelude::*;
 use seedboard::browser::{ObjectUrls, PageClock};
 use seedboard::catalog::MODELS;
 use seedboard::demo::Options;
-use seedboard::ports::MemoryPage;
+use seedboard::ports::{MemoryPage, MemoryShelf};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
@@ -36,17 +36,20 @@ impl Visit {
     async fn new() -> Self {
         let line = Line::default();
         let pictures = Rc::new(ObjectUrls::default());
+        let shelf = MemoryShelf::default();
         let runner = InPlace {
             clock: Rc::new(PageClock),
             pictures: pictures.clone(),
             painter: Rc::new(BlankPainter::default()),
             transport: Rc::new(line.clone()),
+            files: Rc::new(shelf.files.clone()),
         };
         let ports = Ports {
             clock: Rc::new(PageClock),
             pictures,
             runner: Rc::new(runner),
             page: Rc::new(MemoryPage::default()),
+            shelf: Rc::new(shelf),
         };
         let scrap = Scrap::new("");
         let made = Rc::new(Cell::new(None));

@@ -4,6 +4,7 @@ use crate::line::Line;
 use crate::stage::{KEY, RELAY, Stage, connection_form};
 use leptos::prelude::*;
 use seedboard::ports::Key;
+use seedboard::ports::Part;
 use seedboard::request::Field;
 use seedboard::session::{ConnectionKind, ConnectionProblem as Problem, RELAYS};
 
@@ -132,7 +133,9 @@ fn the_request_carries_the_model_id_of_its_cloud() {
     let stage = Stage::demo();
     stage.connect(ConnectionKind::Relay, CHINA, "");
     stage.generate();
-    let body = &stage.transport.sent()[0].body;
+    let Part::Text(body) = &stage.transport.sent()[0].body[0] else {
+        panic!("no file was added");
+    };
     assert!(
         body.contains("\"model\":\"doubao-seedream-4-5-251128\""),
         "{body}"

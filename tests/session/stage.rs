@@ -7,7 +7,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use seedboard::board::Run;
 use seedboard::demo::Options;
-use seedboard::ports::{MemoryPage, MemoryPictures, Transport};
+use seedboard::ports::{MemoryPage, MemoryPictures, MemoryShelf, Transport};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
@@ -38,6 +38,7 @@ pub struct Stage<T> {
     pub pictures: MemoryPictures,
     pub painter: BlankPainter,
     pub page: MemoryPage,
+    pub shelf: MemoryShelf,
     /// Signals live as long as this does.
     pub owner: Owner,
 }
@@ -90,18 +91,21 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         // Refused from the second test on: the executor is the program's, its tasks are the thread's.
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
+        let shelf = MemoryShelf::default();
         let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
         let runner = InPlace {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),
             painter: Rc::new(painter.clone()),
             transport: Rc::new(transport.clone()),
+            files: Rc::new(shelf.files.clone()),
         };
         let ports = Ports {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),
             runner: Rc::new(runner),
             page: Rc::new(page.clone()),
+            shelf: Rc::new(shelf.clone()),
         };
         let owner = Owner::new();
         let stage = Self {
@@ -111,6 +115,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             pictures,
             painter,
             page,
+            shelf,
             owner,
         };
         stage.settle();

@@ -2,6 +2,7 @@
 
 use lexopt::prelude::*;
 
+use crate::fuzz;
 use crate::serve::Options;
 use crate::test::PARTS;
 
@@ -15,7 +16,9 @@ cargo xtask <command>
         the release page in dist/, ready for any static host, with the size of the first visit
   test [--only PART]...
         everything that is checked; PART is one of:
-        format, lints, core, host, scripts, browser, page, e2e
+        format, lints, core, host, fuzz, scripts, browser, page, e2e
+  fuzz [TARGET] [--seconds 60]
+        looks for inputs that break the core, as long as asked for each target of tests/fuzz
   help
         this text
 
@@ -31,6 +34,8 @@ pub enum Command {
     Serve(Options),
     /// Make `dist/`.
     Build,
+    /// Look for inputs that break the core.
+    Fuzz(fuzz::Options),
     /// Run the checks.
     Test {
         /// The parts asked for; empty means all.
@@ -53,6 +58,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Some("serve") => serve(parser),
             Some("build") => no_more(parser, Command::Build),
             Some("test") => test(parser),
+            Some("fuzz") => fuzz(parser),
             _ => Err(format!("there is no command {name:?}").into()),
         },
         other => Err(other.unexpected()),
@@ -89,6 +95,18 @@ fn test(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Test { only })
 }
 
+fn fuzz(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = fuzz::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("seconds") => options.seconds = parser.value()?.parse()?,
+            Value(target) if options.target.is_none() => options.target = Some(target.string()?),
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Fuzz(options))
+}
+
 fn no_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
     match parser.next()? {
         None => Ok(command),
@@ -116,6 +134,21 @@ mod tests {
             Ok(Command::Serve(expected))
         );
         assert_eq!(parsed("serve"), Ok(Command::Serve(Options::default())));
+    }
+
+    #[test]
+    fn fuzz_takes_one_target_and_seconds() {
+        let expected = fuzz::Options {
+            target: Some("headers".into()),
+            seconds: 5,
+        };
+        assert_eq!(
+            parsed("fuzz --seconds 5 headers"),
+            Ok(Command::Fuzz(expected))
+        );
+        assert_eq!(parsed("fuzz"), Ok(Command::Fuzz(fuzz::Options::default())));
+        assert!(parsed("fuzz headers more").is_err());
+        assert!(parsed("fuzz --seconds long").is_err());
     }
 
     #[test]

@@ -4,10 +4,11 @@
 //! - [`project`] where things stand; [`versions`] which versions the repository pins
 //! - [`tools`] finds or installs Trunk, the wasm-bindgen CLI, wasm-opt and a browser
 //! - [`trunk`] calls Trunk so that it never downloads anything itself
-//! - [`serve`], [`dist`], [`test`] the three commands
+//! - [`serve`], [`dist`], [`test`], [`fuzz`] the four commands
 
 mod args;
 mod dist;
+mod fuzz;
 mod project;
 mod serve;
 mod test;
@@ -46,6 +47,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Help => println!("{}", args::USAGE),
         Command::Serve(options) => serve::run(&project, &options)?,
         Command::Build => dist::run(&project)?,
+        Command::Fuzz(options) => fuzz::run(&project, &options)?,
         Command::Test { only } => return test::run(&project, &only),
     }
     Ok(ExitCode::SUCCESS)

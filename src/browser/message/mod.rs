@@ -5,9 +5,14 @@
 #![cfg_attr(not(feature = "app"), allow(dead_code, unused_imports))]
 
 mod fault;
+mod job;
 mod sending;
 mod step;
 
+pub use job::{
+    Job, ended_job, read_facts, read_job, read_made, write_facts, write_inspect, write_made,
+    write_remake,
+};
 pub use sending::{Command, read_command, write_send, write_stop};
 pub use step::{read_step, write_step};
 

@@ -1,10 +1,13 @@
 //! From the page to the worker: send this, or stop that.
 
 use super::{get, js, js_text, number, object, small, text};
+use crate::browser::files::Handles;
 use crate::demo::{Mishap, Options, Pace};
-use crate::ports::Key;
+use crate::ports::{FileId, Key, Part};
 use crate::runner::{Destination, Sending};
-use wasm_bindgen::JsValue;
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
 
 /// What the page asks for.
 pub enum Command {
@@ -14,8 +17,8 @@ pub enum Command {
     Stop,
 }
 
-/// `id`: names the run in every later message.
-pub fn write_send(id: u32, sending: &Sending) -> JsValue {
+/// `id`: names the run in every later message. Files of the body go along as handles.
+pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
     let (url, key, demo) = match &sending.to {
         Destination::Service { url, key } => (
             Some(url.as_str()),
@@ -38,7 +41,7 @@ pub fn write_send(id: u32, sending: &Sending) -> JsValue {
     };
     object(&[
         ("id", js(Some(u64::from(id)))),
-        ("body", js_text(Some(&sending.body))),
+        ("body", write_body(&sending.body, files)),
         ("streamed", JsValue::from_bool(sending.streamed)),
         ("url", js_text(url)),
         ("key", js_text(key)),
@@ -46,16 +49,45 @@ pub fn write_send(id: u32, sending: &Sending) -> JsValue {
     ])
 }
 
+fn write_body(body: &[Part], files: &Handles) -> JsValue {
+    let part = |part: &Part| match part {
+        Part::Text(text) => JsValue::from_str(text),
+        Part::Base64(id) => object(&[
+            ("id", js(Some(u64::from(id.0)))),
+            (
+                "file",
+                files.get(*id).map_or(JsValue::UNDEFINED, JsValue::from),
+            ),
+        ]),
+    };
+    body.iter().map(part).collect::<Array>().into()
+}
+
+fn read_body(body: &Array, files: &Handles) -> Vec<Part> {
+    let part = |part: JsValue| match part.as_string() {
+        Some(text) => Part::Text(text),
+        None => {
+            let id = FileId(small(&part, "id").unwrap_or(u32::MAX));
+            if let Ok(file) = get(&part, "file").dyn_into::<Blob>() {
+                files.put(id, file);
+            }
+            Part::Base64(id)
+        }
+    };
+    body.iter().map(part).collect()
+}
+
 pub fn write_stop(id: u32) -> JsValue {
     object(&[("id", js(Some(u64::from(id))))])
 }
 
-/// The run and what is to be done with it. `None`: no message of ours.
-pub fn read_command(message: &JsValue) -> Option<(u32, Command)> {
+/// The run and what is to be done with it; `files`: where its files go. `None`: no message of ours.
+pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)> {
     let id = small(message, "id")?;
-    let Some(body) = text(message, "body") else {
+    let Ok(body) = get(message, "body").dyn_into::<Array>() else {
         return Some((id, Command::Stop));
     };
+    let body = read_body(&body, files);
     let streamed = get(message, "streamed").is_truthy();
     let to = match text(message, "url") {
         Some(url) => Destination::Service {

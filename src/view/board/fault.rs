@@ -4,10 +4,10 @@ use crate::board::RunId;
 use crate::fault::{Fault, Kind, Weight};
 use crate::session::Session;
 use crate::text;
-use crate::view::Dialogs;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{flag, when};
+use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;
 
@@ -55,7 +55,7 @@ fn own_words(detail: String) -> AnyView {
 fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
     let again = flag(move || kind.may_be_sent_again() && session.can_send_again(id));
     let has_empty = flag(move || session.board.with(|board| board.has_empty(id)));
-    let connect = move || dialogs.connection.set(true);
+    let connect = move || dialogs.open(Opened::Connection);
     let check = kind.is_about_connection().then(|| {
         button(
             "btn small quiet",

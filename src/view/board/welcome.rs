@@ -1,12 +1,12 @@
 //! The words over the sample board of a first visit.
 
 use crate::text;
-use crate::view::Dialogs;
 use crate::view::widgets::controls::button;
+use crate::view::{Dialogs, Opened};
 use leptos::prelude::*;
 
 pub fn welcome(dialogs: Dialogs) -> AnyView {
-    let open = move || dialogs.connection.set(true);
+    let open = move || dialogs.open(Opened::Connection);
     let connect = button("link", None, text::welcome_connect(), open);
     view! {
         <div class="welcome">

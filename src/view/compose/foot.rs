@@ -4,10 +4,10 @@ use crate::request::Request;
 use crate::session::Session;
 use crate::text;
 use crate::text::number::usd;
-use crate::view::Dialogs;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{aria, part, words};
+use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;
 
@@ -36,7 +36,7 @@ pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
         }),
     });
     let show = button("link", None, text::see_request(), move || {
-        dialogs.request.set(true)
+        dialogs.open(Opened::Request)
     });
     let running = aria(move || session.is_running());
     let why = words(move || {

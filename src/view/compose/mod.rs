@@ -1,12 +1,16 @@
 //! The compose form: what to make. Every control is driven by `controls()` and carries the API's field path as its name.
 
 mod foot;
+mod mention;
 mod model;
 mod more;
 mod note;
 mod pictures;
 mod prompt;
+mod references;
 mod shape;
+
+pub use references::picture as reference_picture;
 
 use super::Dialogs;
 use crate::session::Session;
@@ -32,8 +36,9 @@ pub fn compose(session: Session, dialogs: Dialogs) -> AnyView {
                 <h2 id="compose-h" class="vh">
                     {text::area_compose()}
                 </h2>
-                {prompt::prompt(session)}
-                {model::model(session)}
+                {prompt::prompt(session, dialogs)}
+                {references::references(session, dialogs)}
+                {model::model(session, dialogs)}
                 {shape::shape(session)}
                 {pictures::pictures(session)}
                 {more::more(session)}

@@ -1,16 +1,18 @@
-//! Which model.
+//! Which model: one of the catalogue, or an id of the person's own that is held to another's rules.
 
-use super::note::notes;
-use crate::catalog::Model;
-use crate::request::Field;
+use super::note::{invalid, note_id, notes};
+use crate::catalog::{MODELS, Model};
+use crate::request::{Change, Field};
 use crate::session::Session;
 use crate::text;
-use crate::view::widgets::controls::radio;
-use crate::view::widgets::live::{anew_with, flag, part, words};
+use crate::view::widgets::controls::{button, radio};
+use crate::view::widgets::icon::Icon;
+use crate::view::widgets::live::{anew_with, flag, heard, part, typed, when, words};
+use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;
 
-pub fn model(session: Session) -> AnyView {
+pub fn model(session: Session, dialogs: Dialogs) -> AnyView {
     // The ids differ between the two clouds; the row is built anew only when they change.
     let ids = words(move || {
         session.controls.with(|controls| {
@@ -30,24 +32,50 @@ pub fn model(session: Session) -> AnyView {
             .collect_view()
             .into_any()
     });
+    let other = flag(move || session.controls.with(|controls| controls.unknown_model));
+    let label = words(|| text::model_other().to_owned());
+    let choose_other = radio(
+        Field::Model.path(),
+        String::new(),
+        label,
+        other,
+        move || session.choose_other_model(),
+    );
     let facts = words(move || {
         session
             .controls
             .with(|controls| words::request::model_facts(controls.model))
     });
+    let disputes = words(move || {
+        let count = session
+            .controls
+            .with(|controls| controls.model.disputes().len());
+        text::documents_disagree(count as u64)
+    });
+    let disputes = part(move || {
+        button("link", None, disputes.get(), move || {
+            dialogs.open(Opened::Sources)
+        })
+    });
     view! {
         <fieldset class="group">
             <legend class="lab">{text::label_model()}</legend>
-            <div class="seg fill">{choices}</div>
-            <p class="hint num">{facts}</p>
+            <div class="seg fill">{choices} {choose_other}</div>
+            {when(other, move || own_id(session))}
+            <p class="hint num">{facts} " " {disputes}</p>
             {notes(session, Field::Model)}
+            {part(move || session.switched.get().map(|changes| switched(session, &changes)).into_any())}
         </fieldset>
     }
     .into_any()
 }
 
 fn choice(session: Session, entry: &'static Model, id: &'static str) -> AnyView {
-    let chosen = flag(move || session.controls.with(|controls| controls.model == entry));
+    let chosen = flag(move || {
+        session
+            .controls
+            .with(|controls| controls.model == entry && !controls.unknown_model)
+    });
     let label = words(move || {
         if chosen.get() {
             entry.name
@@ -58,4 +86,83 @@ fn choice(session: Session, entry: &'static Model, id: &'static str) -> AnyView 
     });
     let choose = move || session.set_field(Field::Model, id);
     radio(Field::Model.path(), id.to_owned(), label, chosen, choose)
+}
+
+/// An endpoint's id, or a model that is in no table, and whose rules hold for it.
+fn own_id(session: Session) -> AnyView {
+    let value = words(move || session.draft.with(|draft| draft.model.clone()));
+    let typed = typed(move |value| session.set_field(Field::Model, &value));
+    let option = move |model: &'static Model| {
+        let chosen = flag(move || session.draft.with(|draft| draft.treat_as == Some(model)));
+        let label = words(move || model.short_name.to_owned());
+        let choose = heard(move || session.treat_as(model));
+        view! {
+            <label>
+                <input
+                    type="radio"
+                    name="model.treat_as"
+                    value=model.short_name
+                    prop:checked=chosen
+                    on:change=choose
+                />
+                {label}
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field">
+            <label for="model-id">{text::model_id()}</label>
+            <input
+                class="in mono"
+                id="model-id"
+                name="model.id"
+                spellcheck="false"
+                placeholder="ep-…"
+                aria-invalid=invalid(session, Field::Model)
+                aria-describedby=note_id(Field::Model)
+                prop:value=value
+                on:input=typed
+            />
+            <p class="hint">{text::treat_as_hint()}</p>
+            <div class="seg fill" role="radiogroup" aria-label=text::treat_as()>
+                {MODELS.iter().map(|model| option(model)).collect_view()}
+            </div>
+        </div>
+    }
+    .into_any()
+}
+
+/// What the last change of model did to the request: before and after.
+fn switched(session: Session, changes: &[Change]) -> AnyView {
+    let row = |change: &Change| {
+        let not_sent = || text::not_sent().to_owned();
+        let before = change.before.clone().unwrap_or_else(not_sent);
+        let after = change.after.clone().unwrap_or_else(not_sent);
+        view! {
+            <div>
+                <dt>{change.path.clone()}</dt>
+                <dd>
+                    <del>{before}</del>
+                    " → "
+                    <ins>{after}</ins>
+                </dd>
+            </div>
+        }
+        .into_any()
+    };
+    let put_away = button(
+        "btn small",
+        Some(Icon::Cross),
+        text::put_away(),
+        move || session.switched.set(None),
+    );
+    view! {
+        <div class="note switched" role="status">
+            <p>{text::switched_title()}</p>
+            <dl>{changes.iter().map(row).collect_view()}</dl>
+            {put_away}
+        </div>
+    }
+    .into_any()
 }

@@ -45,7 +45,7 @@ pub fn more(session: Session) -> AnyView {
 /// The fields behind the disclosure in one line.
 fn summary(session: Session) -> String {
     session.draft.with(|draft| {
-        let references = match draft.references().count() as u64 {
+        let references = match draft.references.list().len() as u64 {
             0 => None,
             count => Some(text::references_count(count)),
         };
@@ -76,7 +76,11 @@ fn summary(session: Session) -> String {
 
 fn references(session: Session) -> AnyView {
     let field = Field::Image;
-    let value = words(move || session.draft.with(|draft| draft.image.clone()));
+    let value = words(move || {
+        session
+            .draft
+            .with(|draft| draft.references.text().to_owned())
+    });
     let typed = typed(move |value| session.set_field(field, &value));
     let hint = words(move || {
         session
@@ -99,7 +103,6 @@ fn references(session: Session) -> AnyView {
                 on:input=typed
             ></textarea>
             <p class="hint">{hint}</p>
-            {notes(session, field)}
         </div>
     }
     .into_any()

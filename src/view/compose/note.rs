@@ -1,9 +1,9 @@
 //! Problems and hints beside their field.
 
-use crate::request::{Field, Fix, Problem, Rule};
-use crate::session::Session;
+use crate::request::{Field, Fix, Problem, ReferenceId, Refit, Rule};
+use crate::session::{RefitState, Session};
 use crate::text;
-use crate::view::widgets::controls::{button, note};
+use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{aria, part};
 use crate::words;
@@ -46,7 +46,10 @@ pub fn notes(session: Session, field: Field) -> AnyView {
                 .hints
                 .iter()
                 .filter(|hint| hint.field() == field)
-                .map(|hint| note("note warn", Icon::Note, words::request::hint(hint), None));
+                .map(|hint| {
+                    let mend = hint.fix().map(|fix| mend(session, fix));
+                    note("note warn", Icon::Note, words::request::hint(hint), mend)
+                });
             problems.chain(hints).collect_view().into_any()
         })
     });
@@ -59,11 +62,31 @@ pub fn notes(session: Session, field: Field) -> AnyView {
 }
 
 fn mend(session: Session, fix: Fix) -> AnyView {
-    let word = match fix.field {
-        Field::MaxImages => text::fix_pictures(&fix.value),
-        _ => text::fix_size(&fix.value),
+    let word = match &fix {
+        Fix::Set {
+            field: Field::MaxImages,
+            value,
+        } => text::fix_pictures(value),
+        Fix::Set { value, .. } => text::fix_size(value),
+        Fix::Pictures(pictures) => text::fix_pictures(&pictures.to_string()),
+        Fix::TreatAs(model) => text::fix_treat_as(model.name),
+        Fix::Merge(..) => text::fix_merge().to_owned(),
+        Fix::Refit(id, to) => return refit(session, *id, *to),
     };
     button("btn small quiet num", None, word, move || {
         session.mend(&fix)
+    })
+}
+
+/// Makes another file of a reference, and says how that goes.
+fn refit(session: Session, id: ReferenceId, to: Refit) -> AnyView {
+    let format = words::request::format_name(to.format);
+    let word = text::fix_refit(&words::request::pixels(to.size), format);
+    part(move || match session.refit_state(id) {
+        Some(RefitState::Working) => line("hint", text::refit_working()),
+        Some(RefitState::Failed) => line("hint", text::refit_failed()),
+        None => button("btn small quiet num", None, word.clone(), move || {
+            session.mend(&Fix::Refit(id, to))
+        }),
     })
 }

@@ -1,49 +1,74 @@
-//! The prompt, its measure, and the tutorial's examples.
+//! The prompt with its mentions, its measure, and the tutorial's examples.
 
+use super::mention::{LIST, Mentions};
 use super::note::{invalid, note_id, notes};
-use crate::request::Field;
+use crate::request::{Field, Mentioned, segments};
 use crate::session::{Example, Session, examples};
 use crate::text;
 use crate::view::widgets::controls::button;
-use crate::view::widgets::live::{aria, flag, press, typed, when, words};
+use crate::view::widgets::live::{aria, flag, part, press, typed, when, words};
+use crate::view::{Dialogs, Opened};
+use crate::words;
+use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
-pub fn prompt(session: Session) -> AnyView {
+pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
+    let mentions = Mentions::new(session);
     let value = words(move || session.draft.with(|draft| draft.prompt.clone()));
-    let typed = typed(move |value| session.set_field(Field::Prompt, &value));
+    let typed = typed(move |value| {
+        session.set_field(Field::Prompt, &value);
+        mentions.look();
+    });
+    let keys = move |event: KeyboardEvent| {
+        mentions.key(&event);
+    };
     let replaced = flag(move || session.own_draft.get().is_some());
     let back = move || {
         button("try", None, text::back_to_own(), move || {
             session.back_to_own()
         })
     };
-    // The mirror gives the textarea its height; a last line break needs something after it to count.
-    let mirror = words(move || {
-        session
-            .draft
-            .with(|draft| format!("{}\u{200b}", draft.prompt))
+    let had = flag(move || !session.prompts.with(Vec::is_empty));
+    let earlier = move || {
+        button("link", None, text::earlier_prompts(), move || {
+            dialogs.open(Opened::Earlier)
+        })
+    };
+    let advice = button("link", None, text::advice(), move || {
+        dialogs.open(Opened::Advice)
     });
     view! {
         <div class="group">
-            <label class="lab" for="prompt">
-                {text::label_prompt()}
-            </label>
+            <div class="row spread">
+                <label class="lab" for="prompt">
+                    {text::label_prompt()}
+                </label>
+                <span class="row links">{when(had, earlier)} {advice}</span>
+            </div>
             <div class="prompt">
                 <div class="mirror" aria-hidden="true">
-                    {mirror}
+                    {mirror(session)}
                 </div>
                 <textarea
                     id="prompt"
                     name=Field::Prompt.path()
                     spellcheck="false"
                     placeholder=text::prompt_placeholder()
+                    aria-autocomplete="list"
+                    aria-controls=LIST
+                    aria-activedescendant=mentions.active()
                     aria-invalid=invalid(session, Field::Prompt)
                     aria-describedby=note_id(Field::Prompt)
                     prop:value=value
                     on:input=typed
+                    on:keydown=keys
+                    on:click=heard_click(mentions)
+                    on:blur=heard_blur(mentions)
                 ></textarea>
+                {mentions.list()}
             </div>
             {meter(session)}
+            {compiled(session)}
             {notes(session, Field::Prompt)}
             <div class="tries" role="group" aria-label=text::examples()>
                 {examples().iter().map(|example| try_example(session, example)).collect_view()}
@@ -54,26 +79,64 @@ pub fn prompt(session: Session) -> AnyView {
     .into_any()
 }
 
-/// Words against the advice.
+fn heard_click(mentions: Mentions) -> impl FnMut(leptos::ev::MouseEvent) + 'static {
+    press(move || mentions.look())
+}
+
+fn heard_blur(mentions: Mentions) -> impl FnMut(leptos::ev::FocusEvent) + 'static {
+    move |_| mentions.close()
+}
+
+/// What stands behind the textarea: it gives the height, and marks the mentions.
+fn mirror(session: Session) -> AnyView {
+    part(move || {
+        session.draft.with(|draft| {
+            let cut = segments(&draft.prompt, &draft.references);
+            let segment = |text: String, names| match names {
+                None => text.into_any(),
+                Some(Mentioned::Reference(_)) => view! { <mark>{text}</mark> }.into_any(),
+                Some(Mentioned::Removed) => view! { <mark class="gone">{text}</mark> }.into_any(),
+            };
+            let all: Vec<_> = cut
+                .iter()
+                .map(|part| segment(part.text.to_owned(), part.names))
+                .collect();
+            // A last line break needs something after it to count.
+            (all, "\u{200b}").into_any()
+        })
+    })
+}
+
+/// The prompt with numbers for mentions, where it differs from what is typed.
+fn compiled(session: Session) -> AnyView {
+    let sent = words(move || {
+        session.draft.with(|draft| {
+            let sent = draft.compiled_prompt();
+            if sent == draft.prompt.trim() {
+                String::new()
+            } else {
+                sent
+            }
+        })
+    });
+    part(move || match sent.get() {
+        sent if sent.is_empty() => ().into_any(),
+        sent => {
+            view! { <p class="hint sent-as"><b>{text::sent_as()}</b> " " {sent}</p> }.into_any()
+        }
+    })
+}
+
+/// The length against the advice.
 fn meter(session: Session) -> AnyView {
-    let count = move || session.controls.with(|controls| controls.words);
-    let over = flag(move || {
-        let (words, advised) = count();
-        words > advised
-    });
-    let share = words(move || {
-        let (words, advised) = count();
-        let percent = words.saturating_mul(100) / advised.max(1);
-        format!("{}%", percent.min(100))
-    });
-    let measure = words(move || {
-        let (words, advised) = count();
-        text::words_count(u64::from(words), u64::from(advised))
-    });
+    let measure = Memo::new(move |_| session.controls.with(|controls| controls.measure));
+    let over = flag(move || measure.get().is_long());
+    let share = words(move || format!("{}%", measure.get().percent().min(100)));
+    let said = words(move || words::request::measure(&measure.get()));
     view! {
         <div class="meter" class:over=over style:--v=share>
             <i></i>
-            <span class="num">{measure}</span>
+            <span class="num">{said}</span>
         </div>
     }
     .into_any()

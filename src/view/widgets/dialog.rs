@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub fn dialog(
     open: Signal<bool>,
     close: impl FnMut() + 'static,
-    class: &'static str,
+    class: Signal<String>,
     labelled_by: &'static str,
     content: impl Fn() -> AnyView + Send + Sync + 'static,
 ) -> AnyView {

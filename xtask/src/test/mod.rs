@@ -2,6 +2,7 @@
 
 mod browser;
 mod e2e;
+mod fuzz;
 mod report;
 mod rust;
 mod scripts;
@@ -18,8 +19,8 @@ use crate::project::Project;
 use report::{Line, Report};
 
 /// What `--only` takes.
-pub const PARTS: [&str; 8] = [
-    "format", "lints", "core", "host", "scripts", "browser", "page", "e2e",
+pub const PARTS: [&str; 9] = [
+    "format", "lints", "core", "host", "fuzz", "scripts", "browser", "page", "e2e",
 ];
 
 /// What every step is given.
@@ -54,7 +55,7 @@ const fn step(parts: &'static [&'static str], title: &'static str, run: Run) -> 
 
 /// In the order in which they fail soonest. The end-to-end tests look at the release page, so it is
 /// built for them, too.
-const STEPS: [Step; 12] = [
+const STEPS: [Step; 13] = [
     step(&["format"], "format", rust::format),
     step(
         &["core"],
@@ -66,6 +67,7 @@ const STEPS: [Step; 12] = [
     step(&["lints"], "clippy, this machine", rust::lint_host),
     step(&["lints"], "clippy, wasm32", rust::lint_wasm),
     step(&["host"], "tests, this machine", rust::test_host),
+    step(&["fuzz"], "fuzz targets", fuzz::test),
     step(&["scripts"], "scripts", scripts::check),
     step(&["scripts"], "Python for tests", scripts::python),
     step(&["browser"], "tests in Chromium", browser::test),

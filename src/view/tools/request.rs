@@ -1,31 +1,23 @@
 //! The exact body of the request, as it will be sent.
 
-use super::widgets::controls::{button, line};
-use super::widgets::dialog::dialog;
-use super::widgets::icon::{Icon, icon};
-use super::widgets::live::{flag, part, when, words};
-use crate::request::Request;
+use super::{Dialogs, HEADING};
 use crate::session::Session;
 use crate::text;
+use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::live::{flag, part, when, words};
 use crate::words;
 use leptos::prelude::*;
 
-pub fn request_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
-    dialog(
-        open.into(),
-        move || open.set(false),
-        "wire",
-        "wire-h",
-        move || wire(session, open),
-    )
-}
-
-fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
+pub fn request(session: Session, dialogs: Dialogs) -> AnyView {
     let copied = RwSignal::new(None::<bool>);
     let copy = move || {
-        let json = session
-            .checked
-            .with_untracked(|checked| checked.request.as_ref().map(Request::to_pretty_json));
+        let json = session.checked.with_untracked(|checked| {
+            checked
+                .request
+                .as_ref()
+                .map(|request| request.pretty_body().elided())
+        });
         let Some(json) = json else { return };
         leptos::task::spawn_local(async move {
             let done = session.copy(json).await;
@@ -43,12 +35,12 @@ fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
     });
     let sendable = flag(move || session.checked.with(|checked| checked.request.is_some()));
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
-        open.set(false)
+        dialogs.close()
     });
     let copy = move || button("btn quiet", Some(Icon::Copy), text::copy(), copy);
     view! {
         <header>
-            <h2 id="wire-h">{text::wire_title()}</h2>
+            <h2 id=HEADING>{text::wire_title()}</h2>
             {close}
         </header>
         <div class="body">{part(move || body(session))}</div>
@@ -68,7 +60,8 @@ fn body(session: Session) -> AnyView {
         Some(request) => {
             let lead = line("lead", text::wire_lead());
             let lines = request
-                .to_pretty_json()
+                .pretty_body()
+                .elided()
                 .lines()
                 .map(json_line)
                 .collect_view();

@@ -1,28 +1,18 @@
 //! The connection dialog: where requests go, and whose key pays for them.
 
-use super::bar::place;
-use super::widgets::controls::{Row, button, line, note, select};
-use super::widgets::dialog::dialog;
-use super::widgets::icon::{Icon, icon};
-use super::widgets::live::{aria, flag, heard, part, press, typed, when, words};
+use super::{Dialogs, HEADING};
 use crate::ports::Key;
 use crate::session::{
     Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Mishap, Options, Pace, Session,
 };
 use crate::text;
+use crate::view::bar::place;
+use crate::view::widgets::controls::{Row, button, line, note, select};
+use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::live::{aria, flag, heard, part, press, typed, when, words};
 use crate::words;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
-
-pub fn connection_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
-    dialog(
-        open.into(),
-        move || open.set(false),
-        "connection",
-        "connection-h",
-        move || form(session, open),
-    )
-}
 
 /// What the dialog holds until Save; dropped with it, so a key that was typed and not saved is gone.
 #[derive(Clone, Copy)]
@@ -73,12 +63,12 @@ impl Fields {
     }
 }
 
-fn form(session: Session, open: RwSignal<bool>) -> AnyView {
+pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     let fields = session.connection.with_untracked(Fields::of);
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         match session.connect(&fields.form()) {
-            Ok(()) => open.set(false),
+            Ok(()) => dialogs.close(),
             Err(problems) => fields.problems.set(problems),
         }
     };
@@ -90,11 +80,11 @@ fn form(session: Session, open: RwSignal<bool>) -> AnyView {
         button("link", None, text::forget_key(), forget)
     };
     let lead = line("lead", text::connection_lead());
-    let cancel = button("btn", None, text::cancel(), move || open.set(false));
+    let cancel = button("btn", None, text::cancel(), move || dialogs.close());
     view! {
         <form method="dialog" novalidate=true autocomplete="off" on:submit=save>
             <header>
-                <h2 id="connection-h">{text::connection_title()}</h2>
+                <h2 id=HEADING>{text::connection_title()}</h2>
             </header>
             <div class="body">
                 {lead} <fieldset class="ways">

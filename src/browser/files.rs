@@ -1,0 +1,55 @@
+//! The person's picture files as the browser hands them out: handles, whose bytes are read when they are needed.
+
+use crate::ports::{FileId, Files, LocalFuture};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::JsFuture;
+use web_sys::Blob;
+
+/// Handles by id. A handle is a blob; picked and dropped files are ones with a name.
+#[derive(Debug, Clone, Default)]
+pub struct Handles(Rc<RefCell<BTreeMap<FileId, Blob>>>);
+
+impl Handles {
+    /// Keeps a handle under the next free id.
+    pub fn add(&self, blob: Blob) -> FileId {
+        let mut all = self.0.borrow_mut();
+        let next = all
+            .last_key_value()
+            .map_or(0, |(id, _)| id.0.wrapping_add(1));
+        all.insert(FileId(next), blob);
+        FileId(next)
+    }
+
+    /// Keeps a handle under the id that the page gave it.
+    pub fn put(&self, id: FileId, blob: Blob) {
+        self.0.borrow_mut().insert(id, blob);
+    }
+
+    /// The handle. `None`: there is none under this id.
+    pub fn get(&self, id: FileId) -> Option<Blob> {
+        self.0.borrow().get(&id).cloned()
+    }
+}
+
+/// Reads a stretch of a file; past its end there is nothing. `Err`: it was changed, moved or deleted.
+pub async fn read(blob: &Blob, from: u64, to: u64) -> Result<Vec<u8>, ()> {
+    let slice = blob
+        .slice_with_f64_and_f64(from as f64, to as f64)
+        .map_err(|_| ())?;
+    let buffer = JsFuture::from(slice.array_buffer()).await.map_err(|_| ())?;
+    let buffer: js_sys::ArrayBuffer = buffer.dyn_into().map_err(|_| ())?;
+    Ok(js_sys::Uint8Array::new(&buffer).to_vec())
+}
+
+impl Files for Handles {
+    fn read(&self, id: FileId) -> LocalFuture<'static, Result<Vec<u8>, ()>> {
+        let blob = self.get(id);
+        Box::pin(async move {
+            let blob = blob.ok_or(())?;
+            read(&blob, 0, blob.size() as u64).await
+        })
+    }
+}

@@ -1,0 +1,100 @@
+//! Small jobs of the worker beside its runs: looking at a file, and making another one of it. Files go along as handles.
+
+use super::{get, js, js_text, number, object, small, text};
+use crate::ports::{FileFacts, Remake};
+use crate::reference::{OtherFile, PictureFormat};
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::Blob;
+
+/// What the page asks for.
+pub enum Job {
+    /// What the header tells.
+    Inspect(Blob),
+    /// Another file of it.
+    Remake(Blob, Remake),
+}
+
+pub fn write_inspect(id: u32, file: &Blob) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("inspect", file.into())])
+}
+
+pub fn write_remake(id: u32, file: &Blob, how: Remake) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("remake", file.into()),
+        ("width", js(Some(how.size.0.into()))),
+        ("height", js(Some(how.size.1.into()))),
+        ("format", js_text(Some(how.format))),
+        ("most_bytes", js(Some(how.most_bytes))),
+    ])
+}
+
+/// The job of a message. `None`: it is about a run.
+pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
+    let id = small(message, "id")?;
+    let file = |name: &str| get(message, name).dyn_into::<Blob>().ok();
+    if let Some(file) = file("inspect") {
+        return Some((id, Job::Inspect(file)));
+    }
+    let how = Remake {
+        size: (small(message, "width")?, small(message, "height")?),
+        format: match text(message, "format").as_deref() {
+            Some("png") => "png",
+            _ => "jpeg",
+        },
+        most_bytes: number(message, "most_bytes")?,
+    };
+    Some((id, Job::Remake(file("remake")?, how)))
+}
+
+pub fn write_facts(id: u32, facts: &FileFacts) -> JsValue {
+    let (width, height) = facts.size.unzip();
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("format", js_text(Some(facts.format))),
+        ("name", js_text(Some(facts.format_name))),
+        ("width", js(width.map(u64::from))),
+        ("height", js(height.map(u64::from))),
+        // All 64 bits, which a number cannot hold.
+        (
+            "fingerprint",
+            js_text(facts.fingerprint.map(|print| print.to_string()).as_deref()),
+        ),
+    ])
+}
+
+pub fn write_made(id: u32, made: Option<Blob>) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("made", made.map_or(JsValue::UNDEFINED, JsValue::from)),
+    ])
+}
+
+/// The job that a message ends. `None`: it is about a run.
+pub fn ended_job(message: &JsValue) -> Option<u32> {
+    small(message, "id").filter(|_| get(message, "job").is_truthy())
+}
+
+pub fn read_facts(message: &JsValue) -> FileFacts {
+    let (format, name) = (text(message, "format"), text(message, "name"));
+    let format = format.and_then(|format| {
+        let mut all = PictureFormat::ALL.into_iter();
+        all.find(|one| one.data_name() == format)
+    });
+    let other = name.and_then(|name| OtherFile::ALL.into_iter().find(|one| one.name() == name));
+    FileFacts {
+        format: format.map(PictureFormat::data_name).unwrap_or_default(),
+        format_name: format
+            .map(PictureFormat::name)
+            .or(other.map(OtherFile::name))
+            .unwrap_or_default(),
+        size: small(message, "width").zip(small(message, "height")),
+        fingerprint: text(message, "fingerprint").and_then(|print| print.parse().ok()),
+    }
+}
+
+pub fn read_made(message: &JsValue) -> Option<Blob> {
+    get(message, "made").dyn_into().ok()
+}

@@ -1,0 +1,226 @@
+//! Where files come in: the picker, a drop anywhere on the page, a paste.
+
+use super::RunWorker;
+use super::files::Handles;
+use super::message::{read_facts, read_made, write_inspect, write_remake};
+use crate::ports::{FileFacts, FileId, Given, GivenFile, LocalFuture, OnGiven, Remake, Shelf};
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::rc::Rc;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{
+    Blob, ClipboardEvent, DataTransfer, DragEvent, Event, FileList, HtmlInputElement,
+    HtmlTextAreaElement, Response,
+};
+
+/// On the root element while files are dragged over the page.
+const DROPPING: &str = "data-dropping";
+
+/// The type of a dragged address.
+const ADDRESS: &str = "text/uri-list";
+
+/// The page's shelf.
+pub struct BrowserShelf {
+    files: Handles,
+    worker: Rc<RunWorker>,
+    previews: RefCell<BTreeMap<FileId, String>>,
+}
+
+impl BrowserShelf {
+    /// `worker` looks at the files.
+    pub fn new(files: Handles, worker: Rc<RunWorker>) -> Self {
+        Self {
+            files,
+            worker,
+            previews: RefCell::default(),
+        }
+    }
+}
+
+impl Shelf for BrowserShelf {
+    fn listen(&self, on_given: OnGiven) {
+        let files = self.files.clone();
+        let on_given = Rc::new(on_given);
+        let addresses = Rc::clone(&on_given);
+        let given_address = move |address| addresses(Given::Address(address));
+        let give = Rc::new(move |list: Option<FileList>| {
+            let given = take(list.as_ref(), &files);
+            let some = !given.is_empty();
+            if some {
+                on_given(Given::Files(given));
+            }
+            some
+        });
+        let picked = Rc::clone(&give);
+        on("change", move |event| {
+            let input = event
+                .target()
+                .and_then(|at| at.dyn_into::<HtmlInputElement>().ok());
+            if let Some(input) = input.filter(|input| input.type_() == "file") {
+                picked(input.files());
+                // The same file may be picked again.
+                input.set_value("");
+            }
+        });
+        on("dragstart", |event| {
+            // Firefox drags no element of the page that brings no data.
+            if let Some(data) = dragged(event).filter(|data| data.types().length() == 0) {
+                let _ = data.set_data("text/plain", "");
+            }
+        });
+        on("dragover", |event| {
+            let brings = |data: DataTransfer| {
+                brings(&data, "Files") || (brings(&data, ADDRESS) && !into_text(event))
+            };
+            if dragged(event).is_some_and(brings) {
+                event.prevent_default();
+                mark(true);
+            }
+        });
+        on("dragleave", |event| {
+            let left = event
+                .dyn_ref::<DragEvent>()
+                .is_none_or(|event| event.related_target().is_none());
+            if left {
+                mark(false);
+            }
+        });
+        let dropped = Rc::clone(&give);
+        on("drop", move |event| {
+            mark(false);
+            let Some(data) = dragged(event) else { return };
+            if dropped(data.files()) {
+                event.prevent_default();
+            } else if !into_text(event)
+                && let Some(address) = first_address(&data)
+            {
+                event.prevent_default();
+                given_address(address);
+            }
+        });
+        on("paste", move |event| {
+            let data = event
+                .dyn_ref::<ClipboardEvent>()
+                .and_then(ClipboardEvent::clipboard_data);
+            // Text from an office program comes with a picture of itself; in a text field the text is meant.
+            let in_text = into_text(event);
+            let has_text = data.as_ref().is_some_and(|data| {
+                data.get_data("text/plain")
+                    .is_ok_and(|text| !text.is_empty())
+            });
+            if !(in_text && has_text) && data.is_some_and(|data| give(data.files())) {
+                event.prevent_default();
+            }
+        });
+    }
+
+    fn inspect(&self, id: FileId) -> LocalFuture<'static, FileFacts> {
+        let (worker, file) = (Rc::clone(&self.worker), self.files.get(id));
+        Box::pin(async move {
+            let Some(file) = file else {
+                return FileFacts::default();
+            };
+            let told = worker.job(|job| write_inspect(job, &file)).await;
+            told.map(|told| read_facts(&told)).unwrap_or_default()
+        })
+    }
+
+    fn preview(&self, id: FileId) -> Option<String> {
+        if let Some(url) = self.previews.borrow().get(&id) {
+            return Some(url.clone());
+        }
+        let url = web_sys::Url::create_object_url_with_blob(&self.files.get(id)?).ok()?;
+        self.previews.borrow_mut().insert(id, url.clone());
+        Some(url)
+    }
+
+    fn remake(&self, id: FileId, how: Remake) -> LocalFuture<'static, Option<GivenFile>> {
+        let (worker, files) = (Rc::clone(&self.worker), self.files.clone());
+        Box::pin(async move {
+            let file = files.get(id)?;
+            let told = worker.job(|job| write_remake(job, &file, how)).await?;
+            Some(keep(read_made(&told)?, String::new(), &files))
+        })
+    }
+
+    fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>> {
+        let files = self.files.clone();
+        let (name, asked) = (
+            name.to_owned(),
+            window().map(|window| window.fetch_with_str(address)),
+        );
+        Box::pin(async move {
+            let reply = JsFuture::from(asked?).await.ok()?;
+            let reply = reply.dyn_into::<Response>().ok().filter(Response::ok)?;
+            let blob = JsFuture::from(reply.blob().ok()?).await.ok()?;
+            Some(keep(blob.dyn_into().ok()?, name, &files))
+        })
+    }
+}
+
+fn keep(blob: Blob, name: String, files: &Handles) -> GivenFile {
+    let bytes = blob.size() as u64;
+    GivenFile {
+        id: files.add(blob),
+        name,
+        bytes,
+    }
+}
+
+fn take(list: Option<&FileList>, files: &Handles) -> Vec<GivenFile> {
+    let list = list
+        .into_iter()
+        .flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    list.map(|file| {
+        let name = file.name();
+        keep(file.into(), name, files)
+    })
+    .collect()
+}
+
+fn window() -> Option<web_sys::Window> {
+    web_sys::window()
+}
+
+fn dragged(event: &Event) -> Option<DataTransfer> {
+    event.dyn_ref::<DragEvent>()?.data_transfer()
+}
+
+fn brings(data: &DataTransfer, kind: &str) -> bool {
+    data.types().includes(&JsValue::from_str(kind), 0)
+}
+
+/// Whether it is meant for a field that takes text.
+fn into_text(event: &Event) -> bool {
+    event
+        .target()
+        .is_some_and(|at| at.has_type::<HtmlTextAreaElement>() || at.has_type::<HtmlInputElement>())
+}
+
+/// The first address of a list, which may hold comments.
+fn first_address(data: &DataTransfer) -> Option<String> {
+    let list = data.get_data(ADDRESS).ok()?;
+    let mut lines = list.lines().map(str::trim);
+    let first = lines.find(|line| !line.is_empty() && !line.starts_with('#'));
+    first.map(str::to_owned)
+}
+
+fn mark(dropping: bool) {
+    let root = window()
+        .and_then(|window| window.document())
+        .and_then(|document| document.document_element());
+    if let Some(root) = root {
+        let _ = root.toggle_attribute_with_force(DROPPING, dropping);
+    }
+}
+
+/// Listens on the window for as long as the page lives.
+fn on(name: &str, act: impl Fn(&Event) + 'static) {
+    let heard = Closure::<dyn Fn(Event)>::new(move |event: Event| act(&event));
+    if let Some(window) = window() {
+        let _ = window.add_event_listener_with_callback(name, heard.as_ref().unchecked_ref());
+    }
+    heard.forget();
+}

@@ -1,0 +1,282 @@
+//! Input pictures: what a person brings, and what they do with it. The draft keeps the order; files stay on the shelf.
+
+use super::Session;
+use crate::board::PanelId;
+use crate::catalog::Size;
+use crate::ports::{FileId, Given, GivenFile, Remake};
+use crate::request::{
+    Field, ReferenceFile, ReferenceId, ReferenceSource, References, Refit, before_caret,
+    complete_mention, open_mention,
+};
+use crate::stream::PictureAt;
+use crate::text;
+use leptos::prelude::*;
+
+/// How it stands with making a reference anew.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RefitState {
+    /// The browser is at it.
+    Working,
+    /// The browser cannot read the picture.
+    Failed,
+}
+
+impl Session {
+    /// Hears what is picked, dropped and pasted from now on.
+    pub(super) fn listen_for_files(&self) {
+        let session = *self;
+        self.ports()
+            .shelf
+            .listen(Box::new(move |given| match given {
+                Given::Files(files) => session.add_files(files),
+                Given::Address(address) => session.add_address(&address),
+            }));
+    }
+
+    /// Adds files at the end, in their order, as soon as their headers are read.
+    pub fn add_files(&self, files: Vec<GivenFile>) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            for given in files {
+                let source = session.source_of(given).await;
+                session.change_references(|references| {
+                    references.add(source);
+                });
+                session.say_added();
+            }
+        });
+    }
+
+    /// Adds a picture by its address.
+    pub fn add_address(&self, address: &str) {
+        let source = ReferenceSource::Address(address.trim().to_owned());
+        self.change_references(|references| {
+            references.add(source);
+        });
+        self.say_added();
+    }
+
+    /// Adds the picture that a panel shows: its bytes where the page has them, its address where it has not.
+    pub fn use_panel(&self, id: PanelId) {
+        let session = *self;
+        let found = self.board.with_untracked(|board| {
+            let (number, panel) = board.panel(id)?;
+            Some((number, panel.take()?.picture.clone()))
+        });
+        let Some((number, picture)) = found else {
+            return;
+        };
+        let Some(address) = self.picture_address(&picture) else {
+            return;
+        };
+        let is_ours = !matches!(&picture, PictureAt::Remote(url) if url.as_str() == address);
+        if !is_ours {
+            self.add_address(&address);
+            return;
+        }
+        let extension = match &picture {
+            PictureAt::Kept { format, .. } => format.extension(),
+            PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
+        };
+        let name = format!("panel-{number}.{extension}");
+        let taken = self.ports().shelf.take_over(&address, &name);
+        leptos::task::spawn_local(async move {
+            if let Some(given) = taken.await {
+                session.add_files(vec![given]);
+            }
+        });
+    }
+
+    /// Takes one out.
+    pub fn remove_reference(&self, id: ReferenceId) {
+        let number = self
+            .draft
+            .with_untracked(|draft| draft.references.number(id));
+        self.change_references(|references| references.remove(id));
+        if let Some(number) = number {
+            self.announcement
+                .set(text::say_reference_removed(&number.to_string()));
+        }
+    }
+
+    /// Moves one by so many places, as far as the list goes.
+    pub fn move_reference(&self, id: ReferenceId, by: i64) {
+        let place = self.draft.with_untracked(|draft| {
+            let last = draft.references.list().len().saturating_sub(1) as i64;
+            let number = draft.references.number(id)?;
+            usize::try_from((number as i64 - 1 + by).clamp(0, last)).ok()
+        });
+        if let Some(place) = place {
+            self.place_reference(id, place);
+        }
+    }
+
+    /// Puts the focus back on a reference, which may have moved.
+    pub fn refocus_reference(&self, id: ReferenceId) {
+        self.ports().page.refocus(&id.control_name(), None);
+    }
+
+    /// What can be named at the caret of the prompt: the references that fit what is typed behind the `@`, each with its
+    /// number. `None`: no mention is being typed.
+    pub fn offered_mentions(&self) -> Option<Vec<(usize, String)>> {
+        let caret = self.ports().page.caret(Field::Prompt.path())?;
+        self.draft.with_untracked(|draft| {
+            let typed = open_mention(before_caret(&draft.prompt, caret))?.to_ascii_lowercase();
+            let all = (1..).zip(draft.references.list());
+            let fits = all.filter(|(number, reference)| {
+                reference.name.to_ascii_lowercase().contains(&typed)
+                    || number.to_string().starts_with(&typed)
+            });
+            Some(
+                fits.map(|(at, reference)| (at, reference.name.clone()))
+                    .collect(),
+            )
+        })
+    }
+
+    /// Completes the mention being typed in the prompt.
+    pub fn complete_mention(&self, name: &str) {
+        let page = &self.ports().page;
+        let caret = page.caret(Field::Prompt.path()).unwrap_or(0);
+        let done = self
+            .draft
+            .with_untracked(|draft| complete_mention(&draft.prompt, caret, name));
+        if let Some((prompt, caret)) = done {
+            self.set_field(Field::Prompt, &prompt);
+            page.refocus(Field::Prompt.path(), Some(caret));
+        }
+    }
+
+    /// Puts one where another stands, which makes room for it.
+    pub fn take_place(&self, id: ReferenceId, of: ReferenceId) {
+        let number = self
+            .draft
+            .with_untracked(|draft| draft.references.number(of));
+        if let Some(number) = number.filter(|_| id != of) {
+            self.place_reference(id, number - 1);
+        }
+    }
+
+    /// Puts one at this place, counted from 0.
+    pub fn place_reference(&self, id: ReferenceId, place: usize) {
+        self.change_references(|references| references.move_to(id, place));
+        let said = self.draft.with_untracked(|draft| {
+            let name = &draft.references.get(id)?.name;
+            let number = draft.references.number(id)?;
+            Some(text::say_reference_moved(name, &number.to_string()))
+        });
+        self.announcement.set(said.unwrap_or_default());
+    }
+
+    /// Gives one a name; the prompt's mentions follow. A name of which nothing is left is passed over.
+    pub fn rename_reference(&self, id: ReferenceId, typed: &str) {
+        self.change_references(|references| {
+            references.rename(id, typed);
+        });
+    }
+
+    /// An address that an `<img>` can load without asking another host. `None`: the picture is somewhere else.
+    pub fn reference_preview(&self, source: &ReferenceSource) -> Option<String> {
+        match source {
+            ReferenceSource::File(file) => self.ports().shelf.preview(file.id),
+            ReferenceSource::Address(address) => address
+                .starts_with("data:image/")
+                .then(|| address.to_owned()),
+        }
+    }
+
+    /// Lets the browser make another file of one, because a person asked for it.
+    pub(super) fn refit(&self, id: ReferenceId, to: Refit) {
+        let session = *self;
+        let file = self
+            .draft
+            .with_untracked(|draft| match &draft.references.get(id)?.source {
+                ReferenceSource::File(file) => Some((file.id, file.file_name.clone())),
+                ReferenceSource::Address(_) => None,
+            });
+        let Some((file, file_name)) = file else {
+            return;
+        };
+        let how = Remake {
+            size: (to.size.width, to.size.height),
+            format: to.format,
+            most_bytes: to.most_bytes,
+        };
+        let made = self.ports().shelf.remake(file, how);
+        self.set_refit(id, Some(RefitState::Working));
+        leptos::task::spawn_local(async move {
+            let Some(made) = made.await else {
+                session.set_refit(id, Some(RefitState::Failed));
+                return;
+            };
+            session.set_refit(id, None);
+            let named = GivenFile {
+                name: renamed(&file_name, to.format),
+                ..made
+            };
+            let source = session.source_of(named).await;
+            session.change_references(|references| references.replace(id, source));
+        });
+    }
+
+    /// How it stands with making a reference anew. `None`: nobody asked for it, or it is done.
+    pub fn refit_state(&self, id: ReferenceId) -> Option<RefitState> {
+        self.refits.with(|all| {
+            let found = all.iter().find(|(one, _)| *one == id);
+            found.map(|(_, state)| *state)
+        })
+    }
+
+    fn set_refit(&self, id: ReferenceId, state: Option<RefitState>) {
+        self.refits.try_update(|all| {
+            all.retain(|(one, _)| *one != id);
+            all.extend(state.map(|state| (id, state)));
+        });
+    }
+
+    /// A file could not be read when it was to be sent.
+    pub(super) fn mark_unreadable(&self, file: FileId) {
+        self.draft
+            .try_update(|draft| draft.references.mark_unreadable(file));
+    }
+
+    /// Changes the list; the prompt's mentions and the number of pictures follow.
+    fn change_references(&self, change: impl FnOnce(&mut References)) {
+        // The session may be gone when a file has been read.
+        self.draft.try_update(|draft| {
+            draft.change_references(change);
+            draft.fit_pictures();
+        });
+    }
+
+    fn say_added(&self) {
+        let count = self
+            .draft
+            .with_untracked(|draft| draft.references.list().len());
+        self.announcement
+            .set(text::say_reference_added(count as u64));
+    }
+
+    async fn source_of(self, given: GivenFile) -> ReferenceSource {
+        let facts = self.ports().shelf.inspect(given.id).await;
+        ReferenceSource::File(ReferenceFile {
+            id: given.id,
+            file_name: given.name,
+            bytes: given.bytes,
+            format: facts.format,
+            format_name: facts.format_name,
+            size: facts.size.map(|(width, height)| Size { width, height }),
+            fingerprint: facts.fingerprint,
+            unreadable: false,
+        })
+    }
+}
+
+/// The same name with the ending of the new format.
+fn renamed(file_name: &str, format: &str) -> String {
+    let stem = file_name
+        .rsplit_once('.')
+        .map_or(file_name, |(stem, _)| stem);
+    let extension = if format == "jpeg" { "jpg" } else { format };
+    format!("{stem}.{extension}")
+}

@@ -1,0 +1,71 @@
+//! The dialogs that buttons open: one `<dialog>`, whose content is built when it opens and dropped when it closes.
+
+mod advice;
+mod connection;
+mod earlier;
+mod reference;
+mod request;
+mod sources;
+
+use super::widgets::controls::button;
+use super::widgets::dialog::dialog;
+use super::widgets::icon::Icon;
+use super::widgets::live::{flag, part, words};
+use super::{Dialogs, Opened};
+use crate::session::Session;
+use crate::text;
+use leptos::prelude::*;
+
+/// The id of every dialog's heading.
+const HEADING: &str = "tool-h";
+
+pub fn tools(session: Session, dialogs: Dialogs) -> AnyView {
+    let open = flag(move || dialogs.0.get().is_some());
+    let class = words(move || dialogs.0.get().map(class).unwrap_or_default().to_owned());
+    dialog(
+        open,
+        move || dialogs.close(),
+        class,
+        HEADING,
+        move || {
+            part(move || match dialogs.0.get() {
+                Some(opened) => content(session, dialogs, opened),
+                None => ().into_any(),
+            })
+        },
+    )
+}
+
+const fn class(opened: Opened) -> &'static str {
+    match opened {
+        Opened::Connection => "connection",
+        Opened::Request | Opened::Import => "wire",
+        Opened::Reference(_) => "closely",
+        Opened::Advice | Opened::Earlier | Opened::Sources => "reading",
+    }
+}
+
+fn content(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
+    match opened {
+        Opened::Connection => connection::connection(session, dialogs),
+        Opened::Request | Opened::Import => request::request(session, dialogs),
+        Opened::Reference(id) => reference::reference(session, dialogs, id),
+        Opened::Advice => advice::advice(session, dialogs),
+        Opened::Earlier => earlier::earlier(session, dialogs),
+        Opened::Sources => sources::sources(session, dialogs),
+    }
+}
+
+/// Heading and the button that closes.
+fn header(dialogs: Dialogs, title: impl Into<String>) -> AnyView {
+    let close = button("btn", Some(Icon::Cross), text::close(), move || {
+        dialogs.close()
+    });
+    view! {
+        <header>
+            <h2 id=HEADING>{title.into()}</h2>
+            {close}
+        </header>
+    }
+    .into_any()
+}
