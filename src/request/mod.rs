@@ -11,6 +11,7 @@ mod controls;
 mod draft;
 mod field;
 mod hints;
+mod import;
 mod legal_size;
 mod mention;
 mod problem;
@@ -27,6 +28,9 @@ pub use controls::{
 };
 pub use draft::{Draft, ExtraField, ResponseFormat, Sequential};
 pub use field::Field;
+pub use import::{
+    DropReason, Dropped, Expected, ImportFault, ImportNote, Imported, MOST_BYTES, MOST_TEXT, import,
+};
 pub use legal_size::nearest_legal;
 pub use mention::{Mentioned, Segment, before_caret, complete_mention, open_mention, segments};
 pub use problem::{Fix, Hint, Problem, Rule};
