@@ -5,6 +5,7 @@
 
 mod body;
 mod check;
+pub mod code;
 mod control_value;
 mod controls;
 mod draft;
