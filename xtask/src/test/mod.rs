@@ -2,6 +2,7 @@
 
 mod browser;
 mod e2e;
+mod exports;
 mod report;
 mod rust;
 mod scripts;
@@ -18,8 +19,8 @@ use crate::project::Project;
 use report::{Line, Report};
 
 /// What `--only` takes.
-pub const PARTS: [&str; 8] = [
-    "format", "lints", "core", "host", "scripts", "browser", "page", "e2e",
+pub const PARTS: [&str; 9] = [
+    "format", "lints", "core", "host", "scripts", "exports", "browser", "page", "e2e",
 ];
 
 /// What every step is given.
@@ -67,7 +68,7 @@ const STEPS: [Step; 12] = [
     step(&["lints"], "clippy, wasm32", rust::lint_wasm),
     step(&["host"], "tests, this machine", rust::test_host),
     step(&["scripts"], "scripts", scripts::check),
-    step(&["scripts"], "Python for tests", scripts::python),
+    step(&["exports"], "exported code", exports::test),
     step(&["browser"], "tests in Chromium", browser::test),
     step(&["page", "e2e"], "release page", page),
     step(&["e2e"], "end to end", e2e::test),

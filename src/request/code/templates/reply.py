@@ -10,12 +10,13 @@ from «module» import «client»
 
 def keep(index, picture):
     """Saves the bytes, or names the address, which is dead after 24 hours."""
-    place = picture.get("url") or "no picture"
+    place = picture.get("url")
     if picture.get("b64_json"):
         place = f"picture-{index}.«extension»"
         with open(place, "wb") as file:
             file.write(base64.b64decode(picture["b64_json"]))
-    print(f"[{index}] {picture.get('size')} {place}", flush=True)
+    print(f"[{index}] {picture.get('size')} {place or 'no picture'}", flush=True)
+    return bool(place)
 
 
 client = «client»(
@@ -34,7 +35,6 @@ for index, item in enumerate(response.data or []):
         failures += 1
         print(f"[{index}] {error.get('code')}: {error.get('message')}", file=sys.stderr)
     else:
-        pictures += 1
-        keep(index, picture)
+        pictures += keep(index, picture)
 print("usage:", response.usage)
 sys.exit(1 if failures or not pictures else 0)

@@ -24,12 +24,13 @@ def events(response):
 
 def keep(index, picture):
     """Saves the bytes, or names the address, which is dead after 24 hours."""
-    place = picture.get("url") or "no picture"
+    place = picture.get("url")
     if picture.get("b64_json"):
         place = f"picture-{index}.«extension»"
         with open(place, "wb") as file:
             file.write(base64.b64decode(picture["b64_json"]))
-    print(f"[{index}] {picture.get('size')} {place}", flush=True)
+    print(f"[{index}] {picture.get('size')} {place or 'no picture'}", flush=True)
+    return bool(place)
 
 
 client = «client»(
@@ -48,8 +49,7 @@ for event in events(stream.response):
         index = event.get("image_index", "-")
         print(f"[{index}] {error.get('code')}: {error.get('message')}", file=sys.stderr)
     elif kind == "image_generation.partial_succeeded":
-        pictures += 1
-        keep(event.get("image_index"), event)
+        pictures += keep(event.get("image_index"), event)
     elif kind == "image_generation.completed":
         print("usage:", event.get("usage"))
 stream.close()
