@@ -53,6 +53,7 @@ sample-winter = Winter
     .action = Footprints to the tree; the windows are lit.
     .description = The same courtyard under snow, windows lit
 examples = Examples
+more-examples = More …
 back-to-own = Back to your prompt
 example-seasons = Four seasons
 example-coaster = Roller coaster
@@ -104,8 +105,8 @@ references-count = { $count ->
     [one] { $count } reference
    *[other] { $count } references
 }
-references-lead = In order: Image 1 comes first. Drop or paste pictures, or
-add-by-address = give an address
+references-lead = Drop or paste pictures, or
+add-by-address = give addresses
 add-picture = Add
 image-number = Image { $number }
 look-at-reference = { $image }, { $name }: look closely
@@ -435,8 +436,68 @@ picture-file-name = seedboard-panel-{ $number }.{ $extension }
 ## The request
 
 wire-title = The request
+wire-cloud = Cloud
+wire-language = Written as
+wire-code-lead = The same request as a program. The key stays in your shell: ARK_API_KEY.
+wire-elided = … { $bytes }
+wire-stream = Streamed
+wire-bytes = The whole body is { $bytes }.
+wire-need = { $of } { $version } or newer
+wire-needs = Needs { $needs }.
+wire-run-here = Run in our tests with the real packages.
+wire-parsed-here = Its syntax is checked in our tests; it was not compiled against the SDK here.
 wire-lead = Exactly these fields are sent, in this order; here they are laid out for reading. The key travels in a header and is never shown.
 wire-problems = There is something to mend before it can be sent:
+
+## A pasted command
+
+import-open = Paste curl or JSON
+import-title = Paste a request
+import-lead = A curl command or the JSON of a request fills in the form. Nothing is sent.
+import-label = curl or JSON
+import-placeholder = curl https://… -d '{"{"}…{"}"}'
+import-hint = From the vendor’s pages, from another tool, from the browser’s “Copy as cURL”.
+import-take = Fill in the form
+import-up-to = A set, up to { $count }
+import-dropped = Not taken over
+import-dropped-row = { $path }: { $why }
+import-dropped-value = { $path } = { $value }: { $why }
+import-notes = Worth knowing
+import-unknown = Fields that we do not know
+import-unknown-hint = They are kept, and sent only where you tick them.
+import-key = A key is in the command
+import-key-take = Put it into the key field (it ends in { $last })
+    .hint = Otherwise it is dropped. It is kept nowhere else.
+import-fault-nothing = This is neither a curl command nor JSON.
+import-fault-no-body = The command has no body: nothing after -d, --json or --data-binary.
+import-fault-body-in-file = The body is in the file { $name }. Paste what stands in it.
+import-fault-not-json = The body is no JSON from line { $line }, character { $column } on.
+import-fault-not-an-object = The JSON is no object with fields.
+import-fault-unclosed-quote = A quotation mark of the command is never closed.
+import-fault-too-many-fields = It has more than { $most } fields; no request has so many.
+import-fault-too-large = { $bytes } of text is too much; { $most } is the most.
+dropped-other-models = a field of Seedream 3.0; these models do not have it, and it is never sent.
+dropped-not-in-api = a field of other services; this API does not have it, and it is never sent.
+dropped-no-text = it should be text; the default counts.
+dropped-no-whole = it should be a whole number; the default counts.
+dropped-no-bool = it should be true or false; the default counts.
+dropped-no-object = it should be an object; the default counts.
+dropped-no-pictures = it should be an address or several; it is left out.
+dropped-no-value = the field has no such value; the default counts.
+dropped-repeated = it comes again later, and that one counts.
+dropped-name = it could not be sent under this name.
+dropped-key = it is a key, or holds one.
+dropped-too-many = { $count } references; the first { $most } were taken over.
+note-apostrophe = An apostrophe ended the shell’s quote too early, as it does in the vendor’s own sample. It was read as meant.
+note-quotes = Quotation marks ended the shell’s quote too early. They were read as meant.
+note-key-in-variable = The command takes its key from { $name }. Enter yours under Connection.
+note-variable-in-body = { $name } in the body would have been filled in by the shell. It stands as written.
+note-other-url = It sends to another kind of address. Where requests go stays as it is under Connection.
+note-first-of-several = There are several requests; this is the first.
+note-file-to-add = Image { $number } is the file { $name } on somebody’s disk. Add it by hand.
+note-model-unknown = The model is in no table of ours. Say under Model whose rules hold for it.
+note-default-used = { $field }: not said, so the API’s own default is set.
+note-kept-from-form = { $field }: not said, so the form’s value stays.
 
 ## Said to screen readers
 

@@ -19,7 +19,8 @@ pub fn start() {
         pictures,
         runner: runner.clone(),
         page: Rc::new(BrowserPage::default()),
-        shelf: Rc::new(BrowserShelf::new(files, runner)),
+        shelf: Rc::new(BrowserShelf::new(files.clone(), runner)),
+        files: Rc::new(files),
     };
     let root = web_sys::window()
         .and_then(|window| window.document())

@@ -9,6 +9,7 @@
 mod dispute;
 mod entries;
 mod model;
+mod region;
 mod size;
 mod source;
 
@@ -18,6 +19,7 @@ pub use model::{
     Cloud, GenerationMode, Ids, Model, OutputFormat, PixelRange, PromptMode, Recommended,
     ReferenceLimits, Seconds,
 };
+pub use region::{REGIONS, Region, Served, region_of, usual_region};
 pub use size::{Ratio, RatioRange, Size, SizeSpec, Tier};
 pub use source::{Documents, Source, Sourced};
 

@@ -5,6 +5,7 @@
 
 mod announce;
 mod connection;
+mod export;
 mod history;
 mod live;
 mod place;
@@ -22,7 +23,8 @@ pub use samples::{Example, examples};
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
 use crate::demo::DEMO_PICTURES;
-use crate::ports::{BlobId, Clock, Page, Pictures, Shelf};
+use crate::ports::{BlobId, Clock, Files, Key, Page, Pictures, Shelf};
+use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, Rule, Sequential, changes, check,
     controls,
@@ -44,8 +46,10 @@ pub struct Ports {
     pub runner: Rc<dyn Runner>,
     /// The page around.
     pub page: Rc<dyn Page>,
-    /// The person's picture files.
+    /// The person's picture files, as they come in.
     pub shelf: Rc<dyn Shelf>,
+    /// Their bytes.
+    pub files: Rc<dyn Files>,
 }
 
 /// Aborts of the runs under way.
@@ -76,6 +80,10 @@ pub struct Session {
     pub announcement: RwSignal<String>,
     /// Whether Generate was pressed on a draft with problems: from then on they are shown at once.
     pub attempted: RwSignal<bool>,
+    /// A key that came with an import, on its way into the field for it.
+    pub found_key: RwSignal<Option<Key>>,
+    /// The language in which the request is shown as a program. `None`: as JSON.
+    pub language: RwSignal<Option<Language>>,
     /// The last id of the person's own that is in no table; empty where there was none.
     pub other_model: RwSignal<String>,
     /// What somebody wrote before an example took its place. `None`: nothing was replaced.
@@ -122,6 +130,8 @@ impl Session {
             live: RwSignal::new(Live::default()),
             announcement: RwSignal::new(String::new()),
             attempted: RwSignal::new(false),
+            found_key: RwSignal::new(None),
+            language: RwSignal::new(None),
             other_model: RwSignal::new(String::new()),
             own_draft: RwSignal::new(None),
             switched: RwSignal::new(None),

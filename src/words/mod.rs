@@ -3,5 +3,6 @@
 
 pub mod dispute;
 pub mod fault;
+pub mod import;
 pub mod request;
 pub mod run;

@@ -49,6 +49,7 @@ impl Visit {
             pictures,
             runner: Rc::new(runner),
             page: Rc::new(MemoryPage::default()),
+            files: Rc::new(shelf.files.clone()),
             shelf: Rc::new(shelf),
         };
         let scrap = Scrap::new("");

@@ -106,6 +106,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             runner: Rc::new(runner),
             page: Rc::new(page.clone()),
             shelf: Rc::new(shelf.clone()),
+            files: Rc::new(shelf.files.clone()),
         };
         let owner = Owner::new();
         let stage = Self {

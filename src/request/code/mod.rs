@@ -16,7 +16,7 @@ mod shell;
 mod template;
 
 use super::{Request, Value};
-use crate::catalog::Cloud;
+use crate::catalog::{Cloud, usual_region};
 pub use batch::{batch, jsonl};
 
 /// What a request can be written in.
@@ -78,13 +78,13 @@ impl Target {
     pub fn of(cloud: Cloud) -> Self {
         Self {
             cloud,
-            base_url: vendors(cloud).to_owned(),
+            base_url: usual_region(cloud).base_url.to_owned(),
         }
     }
 
     /// Whether the vendor's own address is meant.
     pub fn is_vendors(&self) -> bool {
-        self.base() == vendors(self.cloud)
+        self.base() == usual_region(self.cloud).base_url
     }
 
     fn base(&self) -> &str {
@@ -93,13 +93,6 @@ impl Target {
 
     fn address(&self) -> String {
         [self.base(), "/images/generations"].concat()
-    }
-}
-
-const fn vendors(cloud: Cloud) -> &'static str {
-    match cloud {
-        Cloud::BytePlus => "https://ark.ap-southeast.bytepluses.com/api/v3",
-        Cloud::Volcengine => "https://ark.cn-beijing.volces.com/api/v3",
     }
 }
 

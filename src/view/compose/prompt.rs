@@ -12,6 +12,9 @@ use crate::words;
 use leptos::ev::KeyboardEvent;
 use leptos::prelude::*;
 
+/// Examples that stand in the form; the others are a press away.
+const CHIPS: usize = 2;
+
 pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
     let mentions = Mentions::new(session);
     let value = words(move || session.draft.with(|draft| draft.prompt.clone()));
@@ -35,6 +38,9 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
         })
     };
     let advice = button("link", None, text::advice(), move || {
+        dialogs.open(Opened::Advice)
+    });
+    let more = button("try", None, text::more_examples(), move || {
         dialogs.open(Opened::Advice)
     });
     view! {
@@ -71,7 +77,11 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
             {compiled(session)}
             {notes(session, Field::Prompt)}
             <div class="tries" role="group" aria-label=text::examples()>
-                {examples().iter().map(|example| try_example(session, example)).collect_view()}
+                {examples()
+                    .iter()
+                    .take(CHIPS)
+                    .map(|example| try_example(session, example))
+                    .collect_view()} {more}
                 {when(replaced, back)}
             </div>
         </div>

@@ -23,6 +23,7 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
     view! {
         <fieldset class="group">
             <legend class="lab">{text::label_references()}</legend>
+            <div class="refs">
             <ol class="tiles">
                 <For each=move || session.reference_ids.get() key=|id| *id let:id>
                     {tile(session, dialogs, id, dragged)}
@@ -35,6 +36,7 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
                 </li>
             </ol>
             <p class="hint">{text::references_lead()} " " {by_address}</p>
+            </div>
             {notes(session, Field::Image)}
         </fieldset>
     }
@@ -107,7 +109,7 @@ fn tile(
                 on:click=look
                 on:keydown=keys
             >
-                <span class="no">{number}</span>
+                <span class="slate">{number}</span>
                 {picture(session, id)}
             </button>
             <span class="name">{name}</span>

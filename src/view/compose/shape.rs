@@ -90,7 +90,7 @@ pub fn shape(session: Session) -> AnyView {
                 {shapes}
             </div>
             {when(exact, move || sides(session))}
-            {part(move || arithmetic(session))}
+            {when(exact, move || part(move || arithmetic(session)))}
             {when(tier_alone, move || in_words(session))}
             {notes(session, Field::Size)}
         </fieldset>

@@ -65,6 +65,14 @@ impl Fields {
 
 pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     let fields = session.connection.with_untracked(Fields::of);
+    if let Some(key) = session.found_key.get_untracked() {
+        // A pasted command's key waits here for the person's word on where it belongs.
+        fields.api_key.set(key.expose().to_owned());
+        if fields.kind.get_untracked() == ConnectionKind::Demo {
+            fields.choose(ConnectionKind::Relay);
+        }
+        session.found_key.set(None);
+    }
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         match session.connect(&fields.form()) {

@@ -3,6 +3,7 @@
 mod advice;
 mod connection;
 mod earlier;
+mod import;
 mod reference;
 mod request;
 mod sources;
@@ -39,16 +40,17 @@ pub fn tools(session: Session, dialogs: Dialogs) -> AnyView {
 const fn class(opened: Opened) -> &'static str {
     match opened {
         Opened::Connection => "connection",
-        Opened::Request | Opened::Import => "wire",
+        Opened::Request => "wire",
         Opened::Reference(_) => "closely",
-        Opened::Advice | Opened::Earlier | Opened::Sources => "reading",
+        Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import => "reading",
     }
 }
 
 fn content(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
     match opened {
         Opened::Connection => connection::connection(session, dialogs),
-        Opened::Request | Opened::Import => request::request(session, dialogs),
+        Opened::Request => request::request(session, dialogs),
+        Opened::Import => import::import_dialog(session, dialogs),
         Opened::Reference(id) => reference::reference(session, dialogs, id),
         Opened::Advice => advice::advice(session, dialogs),
         Opened::Earlier => earlier::earlier(session, dialogs),
