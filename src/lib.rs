@@ -5,7 +5,7 @@
 //! | folder | what it knows |
 //! |---|---|
 //! | [`catalog`] | what each model can do: ids, sizes, ranges, formats, prices, each with its source |
-//! | [`request`] | draft, checks, what each control shows, the wire JSON |
+//! | [`request`] | draft, checks, what each control shows, the wire JSON, import from curl and JSON |
 //! | [`stream`] | bytes to server-sent events to API events to the state of a run |
 //! | [`reference`] | picture files by their bytes |
 //! | [`board`] | panels, takes, runs |
