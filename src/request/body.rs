@@ -38,6 +38,16 @@ impl Body {
         writer.done().elided()
     }
 
+    /// Bodies one after the other, each with a line break behind it. None of them holds one itself.
+    pub(super) fn lines(bodies: impl Iterator<Item = Body>) -> Self {
+        let mut pieces = Vec::new();
+        for body in bodies {
+            pieces.extend(body.pieces);
+            pieces.push(Piece::Text("\n".to_owned()));
+        }
+        Self { pieces }
+    }
+
     /// The pieces, in order.
     pub fn pieces(&self) -> &[Piece] {
         &self.pieces
@@ -175,7 +185,7 @@ impl Writer {
 }
 
 /// A JSON string.
-pub(super) fn quoted(text: &str) -> String {
+pub(in crate::request) fn quoted(text: &str) -> String {
     // A string has no way to fail.
     serde_json::to_string(text).unwrap_or_default()
 }

@@ -6,6 +6,7 @@
 mod body;
 mod changes;
 mod check;
+pub mod code;
 mod control_value;
 mod controls;
 mod draft;

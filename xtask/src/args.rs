@@ -16,14 +16,14 @@ cargo xtask <command>
         the release page in dist/, ready for any static host, with the size of the first visit
   test [--only PART]...
         everything that is checked; PART is one of:
-        format, lints, core, host, fuzz, scripts, browser, page, e2e
+        format, lints, core, host, fuzz, scripts, exports, browser, page, e2e
   fuzz [TARGET] [--seconds 60]
         looks for inputs that break the core, as long as asked for each target of tests/fuzz
   help
         this text
 
 Whatever is missing is added first, below target/tools; nothing outside the project is changed.
-On Debian, as root, `test` may also install Chromium with apt-get.";
+On Debian, as root, `test` may also install Chromium, Go and a JDK with apt-get.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]

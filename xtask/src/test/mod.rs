@@ -2,6 +2,7 @@
 
 mod browser;
 mod e2e;
+mod exports;
 mod fuzz;
 mod report;
 mod rust;
@@ -19,8 +20,8 @@ use crate::project::Project;
 use report::{Line, Report};
 
 /// What `--only` takes.
-pub const PARTS: [&str; 9] = [
-    "format", "lints", "core", "host", "fuzz", "scripts", "browser", "page", "e2e",
+pub const PARTS: [&str; 10] = [
+    "format", "lints", "core", "host", "fuzz", "scripts", "exports", "browser", "page", "e2e",
 ];
 
 /// What every step is given.
@@ -69,7 +70,7 @@ const STEPS: [Step; 13] = [
     step(&["host"], "tests, this machine", rust::test_host),
     step(&["fuzz"], "fuzz targets", fuzz::test),
     step(&["scripts"], "scripts", scripts::check),
-    step(&["scripts"], "Python for tests", scripts::python),
+    step(&["exports"], "exported code", exports::test),
     step(&["browser"], "tests in Chromium", browser::test),
     step(&["page", "e2e"], "release page", page),
     step(&["e2e"], "end to end", e2e::test),

@@ -72,7 +72,8 @@ pub fn lint_wasm(context: &Context) -> Result<Outcome> {
 }
 
 pub fn test_host(context: &Context) -> Result<Outcome> {
-    cmd!(context.sh, "cargo test --workspace").run()?;
+    // They need other languages, and have a step of their own.
+    cmd!(context.sh, "cargo test --workspace --exclude exports").run()?;
     Ok(Outcome::Passed)
 }
 

@@ -1,4 +1,4 @@
-//! The few files of JavaScript, and the versions of the languages that tests are written in.
+//! The few files of JavaScript.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -37,11 +37,6 @@ pub fn check(context: &Context) -> Result<Outcome> {
         cmd!(context.sh, "node --test {tests...}").run()?;
     }
     Ok(Outcome::Passed)
-}
-
-/// Later tests read the page's exports with Python; this one only makes sure that they could run.
-pub fn python(context: &Context) -> Result<Outcome> {
-    Ok(scripting::python_missing(&context.sh).map_or(Outcome::Passed, Outcome::NotRun))
 }
 
 fn is_test(script: &Path) -> bool {

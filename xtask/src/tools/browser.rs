@@ -7,7 +7,9 @@ use std::env;
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use xshell::{Shell, cmd};
+use xshell::Shell;
+
+use super::debian;
 
 /// Names under which distributions and vendors install it.
 const BROWSERS: [&str; 5] = [
@@ -95,33 +97,8 @@ fn newest_in(folder: &Path) -> Option<PathBuf> {
 
 /// Installs Debian's Chromium and driver; `false` where that is not this machine's way or it failed.
 fn install(sh: &Shell) -> bool {
-    if !Path::new("/etc/debian_version").is_file() || !is_root(sh) {
-        return false;
-    }
-    println!("Installing Chromium and chromedriver with apt-get: about a minute, once.");
-    let get = || {
-        cmd!(sh, "apt-get install -y -qq chromium chromium-driver")
-            .env("DEBIAN_FRONTEND", "noninteractive")
-            .quiet()
-            .run()
-    };
-    // A fresh image has no package lists, and an old one may have lists that are too old.
-    get()
-        .or_else(|_| {
-            cmd!(sh, "apt-get update -qq")
-                .quiet()
-                .run()
-                .and_then(|()| get())
-        })
-        .is_ok()
-}
-
-fn is_root(sh: &Shell) -> bool {
-    cmd!(sh, "id -u")
-        .quiet()
-        .ignore_stderr()
-        .read()
-        .is_ok_and(|id| id == "0")
+    let title = "Chromium and chromedriver with apt-get: about a minute, once";
+    debian::install(sh, title, &["chromium", "chromium-driver"])
 }
 
 #[cfg(test)]

@@ -5,6 +5,8 @@
 
 pub mod browser;
 mod cargo_install;
+mod debian;
+pub mod languages;
 pub mod scripting;
 pub mod wasm_bindgen;
 pub mod wasm_opt;

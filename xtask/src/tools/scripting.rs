@@ -23,10 +23,17 @@ pub fn node_missing(sh: &Shell) -> Option<String> {
     })
 }
 
-/// What keeps tests in Python from running, if anything does.
-#[must_use]
-pub fn python_missing(sh: &Shell) -> Option<String> {
-    missing(sh, "Python", &["python3", "python"], PYTHON)
+/// How Python is called here. `Err`: what keeps tests in Python from running.
+///
+/// # Errors
+/// When there is none, or only an older one.
+pub fn python(sh: &Shell) -> Result<&'static str, String> {
+    const NAMES: [&str; 2] = ["python3", "python"];
+    let fits = |name: &&str| missing(sh, "Python", &[name], PYTHON).is_none();
+    NAMES
+        .into_iter()
+        .find(fits)
+        .ok_or_else(|| missing(sh, "Python", &NAMES, PYTHON).unwrap_or_default())
 }
 
 fn missing(sh: &Shell, title: &str, programs: &[&str], least: (u32, u32)) -> Option<String> {

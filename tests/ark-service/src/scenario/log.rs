@@ -20,6 +20,8 @@ pub struct Received {
     headers: BTreeMap<String, String>,
     /// The parsed JSON, or `null`.
     body: Value,
+    /// The body as it came.
+    text: String,
     /// Milliseconds since the scenario was made.
     at_ms: u128,
 }
@@ -55,6 +57,7 @@ impl Log {
             path: head.uri.to_string(),
             headers,
             body: serde_json::from_slice(body).unwrap_or(Value::Null),
+            text: String::from_utf8_lossy(body).into_owned(),
             at_ms: self.started.elapsed().as_millis(),
         });
     }
