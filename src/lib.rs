@@ -5,7 +5,7 @@
 //! | folder | what it knows |
 //! |---|---|
 //! | [`catalog`] | what each model can do: ids, sizes, ranges, formats, prices, each with its source |
-//! | [`request`] | draft, checks, what each control shows, the wire JSON |
+//! | [`request`] | draft, checks, what each control shows, the wire JSON, import from curl and JSON |
 //! | [`request::code`] | the request as a program, in each language |
 //! | [`stream`] | bytes to server-sent events to API events to the state of a run |
 //! | [`reference`] | picture files by their bytes |

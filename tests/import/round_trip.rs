@@ -4,9 +4,12 @@ use crate::models::{LITE, V40, V45};
 use crate::quoted;
 use proptest::prelude::*;
 use proptest::sample::select;
-use seedboard::catalog::{Cloud, MODELS, OutputFormat, PromptMode, SizeSpec};
+use seedboard::catalog::{Cloud, MODELS, OutputFormat, PromptMode, Size, SizeSpec};
+use seedboard::ports::FileId;
+use seedboard::request::code::{Language, Target, code, jsonl};
 use seedboard::request::{
-    Draft, DropReason, ExtraField, Field, ResponseFormat, Sequential, check, import,
+    Draft, DropReason, ExtraField, Field, ImportNote, ReferenceFile, ReferenceSource,
+    ResponseFormat, Sequential, check, import,
 };
 
 fn ids() -> Vec<&'static str> {
@@ -85,6 +88,22 @@ prop_compose! {
     }
 }
 
+fn file(name: &str) -> ReferenceSource {
+    ReferenceSource::File(ReferenceFile {
+        id: FileId(7),
+        file_name: name.to_owned(),
+        bytes: 5,
+        format: "png",
+        format_name: "PNG",
+        size: Some(Size {
+            width: 64,
+            height: 64,
+        }),
+        fingerprint: None,
+        unreadable: false,
+    })
+}
+
 /// The draft that an import makes of `text`, with the person's word that everything may be sent.
 fn back(text: &str) -> Draft {
     let imported = match import(text, &Draft::new("", "")) {
@@ -160,8 +179,40 @@ proptest! {
         }
     }
 
-    // THE REAL EXPORTER: when `src/request/code/` is merged, its curl of `check(&draft).request` belongs here, read by
-    // `back` and held against `assert_same` and `body` like the quotings above, with a key and a base URL of its own.
+    /// The curl that we export ourselves, and a line of a batch.
+    #[test]
+    fn exported_code_comes_back(draft in drafts()) {
+        let request = check(&draft).request.unwrap();
+        let at = Target::of(if draft.model.starts_with("doubao") { Cloud::Volcengine } else { Cloud::BytePlus });
+        let curl = code(&request, Language::Curl, &at).text;
+        let lines = jsonl(&[&request, &request]).elided();
+        for text in [curl.clone(), curl.replace('\n', "\r\n"), lines] {
+            let got = back(&text);
+            assert_same(&got, &draft);
+            prop_assert_eq!(&body(&got), &body(&draft), "{}", text);
+        }
+        let got = import(&curl, &Draft::new("", "")).ok().unwrap();
+        prop_assert_eq!(got.base_url.as_ref(), Some(&at.base_url));
+        let variable = ImportNote::KeyInVariable { name: "ARK_API_KEY".to_owned() };
+        prop_assert!(got.key.is_none() && got.notes.contains(&variable));
+    }
+
+    /// Files do not travel in exported curl: each is named, with its place, and everything else comes back.
+    #[test]
+    fn exported_files_are_to_be_added(draft in drafts(), name in "[a-z '\"()$`.庭#-]{0,12}") {
+        let mut with_file = draft.clone();
+        let file_name = format!("f{name}.png");
+        let id = with_file.references.add(file(&file_name));
+        with_file.references.move_to(id, 0);
+        let Some(request) = check(&with_file).request else { return Ok(()) };
+        let curl = code(&request, Language::Curl, &Target::of(Cloud::BytePlus)).text;
+        let got = import(&curl, &Draft::new("", "")).ok().unwrap();
+        let note = ImportNote::FileToAdd { name: file_name, number: 1 };
+        prop_assert!(got.notes.contains(&note), "{}\n{:?}", curl, got.notes);
+        prop_assert_eq!(&got.draft.prompt, request.prompt());
+        let text = |draft: &Draft| draft.references.text().trim().to_owned();
+        prop_assert_eq!(text(&got.draft), text(&draft));
+    }
 }
 
 /// The named four, `null` and unknown fields do not stand in the way of the rest.
