@@ -71,6 +71,7 @@ label-references = References
 label-shape = Shape
 model-other = Other
 model-id = Model or endpoint id
+    .placeholder = ep-…
 treat-as = Treat as
 treat-as-hint = It is in no table of ours. Whose rules hold for it?
 documents = Which documents count

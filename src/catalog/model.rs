@@ -11,6 +11,16 @@ pub enum Cloud {
     Volcengine,
 }
 
+impl Cloud {
+    /// Its own name, the same in every human language.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Cloud::BytePlus => "BytePlus",
+            Cloud::Volcengine => "Volcengine",
+        }
+    }
+}
+
 /// The ids of a model, the documented one first, aliases after it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Ids {

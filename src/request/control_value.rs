@@ -4,9 +4,13 @@ use super::{Draft, Field, Fix, ResponseFormat, Sequential};
 use crate::catalog::{OutputFormat, PromptMode};
 
 impl Draft {
-    /// Writes a control's value; `true` and `false` for booleans. `Err`: an enumeration does not have it, and nothing
+    /// Writes a control's value; `true` and `false` for booleans. `false`: an enumeration does not have it, and nothing
     /// was changed.
-    pub fn set(&mut self, field: Field, value: &str) -> Result<(), ()> {
+    pub fn set(&mut self, field: Field, value: &str) -> bool {
+        self.write(field, value).is_ok()
+    }
+
+    fn write(&mut self, field: Field, value: &str) -> Result<(), ()> {
         fn find<T: Copy>(
             all: &[T],
             name: impl Fn(T) -> &'static str,
@@ -73,7 +77,9 @@ impl Draft {
     pub fn mend(&mut self, fix: &Fix) {
         match fix {
             // A fix is made of values that the field has.
-            Fix::Set { field, value } => self.set(*field, value).unwrap_or_default(),
+            Fix::Set { field, value } => {
+                self.set(*field, value);
+            }
             Fix::Pictures(pictures) => {
                 self.sequential_image_generation = match pictures {
                     1 => Sequential::Disabled,

@@ -109,19 +109,8 @@ impl References {
 
     /// Adds a picture at the end.
     pub fn add(&mut self, source: ReferenceSource) -> ReferenceId {
-        let id = self.next_id();
-        let name = self.free_name(&name_of(&source), id);
-        self.removed.retain(|gone| !same_name(gone, &name));
-        let is_address = matches!(source, ReferenceSource::Address(_));
-        self.list.push(Reference {
-            id,
-            name,
-            named: false,
-            source,
-        });
-        if is_address {
-            self.write_text();
-        }
+        let id = self.put(source, self.list.len());
+        self.write_text();
         id
     }
 
@@ -157,34 +146,23 @@ impl References {
         for ((id, _), line) in gone.iter().zip(new) {
             self.readdress(*id, line);
         }
+        let kept = head + gone.len().min(new.len());
+        let mut after = kept
+            .checked_sub(1)
+            .and_then(|last| old.get(last))
+            .map(|(id, _)| *id);
+        let before = old.get(old.len() - tail).map(|(id, _)| *id);
+        for line in new.iter().skip(gone.len()) {
+            let place = match (after, before) {
+                (Some(after), _) => self.position(after).map(|at| at + 1),
+                (None, Some(before)) => self.position(before),
+                (None, None) => None,
+            };
+            let source = ReferenceSource::Address((*line).to_owned());
+            after = Some(self.put(source, place.unwrap_or(self.list.len())));
+        }
         for (id, _) in gone.iter().skip(new.len()) {
             self.drop_one(*id);
-        }
-        let mut at = new.len().checked_sub(1).and_then(|last| gone.get(last));
-        at = at.or_else(|| head.checked_sub(1).and_then(|last| old.get(last)));
-        let mut at = match at.or(gone.last()).and_then(|(id, _)| self.position(*id)) {
-            Some(at) => at + 1,
-            None if tail > 0 => old
-                .get(old.len() - tail)
-                .and_then(|(id, _)| self.position(*id))
-                .unwrap_or(0),
-            None => self.list.len(),
-        };
-        for line in new.iter().skip(gone.len()) {
-            let id = self.next_id();
-            let source = ReferenceSource::Address((*line).to_owned());
-            let name = self.free_name(&name_of(&source), id);
-            self.removed.retain(|gone| !same_name(gone, &name));
-            self.list.insert(
-                at.min(self.list.len()),
-                Reference {
-                    id,
-                    name,
-                    named: false,
-                    source,
-                },
-            );
-            at += 1;
         }
     }
 
@@ -259,6 +237,21 @@ impl References {
 
     pub(super) fn forget_removed(&mut self, is_mentioned: impl Fn(&str) -> bool) {
         self.removed.retain(|name| is_mentioned(name));
+    }
+
+    /// Puts a new one at this place.
+    fn put(&mut self, source: ReferenceSource, place: usize) -> ReferenceId {
+        let id = self.next_id();
+        let name = self.free_name(&name_of(&source), id);
+        self.removed.retain(|gone| !same_name(gone, &name));
+        let reference = Reference {
+            id,
+            name,
+            named: false,
+            source,
+        };
+        self.list.insert(place.min(self.list.len()), reference);
+        id
     }
 
     fn readdress(&mut self, id: ReferenceId, line: &str) {

@@ -207,7 +207,9 @@ impl Session {
 
     /// Writes a control's value into the draft. Values that the control cannot have are passed over.
     pub fn set_field(&self, field: Field, value: &str) {
-        self.change_rules(|draft| draft.set(field, value).unwrap_or_default());
+        self.change_rules(|draft| {
+            draft.set(field, value);
+        });
     }
 
     /// Says whose rules hold for an id that is in no table.

@@ -128,7 +128,7 @@ proptest! {
             .iter()
             .filter(|(_, models)| models.contains(&draft.model.as_str()))
             .map(|(name, _)| *name)
-            .filter(|name| *name != "image" || draft.references.list().len() > 0)
+            .filter(|name| *name != "image" || draft.references.count() > 0)
             .filter(|name| *name != "sequential_image_generation_options" || draft.is_group())
             .collect();
         prop_assert_eq!(body.len(), want.len(), "{}", json);

@@ -4,5 +4,5 @@ use seedboard::request::{Draft, Field};
 
 /// Sets one control. Panics where the control has no such value.
 pub fn set(draft: &mut Draft, field: Field, value: &str) {
-    draft.set(field, value).unwrap();
+    assert!(draft.set(field, value), "{field:?} has no {value}");
 }

@@ -165,8 +165,8 @@ impl Writer<'_> {
             _ => String::new(),
         };
         match self.draft.set(field, &text) {
-            Ok(()) => self.said.push(field),
-            Err(()) => self.wrong(field.path(), raw, Expected::Bool),
+            true => self.said.push(field),
+            false => self.wrong(field.path(), raw, Expected::Bool),
         }
     }
 
@@ -175,8 +175,8 @@ impl Writer<'_> {
             return self.wrong(field.path(), raw, Expected::Text);
         };
         match self.draft.set(field, &text.trim().to_ascii_lowercase()) {
-            Ok(()) => self.said.push(field),
-            Err(()) => self.drop(field.path(), raw, DropReason::NotAValue),
+            true => self.said.push(field),
+            false => self.drop(field.path(), raw, DropReason::NotAValue),
         }
     }
 
@@ -235,7 +235,7 @@ impl Writer<'_> {
     }
 
     fn set(&mut self, field: Field, text: &str) {
-        if self.draft.set(field, text).is_ok() {
+        if self.draft.set(field, text) {
             self.said.push(field);
         }
     }

@@ -118,7 +118,7 @@ fn own_id(session: Session) -> AnyView {
                 id="model-id"
                 name="model.id"
                 spellcheck="false"
-                placeholder="ep-…"
+                placeholder=text::model_id_placeholder()
                 aria-invalid=invalid(session, Field::Model)
                 aria-describedby=note_id(Field::Model)
                 prop:value=value

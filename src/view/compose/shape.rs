@@ -137,10 +137,11 @@ fn sides(session: Session) -> AnyView {
         }
         .into_any()
     };
+    let width = side("size.width", text::size_width(), false);
+    let height = side("size.height", text::size_height(), true);
     view! {
         <div class="sides">
-            {side("size.width", text::size_width(), false)} <span aria-hidden="true">"×"</span>
-            {side("size.height", text::size_height(), true)}
+            {width} <span aria-hidden="true">"×"</span> {height}
         </div>
     }
     .into_any()

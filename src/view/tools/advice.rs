@@ -27,10 +27,11 @@ pub fn advice(session: Session, dialogs: Dialogs) -> AnyView {
         }
         .into_any()
     };
+    let lead = line("lead", text::advice_lead());
     view! {
         {header(dialogs, text::advice_title())}
         <div class="body">
-            {line("lead", text::advice_lead())} <ul class="rules">{rules.map(rule).collect_view()}</ul>
+            {lead} <ul class="rules">{rules.map(rule).collect_view()}</ul>
             {GenerationMode::ALL.map(mode).collect_view()}
         </div>
     }

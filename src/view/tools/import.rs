@@ -57,10 +57,11 @@ pub fn import_dialog(session: Session, dialogs: Dialogs) -> AnyView {
         })
     };
     let back = button("btn", None, text::cancel(), move || dialogs.close());
+    let lead = line("lead", text::import_lead());
     view! {
         {header(dialogs, text::import_title())}
         <div class="body">
-            {line("lead", text::import_lead())}
+            {lead}
             <div class="field">
                 <label for="import">{text::import_label()}</label>
                 <textarea
@@ -119,10 +120,11 @@ fn summary(imported: &Imported, keeps_key: RwSignal<bool>, sent: RwSignal<Vec<St
             }
             .into_any()
         });
+        let hint = line("hint", text::import_unknown_hint());
         view! {
             <section>
                 <h3>{text::import_unknown()}</h3>
-                {line("hint", text::import_unknown_hint())}
+                {hint}
                 {rows.collect_view()}
             </section>
         }

@@ -56,8 +56,7 @@ pub fn request(session: Session, dialogs: Dialogs) -> AnyView {
         <header>
             <h2 id=HEADING>{text::wire_title()}</h2>
             <div class="seg" role="radiogroup" aria-label=text::wire_cloud()>
-                {cloud_choice(shown, Cloud::BytePlus, "BytePlus")}
-                {cloud_choice(shown, Cloud::Volcengine, "Volcengine")}
+                {cloud_choice(shown, Cloud::BytePlus)} {cloud_choice(shown, Cloud::Volcengine)}
             </div>
             {close}
         </header>
@@ -71,7 +70,8 @@ pub fn request(session: Session, dialogs: Dialogs) -> AnyView {
     .into_any()
 }
 
-fn cloud_choice(shown: Shown, cloud: Cloud, name: &'static str) -> AnyView {
+fn cloud_choice(shown: Shown, cloud: Cloud) -> AnyView {
+    let name = cloud.name();
     let chosen = flag(move || shown.cloud.get() == cloud);
     let label = words(move || name.to_owned());
     radio("cloud", name.to_owned(), label, chosen, move || {
@@ -128,8 +128,9 @@ fn body(shown: Shown) -> AnyView {
         .lines()
         .map(|line| code_line(line, json))
         .collect_view();
+    let lead = line("lead", lead);
     view! {
-        {line("lead", lead)}
+        {lead}
         <pre class="code" tabindex="0"><code>{lines}</code></pre>
     }
     .into_any()
@@ -141,8 +142,9 @@ fn problems(session: Session) -> AnyView {
         let problems = checked.problems.iter().map(words::request::problem);
         problems.map(row).collect_view()
     });
+    let lead = line("lead", text::wire_problems());
     view! {
-        {line("lead", text::wire_problems())}
+        {lead}
         <ul class="wire-problems">{rows}</ul>
     }
     .into_any()
@@ -215,10 +217,11 @@ fn needs(snippet: &Snippet) -> AnyView {
         true => text::wire_run_here(),
         false => text::wire_parsed_here(),
     };
+    let checked = line("hint", checked);
     view! {
         {install}
         {needs}
-        {line("hint", checked)}
+        {checked}
     }
     .into_any()
 }
