@@ -4,6 +4,7 @@ use super::bar::place;
 use super::widgets::controls::{Row, button, line, note, select};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::lazy::split;
 use super::widgets::live::{aria, flag, heard, part, press, typed, when, words};
 use crate::ports::Key;
 use crate::session::{
@@ -20,9 +21,12 @@ pub fn connection_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
         move || open.set(false),
         "connection",
         "connection-h",
-        move || form(session, open),
+        form::load,
+        move || form::draw(session, open),
     )
 }
+
+split!(dialogs, form(session: Session, open: RwSignal<bool>));
 
 /// What the dialog holds until Save; dropped with it, so a key that was typed and not saved is gone.
 #[derive(Clone, Copy)]

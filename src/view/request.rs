@@ -3,6 +3,7 @@
 use super::widgets::controls::{button, line};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::lazy::split;
 use super::widgets::live::{flag, part, when, words};
 use crate::request::Request;
 use crate::session::Session;
@@ -16,9 +17,12 @@ pub fn request_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
         move || open.set(false),
         "wire",
         "wire-h",
-        move || wire(session, open),
+        wire::load,
+        move || wire::draw(session, open),
     )
 }
+
+split!(dialogs, wire(session: Session, open: RwSignal<bool>));
 
 fn wire(session: Session, open: RwSignal<bool>) -> AnyView {
     let copied = RwSignal::new(None::<bool>);
