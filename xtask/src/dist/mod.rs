@@ -6,11 +6,13 @@ mod tighten;
 mod visit;
 
 use std::fs;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
 use xshell::Shell;
 
+pub use self::tighten::tighten_script;
 use crate::project::Project;
 use crate::trunk::{Mode, Trunk};
 
@@ -25,9 +27,7 @@ pub fn run(project: &Project) -> Result<()> {
     let trunk = Trunk::prepare(&sh, project, Mode::Release)?;
     println!("Building the release page; from nothing this takes several minutes.");
     trunk
-        .command("build")
-        .arg("--dist")
-        .arg(&dist)
+        .command("build", &dist)
         .run()
         .context("the page could not be built")?;
     stylesheet::join(&dist)?;
@@ -45,8 +45,15 @@ fn tighten_glue(dist: &Path) -> Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".js") && (name.starts_with("seedboard-") || name == "worker.js") {
             let script = fs::read_to_string(&path)?;
-            fs::write(&path, tighten::tighten_script(&script))?;
+            fs::write(&path, tighten_script(&script))?;
         }
     }
     Ok(())
+}
+
+/// Differs when the content differs, which is all that a cache needs.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }

@@ -1,0 +1,200 @@
+//! Splits the linked page: what a first visit needs, and chunks that are loaded when asked for.
+//!
+//! The views that are split off are those that `src/view/widgets/lazy.rs` describes. Splitting has to come between the
+//! linker and wasm-bindgen, both of which Trunk calls; so xtask stands in for the `wasm-bindgen` that Trunk finds on PATH,
+//! splits what it is given, and then calls the real one. A module that was linked without relocations, as the worker is,
+//! is passed on untouched.
+//!
+//! The chunks and the script that loads them go into one folder of the page, named after the linked module: a chunk fits
+//! only the page it was linked with.
+
+mod script;
+
+use std::env;
+use std::ffi::OsString;
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use anyhow::{Context as _, Result, anyhow, ensure};
+use wasm_split_cli_support::{Options, transform};
+use xshell::{Shell, cmd};
+
+use crate::dist::{fingerprint, tighten_script};
+use crate::project::Project;
+
+/// The name under which Trunk calls.
+const NAME: &str = "wasm-bindgen";
+/// The real wasm-bindgen.
+const PROGRAM: &str = "SEEDBOARD_WASM_BINDGEN";
+/// The wasm-opt for the chunks; Trunk itself calls it for the page. Not set where there is none.
+const WASM_OPT: &str = "SEEDBOARD_WASM_OPT";
+/// Where Trunk gathers the page before it becomes `dist`.
+const STAGE: &str = "SEEDBOARD_STAGE";
+/// The script in the chunks' folder.
+const SCRIPT: &str = "split.js";
+/// Stands in for the folder's name until that is known.
+const FOLDER: &str = "split-0000000000000000";
+/// The section that only a module linked with its relocations has.
+const RELOCATIONS: &[u8] = b"reloc.CODE";
+
+/// How Trunk is told to call this program in place of wasm-bindgen: a folder for the front of its PATH, and variables.
+pub struct StandIn {
+    /// It holds this program under wasm-bindgen's name.
+    pub folder: PathBuf,
+    program: PathBuf,
+    wasm_opt: Option<PathBuf>,
+}
+
+impl StandIn {
+    /// `program` and `wasm_opt` are the real ones.
+    ///
+    /// # Errors
+    /// When this program cannot be put where Trunk will find it.
+    pub fn new(project: &Project, program: PathBuf, wasm_opt: Option<PathBuf>) -> Result<Self> {
+        let folder = project.tools().join("split");
+        fs::create_dir_all(&folder)?;
+        let name = folder.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
+        fs::copy(env::current_exe()?, &name)
+            .with_context(|| format!("cannot write {}", name.display()))?;
+        Ok(Self {
+            folder,
+            program,
+            wasm_opt,
+        })
+    }
+
+    /// What a call of Trunk that makes `dist` has to know.
+    pub fn variables(&self, dist: &Path) -> Vec<(&'static str, PathBuf)> {
+        let program = (PROGRAM, self.program.clone());
+        let stage = (STAGE, dist.join(".stage"));
+        let wasm_opt = self.wasm_opt.clone().map(|path| (WASM_OPT, path));
+        [program, stage].into_iter().chain(wasm_opt).collect()
+    }
+}
+
+/// Whether Trunk called this program, taking it for wasm-bindgen.
+#[must_use]
+pub fn is_called() -> bool {
+    let name = env::args_os().next().map(PathBuf::from);
+    name.is_some_and(|name| name.file_stem().is_some_and(|stem| stem == NAME))
+}
+
+/// Does what wasm-bindgen would do, and splits what can be split.
+///
+/// # Errors
+/// When the module cannot be split, or a program fails.
+pub fn run(project: &Project) -> Result<()> {
+    let sh = Shell::new()?;
+    let program = env::var_os(PROGRAM).context("only xtask calls this program")?;
+    let arguments: Vec<OsString> = env::args_os().skip(1).collect();
+    let linked = arguments.iter().find(|argument| {
+        let end = Path::new(argument).extension();
+        end.is_some_and(|end| end == "wasm")
+    });
+    let module = linked.map(fs::read).transpose()?.unwrap_or_default();
+    let Some(linked) = linked.filter(|_| has_relocations(&module)) else {
+        cmd!(sh, "{program} {arguments...}").quiet().run()?;
+        return Ok(());
+    };
+
+    let folder = format!("split-{:016x}", fingerprint(&module));
+    let work = project.target.join("split");
+    let main = work.join("main.wasm");
+    let chunks = split(&module, &folder, &work, &main)?;
+    let stage = env::var_os(STAGE).context("only xtask calls this program")?;
+    let public = Path::new(&stage).join(&folder);
+    fs::create_dir_all(&public)?;
+    for chunk in &chunks {
+        finish(&sh, project, chunk, &public)?;
+    }
+    let script = fs::read_to_string(work.join(FOLDER).join(SCRIPT))?;
+    let script = tighten_script(&script::freed(&script)?);
+    fs::write(public.join(SCRIPT), script)?;
+
+    let rest = arguments.iter().map(|argument| match argument {
+        argument if argument == linked => main.as_os_str(),
+        argument => argument,
+    });
+    cmd!(
+        sh,
+        "{program} --keep-lld-exports --remove-name-section {rest...}"
+    )
+    .quiet()
+    .run()?;
+    let glue = glue(&arguments).context("Trunk names no file that wasm-bindgen shall write")?;
+    let text = fs::read_to_string(&glue)?;
+    fs::write(&glue, script::connected(&text, &folder)?)?;
+    Ok(())
+}
+
+fn has_relocations(module: &[u8]) -> bool {
+    module
+        .windows(RELOCATIONS.len())
+        .any(|bytes| bytes == RELOCATIONS)
+}
+
+/// Splits a module: into `main`, which asks the script in `folder` for the chunks returned.
+fn split(module: &[u8], folder: &str, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
+    if work.exists() {
+        fs::remove_dir_all(work)?;
+    }
+    fs::create_dir_all(work.join(FOLDER))?;
+    let link = format!("./{FOLDER}/{SCRIPT}");
+    let mut options = Options::new(module);
+    options.output_dir = work;
+    options.main_out_path = main;
+    options.link_name = &link;
+    options.main_module = script::MAIN;
+    let done = transform(options).map_err(|error| anyhow!("{error:#}"))?;
+    ensure!(
+        !done.split_modules.is_empty(),
+        "nothing was split off; is there no `split!` any more?"
+    );
+    // As long as the name that it replaces, so that no length in the module changes.
+    let mut bytes = fs::read(main)?;
+    let places: Vec<usize> = bytes
+        .windows(FOLDER.len())
+        .enumerate()
+        .filter(|(_, bytes)| *bytes == FOLDER.as_bytes())
+        .map(|(at, _)| at)
+        .collect();
+    for at in places {
+        if let Some(place) = bytes.get_mut(at..at + FOLDER.len()) {
+            place.copy_from_slice(folder.as_bytes());
+        }
+    }
+    fs::write(main, bytes)?;
+    Ok(done.split_modules)
+}
+
+/// Puts a chunk into the page, as small as Trunk makes the main module.
+fn finish(sh: &Shell, project: &Project, chunk: &Path, public: &Path) -> Result<()> {
+    let target = public.join(chunk.file_name().context("a chunk has no name")?);
+    match env::var_os(WASM_OPT) {
+        None => {
+            fs::copy(chunk, target)?;
+        }
+        Some(wasm_opt) => {
+            let page = fs::read_to_string(project.root.join("index.html"))?;
+            let features = page
+                .split_once("data-wasm-opt-params=\"")
+                .and_then(|(_, rest)| rest.split('"').next())
+                .context("index.html names no parameters for wasm-opt")?
+                .split_whitespace();
+            cmd!(sh, "{wasm_opt} -Oz {features...} --output={target} {chunk}")
+                .quiet()
+                .run()?;
+        }
+    }
+    Ok(())
+}
+
+/// The script that wasm-bindgen writes.
+fn glue(arguments: &[OsString]) -> Option<PathBuf> {
+    let value = |name: &str| {
+        let mut texts = arguments.iter().filter_map(|argument| argument.to_str());
+        texts.find_map(|text| text.strip_prefix(name))
+    };
+    let name = value("--out-name=")?;
+    Some(Path::new(value("--out-dir=")?).join(format!("{name}.js")))
+}
