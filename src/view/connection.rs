@@ -26,6 +26,8 @@ pub fn connection_dialog(session: Session, open: RwSignal<bool>) -> AnyView {
     )
 }
 
+pub use form::load;
+
 split!(dialogs, form(session: Session, open: RwSignal<bool>));
 
 /// What the dialog holds until Save; dropped with it, so a key that was typed and not saved is gone.

@@ -2,22 +2,41 @@
 
 use super::controls::{button, line};
 use super::icon::Icon;
-use super::lazy::{Again, Loading, Meanwhile, lazily};
+use super::lazy::{Again, Draw, Loading, Meanwhile, lazily};
 use super::live::{heard, when};
 use crate::text;
 use leptos::html;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// A `<dialog>`, open while `open` is true; `close` is told when the browser closes it. Its content is built when it
 /// opens and dropped when it closes, so that closed dialogs cost nothing and forget what was typed; its code is loaded
 /// by `load` when it first opens. `labelled_by`: the id of its heading.
 pub fn dialog(
     open: Signal<bool>,
-    close: impl FnMut() + 'static,
+    close: impl Fn() + 'static,
     class: &'static str,
     labelled_by: &'static str,
     load: fn() -> Loading,
-    draw: impl Fn() -> Option<AnyView> + Clone + Send + Sync + 'static,
+    draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
+) -> AnyView {
+    shell(
+        open,
+        Box::new(close),
+        class,
+        labelled_by,
+        load,
+        Arc::new(draw),
+    )
+}
+
+fn shell(
+    open: Signal<bool>,
+    close: Box<dyn Fn()>,
+    class: &'static str,
+    labelled_by: &'static str,
+    load: fn() -> Loading,
+    draw: Draw,
 ) -> AnyView {
     let node = NodeRef::<html::Dialog>::new();
     Effect::new(move |_| {
@@ -29,29 +48,29 @@ pub fn dialog(
             dialog.close();
         }
     });
+    let shown = move || node.get_untracked().filter(|dialog| dialog.open());
     // Shown anew when its content arrives late, the browser chooses anew where the focus goes.
     let changed = move || {
-        if let Some(dialog) = node.get_untracked().filter(|dialog| dialog.open()) {
+        if let Some(dialog) = shown() {
             dialog.close();
             let _ = dialog.show_modal();
         }
     };
-    let mut close = close;
     // The event comes late, when a dialog that was shown anew is open again.
     let closed = heard(move || {
-        if node.get_untracked().is_none_or(|dialog| !dialog.open()) {
+        if shown().is_none() {
             close();
         }
     });
     let meanwhile = move |now, again| {
         let close = move || {
-            if let Some(dialog) = node.get_untracked() {
+            if let Some(dialog) = shown() {
                 dialog.close();
             }
         };
         waiting(labelled_by, now, again, close)
     };
-    let content = move || lazily(load, draw.clone(), meanwhile, changed);
+    let content = move || lazily(load, Arc::clone(&draw), meanwhile, changed);
     view! {
         <dialog node_ref=node class=class aria-labelledby=labelled_by on:close=closed>
             {when(open, content)}

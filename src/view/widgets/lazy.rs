@@ -13,8 +13,10 @@
 use super::live::part;
 use futures::FutureExt as _;
 use leptos::prelude::*;
+use leptos::tachys::renderer::types::Element;
 use leptos::task::{spawn_local, tick};
 use std::pin::Pin;
+use std::sync::Arc;
 
 /// Whether the code arrived.
 pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
@@ -83,41 +85,36 @@ pub enum Meanwhile {
 /// is given what to call for another attempt. `changed` is told whenever that took a while and something else is drawn.
 pub fn lazily(
     load: fn() -> Loading,
-    draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
+    draw: Draw,
     meanwhile: impl Fn(Meanwhile, Again) -> AnyView + Send + Sync + 'static,
     changed: impl Fn() + Send + Sync + 'static,
 ) -> AnyView {
-    fn follow(load: fn() -> Loading, draw: Draw, wait: Wait, changed: Changed) -> AnyView {
-        let changed = StoredValue::new(changed);
-        let state = RwSignal::new(Some(Meanwhile::Loading));
-        let again = Again {
-            load,
-            state,
-            changed,
-        };
-        let mut loading = load();
-        match (&mut loading).now_or_never() {
-            Some(there) => state.set((!there).then_some(Meanwhile::Missing)),
-            None => again.wait_for(loading),
-        }
-        part(move || match state.get() {
-            None => draw().into_any(),
-            Some(now) => wait(now, again),
-        })
+    let state = RwSignal::new(Some(Meanwhile::Loading));
+    let again = Again {
+        load,
+        state,
+        changed: StoredValue::new(Box::new(changed)),
+    };
+    let mut loading = load();
+    match (&mut loading).now_or_never() {
+        Some(there) => again.ended(there),
+        None => again.wait_for(loading),
     }
-    follow(load, Box::new(draw), Box::new(meanwhile), Box::new(changed))
+    part(move || match state.get() {
+        None => draw().into_any(),
+        Some(now) => meanwhile(now, again),
+    })
 }
 
-type Draw = Box<dyn Fn() -> Option<AnyView> + Send + Sync>;
-type Wait = Box<dyn Fn(Meanwhile, Again) -> AnyView + Send + Sync>;
-type Changed = Box<dyn Fn() + Send + Sync>;
+/// Draws a view, if its code is there.
+pub type Draw = Arc<dyn Fn() -> Option<AnyView> + Send + Sync>;
 
 /// Another attempt to load.
 #[derive(Clone, Copy)]
 pub struct Again {
     load: fn() -> Loading,
     state: RwSignal<Option<Meanwhile>>,
-    changed: StoredValue<Changed>,
+    changed: StoredValue<Box<dyn Fn() + Send + Sync>>,
 }
 
 impl Again {
@@ -130,17 +127,29 @@ impl Again {
     fn wait_for(self, loading: Loading) {
         spawn_local(async move {
             let there = loading.await;
-            // It may have been closed meanwhile; then none of this is there any more.
-            self.state.try_set((!there).then_some(Meanwhile::Missing));
+            self.ended(there);
             tick().await;
             self.changed.try_with_value(|changed| changed());
         });
     }
+
+    fn ended(self, there: bool) {
+        // What waited may be closed by now; then none of this is there any more.
+        self.state.try_set((!there).then_some(Meanwhile::Missing));
+    }
 }
 
-/// Fetches the code before it is asked for, at a sign that it will be.
-pub fn prepare(load: fn() -> Loading) {
-    spawn_local(async move {
-        load().await;
-    });
+/// Fetches code before it is asked for: as soon as the pointer or the focus reaches a button.
+pub fn ahead(load: fn() -> Loading) {
+    for sign in ["pointerover", "focusin"] {
+        let heard = window_event_listener_untyped(sign, move |event| {
+            let within = event_target::<Element>(&event).closest("button");
+            if within.is_ok_and(|button| button.is_some()) {
+                spawn_local(async move {
+                    load().await;
+                });
+            }
+        });
+        on_cleanup(move || heard.remove());
+    }
 }

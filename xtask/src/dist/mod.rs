@@ -12,7 +12,6 @@ use std::path::Path;
 use anyhow::{Context as _, Result};
 use xshell::Shell;
 
-pub use self::tighten::tighten_script;
 use crate::project::Project;
 use crate::trunk::{Mode, Trunk};
 
@@ -45,7 +44,7 @@ fn tighten_glue(dist: &Path) -> Result<()> {
         let name = path.file_name().unwrap_or_default().to_string_lossy();
         if name.ends_with(".js") && (name.starts_with("seedboard-") || name == "worker.js") {
             let script = fs::read_to_string(&path)?;
-            fs::write(&path, tighten_script(&script))?;
+            fs::write(&path, tighten::tighten_script(&script))?;
         }
     }
     Ok(())

@@ -31,7 +31,7 @@ impl When {
         let starts = |with: &str| path.starts_with(with);
         if ["painter", "run.js", "worker"].into_iter().any(starts) {
             When::FirstRun
-        } else if starts("split-") && path.ends_with(".wasm") {
+        } else if starts("split-") {
             When::Asked
         } else {
             When::FirstVisit
@@ -139,7 +139,6 @@ mod tests {
             ("b.wasm", 9),
             ("snippets/c.js", 9),
             ("painter/d.js", 9),
-            ("split-1/split.js", 9),
             ("split-1/h.wasm", 9),
             ("run.js", 9),
             ("worker_bg.wasm", 9),

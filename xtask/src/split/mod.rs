@@ -5,8 +5,8 @@
 //! splits what it is given, and then calls the real one. A module that was linked without relocations, as the worker is,
 //! is passed on untouched.
 //!
-//! The chunks and the script that loads them go into one folder of the page, named after the linked module: a chunk fits
-//! only the page it was linked with.
+//! The chunks go into a folder of the page that is named after the linked module: a chunk fits only the page it was linked
+//! with. What loads them becomes a part of wasm-bindgen's script.
 
 mod script;
 
@@ -19,7 +19,7 @@ use anyhow::{Context as _, Result, anyhow, ensure};
 use wasm_split_cli_support::{Options, transform};
 use xshell::{Shell, cmd};
 
-use crate::dist::{fingerprint, tighten_script};
+use crate::dist::fingerprint;
 use crate::project::Project;
 
 /// The name under which Trunk calls.
@@ -30,10 +30,6 @@ const PROGRAM: &str = "SEEDBOARD_WASM_BINDGEN";
 const WASM_OPT: &str = "SEEDBOARD_WASM_OPT";
 /// Where Trunk gathers the page before it becomes `dist`.
 const STAGE: &str = "SEEDBOARD_STAGE";
-/// The script in the chunks' folder.
-const SCRIPT: &str = "split.js";
-/// Stands in for the folder's name until that is known.
-const FOLDER: &str = "split-0000000000000000";
 /// The section that only a module linked with its relocations has.
 const RELOCATIONS: &[u8] = b"reloc.CODE";
 
@@ -97,20 +93,9 @@ pub fn run(project: &Project) -> Result<()> {
         return Ok(());
     };
 
-    let folder = format!("split-{:016x}", fingerprint(&module));
     let work = project.target.join("split");
     let main = work.join("main.wasm");
-    let chunks = split(&module, &folder, &work, &main)?;
-    let stage = env::var_os(STAGE).context("only xtask calls this program")?;
-    let public = Path::new(&stage).join(&folder);
-    fs::create_dir_all(&public)?;
-    for chunk in &chunks {
-        finish(&sh, project, chunk, &public)?;
-    }
-    let script = fs::read_to_string(work.join(FOLDER).join(SCRIPT))?;
-    let script = tighten_script(&script::freed(&script)?);
-    fs::write(public.join(SCRIPT), script)?;
-
+    let chunks = split(&module, &work, &main)?;
     let rest = arguments.iter().map(|argument| match argument {
         argument if argument == linked => main.as_os_str(),
         argument => argument,
@@ -121,9 +106,18 @@ pub fn run(project: &Project) -> Result<()> {
     )
     .quiet()
     .run()?;
-    let glue = glue(&arguments).context("Trunk names no file that wasm-bindgen shall write")?;
-    let text = fs::read_to_string(&glue)?;
-    fs::write(&glue, script::connected(&text, &folder)?)?;
+
+    let folder = format!("split-{:016x}", fingerprint(&module));
+    let stage = env::var_os(STAGE).context("only xtask calls this program")?;
+    let public = Path::new(&stage).join(&folder);
+    fs::create_dir_all(&public)?;
+    for chunk in &chunks {
+        finish(&sh, project, chunk, &public)?;
+    }
+    let path = glue(&arguments).context("Trunk names no file that wasm-bindgen shall write")?;
+    let loader = fs::read_to_string(work.join(script::MODULE))?;
+    let script = script::joined(&fs::read_to_string(&path)?, &loader, &folder)?;
+    fs::write(&path, script)?;
     Ok(())
 }
 
@@ -133,37 +127,22 @@ fn has_relocations(module: &[u8]) -> bool {
         .any(|bytes| bytes == RELOCATIONS)
 }
 
-/// Splits a module: into `main`, which asks the script in `folder` for the chunks returned.
-fn split(module: &[u8], folder: &str, work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
+/// Splits a module: into `main` and the chunks returned; the script that loads them stands in `work`.
+fn split(module: &[u8], work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
     if work.exists() {
         fs::remove_dir_all(work)?;
     }
-    fs::create_dir_all(work.join(FOLDER))?;
-    let link = format!("./{FOLDER}/{SCRIPT}");
+    fs::create_dir_all(work)?;
     let mut options = Options::new(module);
     options.output_dir = work;
     options.main_out_path = main;
-    options.link_name = &link;
+    options.link_name = script::MODULE;
     options.main_module = script::MAIN;
     let done = transform(options).map_err(|error| anyhow!("{error:#}"))?;
     ensure!(
         !done.split_modules.is_empty(),
         "nothing was split off; is there no `split!` any more?"
     );
-    // As long as the name that it replaces, so that no length in the module changes.
-    let mut bytes = fs::read(main)?;
-    let places: Vec<usize> = bytes
-        .windows(FOLDER.len())
-        .enumerate()
-        .filter(|(_, bytes)| *bytes == FOLDER.as_bytes())
-        .map(|(at, _)| at)
-        .collect();
-    for at in places {
-        if let Some(place) = bytes.get_mut(at..at + FOLDER.len()) {
-            place.copy_from_slice(folder.as_bytes());
-        }
-    }
-    fs::write(main, bytes)?;
     Ok(done.split_modules)
 }
 

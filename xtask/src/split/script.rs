@@ -1,85 +1,102 @@
-//! The two scripts of a page that is split: wasm-bindgen's, and the one that loads chunks.
+//! The script that loads chunks, as a part of wasm-bindgen's.
 //!
-//! They need each other. As wasm_split writes it, the loader imports wasm-bindgen's script, whose name Trunk makes up
-//! later; so it is given the main module's exports instead, as soon as there are any.
+//! wasm_split writes it as a file of its own, which wasm-bindgen's script imports and which imports that in turn. One
+//! file is one request less before the page starts, and needs no name that Trunk makes up only later.
 
-use anyhow::{Result, ensure};
+use anyhow::{Context as _, Result, ensure};
 
-/// The address from which the loader imports, before [`freed`].
+/// The module from which the main module imports what loads chunks.
+pub const MODULE: &str = "./split.js";
+/// The module from which wasm_split's script imports; what it imports is in the same file in the end.
 pub const MAIN: &str = "main";
 
-/// The loader without its import of wasm-bindgen's script; and reading chunks from hosts that do not know the type of a
-/// wasm file, as wasm-bindgen's script does.
+/// wasm-bindgen's script with wasm_split's in it; the chunks stand in `folder` beside it.
 ///
 /// # Errors
-/// When wasm_split writes something else than it did.
-pub fn freed(loader: &str) -> Result<String> {
-    let loader = replaced(
-        loader,
-        "import { initSync } from \"main\";",
-        "let main;\nexport const started = (exports) => { main = exports; };\n\
-         const arrived = async (answer) => {\n\
-         if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);\n\
+/// When one of the two programs writes something else than it did.
+pub fn joined(glue: &str, loader: &str, folder: &str) -> Result<String> {
+    let from = format!(" from \"{MODULE}\"");
+    let import = glue
+        .lines()
+        .find(|line| {
+            line.starts_with("import * as ") && line.trim_end_matches(';').ends_with(&from)
+        })
+        .context("wasm-bindgen's script does not import what loads chunks")?;
+    let name = import
+        .trim_start_matches("import * as ")
+        .split_whitespace()
+        .next()
+        .unwrap_or_default();
+    let loads: Vec<&str> = loader
+        .lines()
+        .filter_map(|line| {
+            line.strip_prefix("export const ")?
+                .split_whitespace()
+                .next()
+        })
+        .collect();
+
+    let mut text = loader.to_owned();
+    for (from, to) in [
+        (
+            format!("import {{ initSync }} from \"{MAIN}\";"),
+            String::new(),
+        ),
+        (
+            "initSync(undefined, undefined)".to_owned(),
+            "wasm".to_owned(),
+        ),
+        // Also from a host that does not know the type of a wasm file, as wasm-bindgen's script does.
+        (
+            "WebAssembly.instantiateStreaming(src, imports)".to_owned(),
+            "WebAssembly.instantiate(await bytesOf(await src), imports)".to_owned(),
+        ),
+        ("export const ".to_owned(), "const ".to_owned()),
+        ("new URL(\"./".to_owned(), format!("new URL(\"./{folder}/")),
+    ] {
+        ensure!(
+            text.contains(&from),
+            "wasm_split's script holds no {from:?}"
+        );
+        text = text.replace(&from, &to);
+    }
+    text.push_str(&format!(
+        "\nasync function bytesOf(answer) {{\n\
+         if (!answer.ok) throw new Error(`${{answer.status}} ${{answer.url}}`);\n\
          return answer.arrayBuffer();\n\
-         };",
-    )?;
-    let loader = replaced(&loader, "initSync(undefined, undefined)", "main")?;
-    let streaming = "WebAssembly.instantiateStreaming(src, imports)";
-    ensure!(
-        loader.contains(streaming),
-        "wasm_split's script has changed"
-    );
-    Ok(loader.replace(
-        streaming,
-        "WebAssembly.instantiate(await arrived(await src), imports)",
-    ))
-}
-
-/// wasm-bindgen's script, handing the exports to the loader in `folder`.
-///
-/// # Errors
-/// When wasm-bindgen writes something else than it did.
-pub fn connected(glue: &str, folder: &str) -> Result<String> {
-    let assigned = "wasm = instance.exports;";
-    let connected = replaced(glue, assigned, &format!("{assigned}\n    started(wasm);"))?;
-    Ok(format!(
-        "import {{ started }} from './{folder}/split.js';\n{connected}"
-    ))
-}
-
-/// The one place where `from` stands, replaced.
-fn replaced(text: &str, from: &str, to: &str) -> Result<String> {
-    ensure!(
-        text.matches(from).count() == 1,
-        "a generated script does not hold {from:?} once"
-    );
-    Ok(text.replace(from, to))
+         }}\n\
+         const {name} = {{ {} }};\n",
+        loads.join(", ")
+    ));
+    Ok(glue.replace(import, &text))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    const LOADER: &str = "import { initSync } from \"main\";\nconst { a } = initSync(undefined, undefined);\nwrap(WebAssembly.instantiateStreaming(src, imports));\n";
+    const LOADER: &str = "import { initSync } from \"main\";\n\
+        const { a } = initSync(undefined, undefined);\n\
+        export const __load_x = f(() => fetch(new URL(\"./split_x.wasm\", import.meta.url)));\n\
+        async (imports) => (WebAssembly.instantiateStreaming(src, imports));";
 
     #[test]
-    fn the_loader_imports_nothing_and_is_given_the_exports() {
-        let loader = freed(LOADER).unwrap();
-        assert!(!loader.contains("import {") && !loader.contains("initSync"));
-        assert!(loader.contains("const { a } = main;"));
-        assert!(!loader.contains("Streaming"));
-        assert!(freed("").is_err());
+    fn two_scripts_become_one() {
+        let glue = "import * as import1 from \"./split.js\"\nf({ \"./split.js\": import1 });\n";
+        let script = joined(glue, LOADER, "split-1").unwrap();
+        assert!(!script.contains("import {") && !script.contains("import *"));
+        assert!(script.contains("const { a } = wasm;"));
+        assert!(
+            script.contains("\nconst __load_x = f(() => fetch(new URL(\"./split-1/split_x.wasm\"")
+        );
+        assert!(script.contains("const import1 = { __load_x };\n"));
+        assert!(script.ends_with("f({ \"./split.js\": import1 });\n"));
     }
 
     #[test]
-    fn the_glue_hands_its_exports_over() {
-        let glue = connected(
-            "function f() {\n    wasm = instance.exports;\n}\n",
-            "split-1",
-        )
-        .unwrap();
-        assert!(glue.starts_with("import { started } from './split-1/split.js';\n"));
-        assert!(glue.contains("wasm = instance.exports;\n    started(wasm);\n"));
-        assert!(connected("wasm = other;", "split-1").is_err());
+    fn a_script_that_changed_is_an_error() {
+        assert!(joined("f();", LOADER, "split-1").is_err());
+        let glue = "import * as import1 from \"./split.js\";\n";
+        assert!(joined(glue, "export const a = 1;", "split-1").is_err());
     }
 }
