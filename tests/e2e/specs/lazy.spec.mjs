@@ -98,6 +98,6 @@ test.describe("dialogs that are loaded when asked for", () => {
     await expect(page.getByRole("dialog")).toContainText("newer release");
     await page.keyboard.press("Escape");
     await form.generate();
-    await board.expectRun("completed");
+    await board.expectRun("completed", { timeout: 30_000 });
   });
 });
