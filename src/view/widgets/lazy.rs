@@ -14,7 +14,7 @@ use super::live::part;
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Element;
-use leptos::task::{spawn_local, tick};
+use leptos::task::spawn_local;
 use std::pin::Pin;
 use std::sync::Arc;
 
@@ -128,8 +128,10 @@ impl Again {
         spawn_local(async move {
             let there = loading.await;
             self.ended(there);
-            tick().await;
-            self.changed.try_with_value(|changed| changed());
+            // By then it is drawn.
+            request_animation_frame(move || {
+                self.changed.try_with_value(|changed| changed());
+            });
         });
     }
 
