@@ -141,15 +141,20 @@ impl Again {
     }
 }
 
-/// Fetches code before it is asked for: as soon as the pointer or the focus reaches a button.
+/// Fetches code before it is asked for.
+pub fn prepare(load: fn() -> Loading) {
+    spawn_local(async move {
+        load().await;
+    });
+}
+
+/// The same as soon as the pointer or the focus reaches a button.
 pub fn ahead(load: fn() -> Loading) {
     for sign in ["pointerover", "focusin"] {
         let heard = window_event_listener_untyped(sign, move |event| {
             let within = event_target::<Element>(&event).closest("button");
             if within.is_ok_and(|button| button.is_some()) {
-                spawn_local(async move {
-                    load().await;
-                });
+                prepare(load);
             }
         });
         on_cleanup(move || heard.remove());
