@@ -3,7 +3,7 @@
 //! wasm_split writes it as a file of its own, which wasm-bindgen's script imports and which imports that in turn. One
 //! file is one request less before the page starts, and needs no name that Trunk makes up only later.
 
-use anyhow::{Context as _, Result, ensure};
+use anyhow::{Result, ensure};
 
 /// The module from which the main module imports what loads chunks.
 pub const MODULE: &str = "./split.js";
@@ -15,18 +15,20 @@ pub const MAIN: &str = "main";
 /// # Errors
 /// When one of the two programs writes something else than it did.
 pub fn joined(glue: &str, loader: &str, folder: &str) -> Result<String> {
+    // One import for each chunk, each under a name of its own.
     let from = format!(" from \"{MODULE}\"");
-    let import = glue
+    let imports: Vec<(&str, &str)> = glue
         .lines()
-        .find(|line| {
-            line.starts_with("import * as ") && line.trim_end_matches(';').ends_with(&from)
+        .filter_map(|line| {
+            let rest = line.strip_prefix("import * as ")?;
+            let name = rest.trim_end_matches(';').strip_suffix(&from)?;
+            Some((line, name))
         })
-        .context("wasm-bindgen's script does not import what loads chunks")?;
-    let name = import
-        .trim_start_matches("import * as ")
-        .split_whitespace()
-        .next()
-        .unwrap_or_default();
+        .collect();
+    ensure!(
+        !imports.is_empty(),
+        "wasm-bindgen's script does not import what loads chunks"
+    );
     let loads: Vec<&str> = loader
         .lines()
         .filter_map(|line| {
@@ -60,15 +62,19 @@ pub fn joined(glue: &str, loader: &str, folder: &str) -> Result<String> {
         );
         text = text.replace(&from, &to);
     }
-    text.push_str(&format!(
-        "\nasync function bytesOf(answer) {{\n\
-         if (!answer.ok) throw new Error(`${{answer.status}} ${{answer.url}}`);\n\
+    text.push_str(
+        "\nasync function bytesOf(answer) {\n\
+         if (!answer.ok) throw new Error(`${answer.status} ${answer.url}`);\n\
          return answer.arrayBuffer();\n\
-         }}\n\
-         const {name} = {{ {} }};\n",
-        loads.join(", ")
-    ));
-    Ok(glue.replace(import, &text))
+         }\n",
+    );
+    let mut script = glue.to_owned();
+    for (import, name) in imports {
+        let here = format!("const {name} = {{ {} }};", loads.join(", "));
+        script = script.replace(import, &here);
+    }
+    // Functions are known in the whole file, but constants only below.
+    Ok(text + &script)
 }
 
 #[cfg(test)]
@@ -82,7 +88,9 @@ mod tests {
 
     #[test]
     fn two_scripts_become_one() {
-        let glue = "import * as import1 from \"./split.js\"\nf({ \"./split.js\": import1 });\n";
+        let glue = "import * as import1 from \"./split.js\"\n\
+            import * as import2 from \"./split.js\"\n\
+            f({ \"./split.js\": import1, \"./split.js\": import2 });\n";
         let script = joined(glue, LOADER, "split-1").unwrap();
         assert!(!script.contains("import {") && !script.contains("import *"));
         assert!(script.contains("const { a } = wasm;"));
@@ -90,7 +98,8 @@ mod tests {
             script.contains("\nconst __load_x = f(() => fetch(new URL(\"./split-1/split_x.wasm\"")
         );
         assert!(script.contains("const import1 = { __load_x };\n"));
-        assert!(script.ends_with("f({ \"./split.js\": import1 });\n"));
+        assert!(script.contains("const import2 = { __load_x };\n"));
+        assert!(script.ends_with("f({ \"./split.js\": import1, \"./split.js\": import2 });\n"));
     }
 
     #[test]
