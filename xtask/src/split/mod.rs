@@ -50,6 +50,8 @@ impl StandIn {
         let folder = project.tools().join("split");
         fs::create_dir_all(&folder)?;
         let name = folder.join(format!("{NAME}{}", env::consts::EXE_SUFFIX));
+        // Another build may be running the one that is there.
+        fs::remove_file(&name).ok();
         fs::copy(env::current_exe()?, &name)
             .with_context(|| format!("cannot write {}", name.display()))?;
         Ok(Self {
@@ -150,9 +152,7 @@ fn split(module: &[u8], work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
 fn finish(sh: &Shell, project: &Project, chunk: &Path, public: &Path) -> Result<()> {
     let target = public.join(chunk.file_name().context("a chunk has no name")?);
     match env::var_os(WASM_OPT) {
-        None => {
-            fs::copy(chunk, target)?;
-        }
+        None => fs::write(target, without_names(&fs::read(chunk)?)?)?,
         Some(wasm_opt) => {
             let page = fs::read_to_string(project.root.join("index.html"))?;
             let features = page
@@ -168,6 +168,31 @@ fn finish(sh: &Shell, project: &Project, chunk: &Path, public: &Path) -> Result<
     Ok(())
 }
 
+/// A module without its custom sections, the names of its functions above all: half of it. wasm-opt drops them, too.
+fn without_names(module: &[u8]) -> Result<Vec<u8>> {
+    const HEADER: usize = 8;
+    let broken = "a chunk is no wasm module";
+    let (header, mut rest) = module.split_at_checked(HEADER).context(broken)?;
+    let mut kept = header.to_vec();
+    while let Some(kind) = rest.first() {
+        // The length: seven bits a byte, the lowest first; the last byte has no eighth bit.
+        let digits = rest
+            .iter()
+            .skip(1)
+            .take_while(|byte| **byte >= 0x80)
+            .count()
+            + 1;
+        let number = rest.get(1..=digits).context(broken)?.iter().rev();
+        let length = number.fold(0, |sum, byte| sum << 7 | usize::from(byte & 0x7f));
+        let (section, after) = rest.split_at_checked(1 + digits + length).context(broken)?;
+        if *kind != 0 {
+            kept.extend(section);
+        }
+        rest = after;
+    }
+    Ok(kept)
+}
+
 /// The script that wasm-bindgen writes.
 fn glue(arguments: &[OsString]) -> Option<PathBuf> {
     let value = |name: &str| {
@@ -176,4 +201,40 @@ fn glue(arguments: &[OsString]) -> Option<PathBuf> {
     };
     let name = value("--out-name=")?;
     Some(Path::new(value("--out-dir=")?).join(format!("{name}.js")))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_custom_sections_are_dropped() {
+        let header = b"\0asm\x01\0\0\0";
+        let names = [&[0, 0x81, 0x01][..], &[7; 129]].concat();
+        let code = [&[10, 0x82, 0x01][..], &[9; 130]].concat();
+        let module = [&header[..], &[1, 1, 0], &names, &code, &[0, 1, 0]].concat();
+        let want = [&header[..], &[1, 1, 0], &code].concat();
+        assert_eq!(without_names(&module).unwrap(), want);
+        assert!(without_names(module.get(..20).unwrap()).is_err());
+        assert!(without_names(b"").is_err());
+    }
+
+    #[test]
+    fn the_script_is_where_trunk_asks_for_it() {
+        let arguments = [
+            "--target=web",
+            "--out-dir=/t/out",
+            "--out-name=page",
+            "p.wasm",
+        ];
+        let arguments: Vec<OsString> = arguments.into_iter().map(OsString::from).collect();
+        assert_eq!(glue(&arguments), Some(PathBuf::from("/t/out/page.js")));
+        assert_eq!(glue(&[]), None);
+    }
+
+    #[test]
+    fn a_module_linked_for_splitting_is_known_by_its_relocations() {
+        assert!(has_relocations(b"\0asm... reloc.CODE ..."));
+        assert!(!has_relocations(b"\0asm..."));
+    }
 }
