@@ -30,8 +30,9 @@ pub fn late(title: &'static str, now: Meanwhile, again: Again) -> AnyView {
         let retry = button("btn small quiet", None, text::retry_part(), move || {
             again.attempt()
         });
+        let cause = line("cause", text::part_missing_text());
         view! {
-            {line("cause", text::part_missing_text())}
+            {cause}
             <p class="acts">{retry}</p>
         }
         .into_any()

@@ -151,24 +151,26 @@ fn split(module: &[u8], work: &Path, main: &Path) -> Result<Vec<PathBuf>> {
 /// Puts a chunk into the page, as small as Trunk makes the main module.
 fn finish(sh: &Shell, project: &Project, chunk: &Path, public: &Path) -> Result<()> {
     let target = public.join(chunk.file_name().context("a chunk has no name")?);
-    match env::var_os(WASM_OPT) {
-        None => fs::write(target, without_names(&fs::read(chunk)?)?)?,
-        Some(wasm_opt) => {
-            let page = fs::read_to_string(project.root.join("index.html"))?;
-            let features = page
-                .split_once("data-wasm-opt-params=\"")
-                .and_then(|(_, rest)| rest.split('"').next())
-                .context("index.html names no parameters for wasm-opt")?
-                .split_whitespace();
-            cmd!(sh, "{wasm_opt} -Oz {features...} --output={target} {chunk}")
-                .quiet()
-                .run()?;
-        }
-    }
+    fs::write(&target, without_names(&fs::read(chunk)?)?)?;
+    let Some(wasm_opt) = env::var_os(WASM_OPT) else {
+        return Ok(());
+    };
+    let page = fs::read_to_string(project.root.join("index.html"))?;
+    let features = page
+        .split_once("data-wasm-opt-params=\"")
+        .and_then(|(_, rest)| rest.split('"').next())
+        .context("index.html names no parameters for wasm-opt")?
+        .split_whitespace();
+    cmd!(
+        sh,
+        "{wasm_opt} -Oz {features...} --output={target} {target}"
+    )
+    .quiet()
+    .run()?;
     Ok(())
 }
 
-/// A module without its custom sections, the names of its functions above all: half of it. wasm-opt drops them, too.
+/// A module without its custom sections, the names of its functions above all: half of it.
 fn without_names(module: &[u8]) -> Result<Vec<u8>> {
     const HEADER: usize = 8;
     let broken = "a chunk is no wasm module";
