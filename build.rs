@@ -13,6 +13,11 @@ const FOLDER: &str = "locales";
 
 fn main() -> io::Result<()> {
     println!("cargo::rerun-if-changed={FOLDER}");
+    // `--cfg split` is set by `cargo xtask build`, which splits the linked page; that needs its relocations.
+    println!("cargo::rustc-check-cfg=cfg(split)");
+    if env::var_os("CARGO_CFG_SPLIT").is_some() {
+        println!("cargo::rustc-link-arg-bin=seedboard=--emit-relocs");
+    }
     match generator::generate(&read(Path::new(FOLDER))?) {
         Ok(code) => {
             let folder = PathBuf::from(env::var_os("OUT_DIR").unwrap_or_default());

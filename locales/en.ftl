@@ -31,6 +31,10 @@ close = Close
 cancel = Cancel
 copy = Copy
 copied = Copied
+part-loading = Loading …
+part-missing = This part of the page did not arrive
+part-missing-text = Check the connection and try again. If a newer release has replaced this page meanwhile, only reloading it helps.
+retry-part = Try again
 copy-failed = The browser did not let the page copy. Select the text and copy it yourself.
 
 ## The sample and the examples

@@ -47,11 +47,7 @@ pub(super) fn since(board: &Board, id: RunId, before: Counts) -> String {
             match slot {
                 Slot::Arrived(_) => said.push(text::say_arrived(number, asked)),
                 Slot::Failed(fault) => {
-                    said.push(text::say_failed(
-                        number,
-                        asked,
-                        &words::fault::explain(fault).title,
-                    ));
+                    said.push(text::say_failed(number, asked, words::fault::title(fault)));
                 }
                 Slot::Pending | Slot::Missing | Slot::Interrupted => {}
             }
@@ -76,7 +72,7 @@ pub(super) fn ended(board: &Board, id: RunId) -> String {
         Some(Ending::Completed) => text::say_completed(got, asked),
         Some(Ending::Cancelled) => text::say_stopped(got, asked),
         Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => {
-            text::say_broken(&words::fault::explain(fault).title, got, asked)
+            text::say_broken(words::fault::title(fault), got, asked)
         }
     }
 }

@@ -14,6 +14,7 @@ use crate::text;
 use leptos::ev;
 use leptos::prelude::*;
 use widgets::icon::{Icon, icon};
+use widgets::lazy::ahead;
 use widgets::live::{aria, press, words};
 
 /// A dialog that a button opens; one is open at a time.
@@ -62,6 +63,8 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
+    // All dialogs are in one chunk.
+    ahead(tools::load);
     let area = words(move || session.area.get().name().to_owned());
     let said = words(move || session.announcement.get());
     view! {

@@ -4,6 +4,7 @@ use super::board::alternative;
 use super::widgets::controls::{button, line};
 use super::widgets::dialog::dialog;
 use super::widgets::icon::{Icon, icon};
+use super::widgets::lazy::split;
 use super::widgets::live::{flag, part, press, words};
 use crate::board::{PanelId, PanelState, Take};
 use crate::session::Session;
@@ -17,24 +18,30 @@ pub fn viewer(session: Session) -> AnyView {
     let open = flag(move || session.viewed.get().is_some());
     let close = move || session.viewed.set(None);
     let class = words(|| "viewer".to_owned());
-    dialog(open, close, class, "viewer-h", move || {
-        // While a modal dialog is open, the page's own live region is silent.
-        let said = words(move || session.announcement.get());
-        let picture = part(move || {
-            session
-                .viewed
-                .get()
-                .map(|id| looking(session, id))
-                .into_any()
-        });
-        view! {
-            {picture}
-            <p class="vh" role="status" aria-live="polite">
-                {said}
-            </p>
-        }
-        .into_any()
+    dialog(open, close, class, "viewer-h", stage::load, move || {
+        stage::draw(session)
     })
+}
+
+split!(dialogs, stage(session: Session));
+
+fn stage(session: Session) -> AnyView {
+    // While a modal dialog is open, the page's own live region is silent.
+    let said = words(move || session.announcement.get());
+    let picture = part(move || {
+        session
+            .viewed
+            .get()
+            .map(|id| looking(session, id))
+            .into_any()
+    });
+    view! {
+        {picture}
+        <p class="vh" role="status" aria-live="polite">
+            {said}
+        </p>
+    }
+    .into_any()
 }
 
 fn looking(session: Session, id: PanelId) -> AnyView {

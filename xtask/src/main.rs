@@ -4,6 +4,7 @@
 //! - [`project`] where things stand; [`versions`] which versions the repository pins
 //! - [`tools`] finds or installs Trunk, the wasm-bindgen CLI, wasm-opt and a browser
 //! - [`trunk`] calls Trunk so that it never downloads anything itself
+//! - [`split`] stands in for the wasm-bindgen that Trunk calls, to take views out of the first visit
 //! - [`serve`], [`dist`], [`test`], [`fuzz`] the four commands
 
 mod args;
@@ -11,6 +12,7 @@ mod dist;
 mod fuzz;
 mod project;
 mod serve;
+mod split;
 mod test;
 mod tools;
 mod trunk;
@@ -24,6 +26,10 @@ use crate::args::Command;
 use crate::project::Project;
 
 fn main() -> ExitCode {
+    if split::is_called() {
+        let done = Project::locate().and_then(|project| split::run(&project));
+        return ended(done.map(|()| ExitCode::SUCCESS));
+    }
     let command = match args::parse(lexopt::Parser::from_env()) {
         Ok(command) => command,
         Err(error) => {
@@ -31,7 +37,11 @@ fn main() -> ExitCode {
             return ExitCode::from(2);
         }
     };
-    match run(command) {
+    ended(run(command))
+}
+
+fn ended(result: Result<ExitCode>) -> ExitCode {
+    match result {
         Ok(code) => code,
         Err(error) => {
             // The whole chain on one line: the cause is what a person needs.

@@ -3,16 +3,18 @@
 //! Trunk takes `wasm-bindgen` and `wasm-opt` from PATH when their versions are the ones it wants, and
 //! downloads them from the web otherwise, which hangs or fails where only registries can be reached.
 //! So the right ones are put first on its PATH. Without a wasm-opt it must not know that the build is
-//! a release: it asks for one in every release build, and in no other.
+//! a release: it asks for one in every release build, and in no other. A release build is split
+//! between linking and wasm-bindgen, for which [`crate::split`] takes wasm-bindgen's place.
 
 use std::env;
 use std::ffi::OsString;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use anyhow::{Context as _, Result};
 use xshell::{Cmd, Shell, cmd};
 
 use crate::project::Project;
+use crate::split::StandIn;
 use crate::tools;
 
 /// How the page is compiled.
@@ -31,6 +33,7 @@ pub struct Trunk<'a> {
     path: OsString,
     mode: Mode,
     wasm_opt: bool,
+    splitter: Option<StandIn>,
 }
 
 impl<'a> Trunk<'a> {
@@ -47,8 +50,19 @@ impl<'a> Trunk<'a> {
             Mode::Dev => None,
             Mode::Release => tools::wasm_opt::folder(sh, project, &versions),
         };
+        let splitter = match mode {
+            Mode::Dev => None,
+            Mode::Release => {
+                let program = wasm_bindgen.join(tools::executable("wasm-bindgen"));
+                let optimizer = wasm_opt
+                    .as_ref()
+                    .map(|folder| tools::wasm_opt::in_folder(folder));
+                Some(StandIn::new(project, program, optimizer)?)
+            }
+        };
         let usual = env::var_os("PATH").unwrap_or_default();
-        let folders = [Some(wasm_bindgen), wasm_opt.clone()]
+        let first = splitter.as_ref().map(|splitter| splitter.folder.clone());
+        let folders = [first, Some(wasm_bindgen), wasm_opt.clone()]
             .into_iter()
             .flatten()
             .chain(env::split_paths(&usual));
@@ -60,11 +74,12 @@ impl<'a> Trunk<'a> {
             path,
             mode,
             wasm_opt: wasm_opt.is_some(),
+            splitter,
         })
     }
 
-    /// `trunk <name>`, to which options may be added.
-    pub fn command(&self, name: &str) -> Cmd<'a> {
+    /// `trunk <name>`, which makes the page in `dist`; options may be added.
+    pub fn command(&self, name: &str, dist: &Path) -> Cmd<'a> {
         let program = &self.program;
         let release: &[&str] = match (self.mode, self.wasm_opt) {
             (Mode::Dev, _) => &[],
@@ -72,6 +87,7 @@ impl<'a> Trunk<'a> {
             (Mode::Release, false) => &["--cargo-profile", "release"],
         };
         let mut command = cmd!(self.sh, "{program} {name} {release...}")
+            .args(["--dist".as_ref(), dist.as_os_str()])
             .env("PATH", &self.path)
             .env("TRUNK_SKIP_VERSION_CHECK", "true")
             .quiet();
@@ -81,9 +97,8 @@ impl<'a> Trunk<'a> {
                 released_flags(),
             );
         }
-        if self.mode == Mode::Release && !self.wasm_opt {
-            // wasm-opt would have removed the names of functions, a third of the module.
-            command = command.env("CARGO_PROFILE_RELEASE_STRIP", "true");
+        if let Some(splitter) = &self.splitter {
+            command = command.envs(splitter.variables(dist));
         }
         match env::var_os("NO_COLOR") {
             // Trunk reads NO_COLOR=1, the usual way to set it, as a mistake in its command line.
@@ -93,13 +108,13 @@ impl<'a> Trunk<'a> {
     }
 }
 
-/// The flags of .cargo/config.toml, which a variable replaces, and one more: the released module names no folder of the
-/// machine it was built on, which keeps it private and 0.4 kB smaller.
+/// The flags of .cargo/config.toml, which a variable replaces, and two more: the page is linked to be split (build.rs),
+/// and the released module names no folder of the machine it was built on, which keeps it private and 0.4 kB smaller.
 fn released_flags() -> String {
     let cargo = env::var_os("CARGO_HOME")
         .map(PathBuf::from)
         .or_else(|| env::home_dir().map(|home| home.join(".cargo")));
-    let mut flags = "--cfg erase_components".to_owned();
+    let mut flags = "--cfg erase_components --cfg split".to_owned();
     if let Some(sources) = cargo.map(|cargo| cargo.join("registry").join("src")) {
         let sources = sources.display().to_string();
         // A flag with a space in it would be read as two.

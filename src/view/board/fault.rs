@@ -6,29 +6,72 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::lazy::{Again, Meanwhile, lazily, prepare, split};
 use crate::view::widgets::live::{flag, when};
 use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-pub fn fault_block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView {
+/// The block, as soon as its words are there.
+pub fn explained(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView {
+    let title = words::fault::title(&fault);
+    lazily(
+        block::load,
+        Arc::new(move || block::draw(session, dialogs, id, fault.clone())),
+        move |now, again| late(title, now, again),
+        || (),
+    )
+}
+
+/// The title, and what became of the rest.
+pub fn late(title: &'static str, now: Meanwhile, again: Again) -> AnyView {
+    let missing = (now == Meanwhile::Missing).then(|| {
+        let retry = button("btn small quiet", None, text::retry_part(), move || {
+            again.attempt()
+        });
+        let cause = line("cause", text::part_missing_text());
+        view! {
+            {cause}
+            <p class="acts">{retry}</p>
+        }
+        .into_any()
+    });
+    view! {
+        <section class="fault bad">
+            <h3>{icon(Icon::Refused)} <span>{title}</span></h3>
+            {missing}
+        </section>
+    }
+    .into_any()
+}
+
+/// Loads the words of all faults ahead.
+pub fn fetch_words() {
+    prepare(block::load);
+}
+
+split!(faults, block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault));
+
+fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView {
     let said = words::fault::explain(&fault);
+    let facts = words::fault::facts(&fault);
+    let title = words::fault::title(&fault);
     let (class, sign) = match (fault.kind, fault.kind.weight()) {
         (Kind::Stopped, _) | (_, Weight::Remark) => ("fault calm", Icon::Note),
         (Kind::SlowToAnswer | Kind::Stalled, _) => ("fault warn", Icon::Clock),
         (Kind::Cut | Kind::Unfinished, _) => ("fault warn", Icon::Broken),
         _ => ("fault bad", Icon::Refused),
     };
-    let (title, label) = (said.title.clone(), said.title);
     let is_demo = session
         .board
         .with_untracked(|board| board.run(id).is_some_and(|run| run.demo));
     let demo = is_demo.then(|| line("next", text::fault_demo()));
     let (cause, next) = (line("cause", said.cause), line("next", said.next));
-    let facts = (!said.facts.is_empty())
-        .then(|| view! { <p class="facts"><code>{said.facts}</code></p> }.into_any());
+    let facts =
+        (!facts.is_empty()).then(|| view! { <p class="facts"><code>{facts}</code></p> }.into_any());
     view! {
-        <section class=class role="group" aria-label=label>
+        <section class=class role="group" aria-label=title>
             <h3>{icon(sign)} <span>{title}</span></h3>
             {cause}
             {next}

@@ -8,10 +8,12 @@ use crate::stream::Ending;
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::lazy::{Again, Meanwhile, lazily, split};
 use crate::view::widgets::live::{part, press, words};
 use crate::words;
 use leptos::ev::ErrorEvent;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 /// Characters of the prompt that an alternative text takes along.
 const ALT_CHARACTERS: usize = 160;
@@ -137,19 +139,39 @@ fn is_of_whole_run(session: Session, panel: &Panel, fault: &Fault) -> bool {
 }
 
 fn refused(fault: &Fault, of_run: bool) -> AnyView {
-    let said = words::fault::explain(fault);
+    let title = words::fault::title(fault);
+    let fault = fault.clone();
     let details = (!of_run).then(|| {
-        let (cause, next) = (line("cause", said.cause), line("next", said.next));
-        view! {
-            {cause}
-            {next}
-            <code>{said.facts}</code>
-        }
-        .into_any()
+        lazily(
+            details::load,
+            Arc::new(move || details::draw(fault.clone())),
+            |now, again| (now == Meanwhile::Missing).then(|| retry(again)).into_any(),
+            || (),
+        )
     });
     view! {
-        <strong>{icon(Icon::Refused)} <span>{said.title}</span></strong>
+        <strong>{icon(Icon::Refused)} <span>{title}</span></strong>
         {details}
+    }
+    .into_any()
+}
+
+/// Words that did not arrive.
+fn retry(again: Again) -> AnyView {
+    button("btn small quiet", None, text::retry_part(), move || {
+        again.attempt()
+    })
+}
+
+split!(faults, details(fault: Fault));
+
+fn details(fault: Fault) -> AnyView {
+    let said = words::fault::explain(&fault);
+    let (cause, next) = (line("cause", said.cause), line("next", said.next));
+    view! {
+        {cause}
+        {next}
+        <code>{words::fault::facts(&fault)}</code>
     }
     .into_any()
 }

@@ -1,6 +1,6 @@
 //! How the last run stands, and what went wrong with it.
 
-use super::fault::fault_block;
+use super::fault::{explained, fetch_words};
 use crate::board::{Run, RunId};
 use crate::fault::{Fault, Kind};
 use crate::session::Session;
@@ -29,6 +29,8 @@ pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
 }
 
 fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
+    // While there is a connection: one of them says that there is none.
+    fetch_words();
     let of = move |read: fn(&Run) -> String| {
         words(move || {
             session
@@ -75,10 +77,8 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     };
     // Drawn anew only when there is something else to say.
     let said = words(move || {
-        let said = |fault: &Fault| {
-            let said = words::fault::explain(fault);
-            said.title + &said.facts
-        };
+        let said =
+            |fault: &Fault| words::fault::title(fault).to_owned() + &words::fault::facts(fault);
         faults().iter().map(said).collect()
     });
     view! {
@@ -93,7 +93,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             {when(running, stop)}
         </div>
         {part(move || {
-            let block = |fault| fault_block(session, dialogs, id, fault);
+            let block = |fault| explained(session, dialogs, id, fault);
             anew_with(said);
             untrack(faults)
                 .into_iter().map(block).collect_view().into_any()

@@ -1,4 +1,5 @@
-//! The dialogs that buttons open: one `<dialog>`, whose content is built when it opens and dropped when it closes.
+//! The dialogs that buttons open: one `<dialog>`, whose content is built when it opens and dropped when it
+//! closes. Its code is a chunk of its own, loaded when it is asked for.
 
 mod advice;
 mod connection;
@@ -11,6 +12,7 @@ mod sources;
 use super::widgets::controls::button;
 use super::widgets::dialog::dialog;
 use super::widgets::icon::Icon;
+use super::widgets::lazy::{Loading, split};
 use super::widgets::live::{flag, part, words};
 use super::{Dialogs, Opened};
 use crate::session::Session;
@@ -28,13 +30,23 @@ pub fn tools(session: Session, dialogs: Dialogs) -> AnyView {
         move || dialogs.close(),
         class,
         HEADING,
-        move || {
-            part(move || match dialogs.0.get() {
-                Some(opened) => content(session, dialogs, opened),
-                None => ().into_any(),
-            })
-        },
+        content::load,
+        move || content::draw(session, dialogs),
     )
+}
+
+split!(dialogs, content(session: Session, dialogs: Dialogs));
+
+fn content(session: Session, dialogs: Dialogs) -> AnyView {
+    part(move || match dialogs.0.get() {
+        Some(opened) => of(session, dialogs, opened),
+        None => ().into_any(),
+    })
+}
+
+/// Fetches the code of every dialog, unless it is there.
+pub fn load() -> Loading {
+    content::load()
 }
 
 const fn class(opened: Opened) -> &'static str {
@@ -46,7 +58,7 @@ const fn class(opened: Opened) -> &'static str {
     }
 }
 
-fn content(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
+fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
     match opened {
         Opened::Connection => connection::connection(session, dialogs),
         Opened::Request => request::request(session, dialogs),

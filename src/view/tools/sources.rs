@@ -33,6 +33,7 @@ pub fn sources(session: Session, dialogs: Dialogs) -> AnyView {
         }
         .to_owned()
     });
+    let legend = line("hint", text::sources_legend());
     view! {
         {header(dialogs, text::sources_title())}
         <div class="body">
@@ -43,7 +44,7 @@ pub fn sources(session: Session, dialogs: Dialogs) -> AnyView {
             </div>
             <p class="hint">{said}</p>
             <div class="disputes">{rows}</div>
-            {line("hint", text::sources_legend())}
+            {legend}
         </div>
     }
     .into_any()

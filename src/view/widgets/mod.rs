@@ -3,4 +3,5 @@
 pub mod controls;
 pub mod dialog;
 pub mod icon;
+pub mod lazy;
 pub mod live;

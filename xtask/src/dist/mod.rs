@@ -6,6 +6,7 @@ mod tighten;
 mod visit;
 
 use std::fs;
+use std::hash::{DefaultHasher, Hasher as _};
 use std::path::Path;
 
 use anyhow::{Context as _, Result};
@@ -25,9 +26,7 @@ pub fn run(project: &Project) -> Result<()> {
     let trunk = Trunk::prepare(&sh, project, Mode::Release)?;
     println!("Building the release page; from nothing this takes several minutes.");
     trunk
-        .command("build")
-        .arg("--dist")
-        .arg(&dist)
+        .command("build", &dist)
         .run()
         .context("the page could not be built")?;
     stylesheet::join(&dist)?;
@@ -49,4 +48,11 @@ fn tighten_glue(dist: &Path) -> Result<()> {
         }
     }
     Ok(())
+}
+
+/// Differs when the content differs, which is all that a cache needs.
+pub fn fingerprint(bytes: &[u8]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    hasher.write(bytes);
+    hasher.finish()
 }

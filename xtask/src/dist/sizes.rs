@@ -14,23 +14,66 @@ use flate2::write::GzEncoder;
 
 use super::visit::{File, FirstVisit};
 
-/// What is fetched only when somebody asks for what it does: the worker with the first run, the painter with the
-/// demo's first picture. By the beginning of the names, because Trunk adds hashes.
-const ON_DEMAND: [&str; 3] = ["painter", "run.js", "worker"];
+/// When a file is fetched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Before the page is usable.
+    FirstVisit,
+    /// With the first run: the worker; with the demo's first picture: the painter.
+    FirstRun,
+    /// When somebody opens what it draws.
+    Asked,
+}
+
+impl When {
+    /// By the beginning of a file's path in the page, because hashes are added to names.
+    fn of(path: &str) -> Self {
+        let starts = |with: &str| path.starts_with(with);
+        if ["painter", "run.js", "worker"].into_iter().any(starts) {
+            When::FirstRun
+        } else if starts("split-") {
+            When::Asked
+        } else {
+            When::FirstVisit
+        }
+    }
+}
 
 /// Measures the code of a finished page.
 ///
 /// # Errors
 /// When a file cannot be read.
 pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
+    Ok(FirstVisit {
+        files: files(dist, When::FirstVisit)?,
+        asked: files(dist, When::Asked)?,
+    })
+}
+
+/// What the first run adds: its bytes after brotli, in words.
+///
+/// # Errors
+/// When a file cannot be read.
+pub fn first_run(dist: &Path) -> Result<String> {
+    let files = files(dist, When::FirstRun)?;
+    let total: usize = files.iter().map(|file| file.brotli).sum();
+    Ok(format!(
+        "{:.1} kB brotli (worker and painter)",
+        total as f64 / 1000.0
+    ))
+}
+
+/// The code that is fetched then, the largest file first.
+fn files(dist: &Path, when: When) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    for path in code(dist, false)? {
+    for path in code(dist)? {
+        let parts = path.strip_prefix(dist).unwrap_or(&path).iter();
+        let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
+        let name = parts.join("/");
+        if When::of(&name) != when {
+            continue;
+        }
         let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
-        let name = path
-            .strip_prefix(dist)
-            .unwrap_or(&path)
-            .display()
-            .to_string();
         files.push(File {
             name,
             raw: bytes.len(),
@@ -39,51 +82,20 @@ pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
         });
     }
     files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
-    Ok(FirstVisit { files })
+    Ok(files)
 }
 
-/// What the first run adds: its bytes after brotli, in words.
-///
-/// # Errors
-/// When a file cannot be read.
-pub fn first_run(dist: &Path) -> Result<String> {
-    let mut total = 0;
-    for path in code(dist, true)? {
-        total += brotli(&fs::read(&path)?)?;
-    }
-    Ok(format!(
-        "{:.1} kB brotli (worker and painter)",
-        total as f64 / 1000.0
-    ))
-}
-
-/// The code below a folder that is loaded at once, or all that is loaded later.
-fn code(folder: &Path, later: bool) -> Result<Vec<PathBuf>> {
+/// All code below a folder.
+fn code(folder: &Path) -> Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for entry in
         fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
     {
         let path = entry?.path();
-        let name = path.file_name().unwrap_or_default().to_string_lossy();
-        let on_demand = ON_DEMAND.iter().any(|start| name.starts_with(start));
+        let end = path.extension().unwrap_or_default();
         if path.is_dir() {
-            // Below a folder that is loaded later, everything is.
-            let whole = on_demand && later;
-            let inside = if whole {
-                code(&path, false)?
-            } else {
-                Vec::new()
-            };
-            found.extend(if on_demand {
-                inside
-            } else {
-                code(&path, later)?
-            });
-        } else if on_demand == later
-            && path
-                .extension()
-                .is_some_and(|end| ["wasm", "js", "mjs", "css"].iter().any(|code| end == *code))
-        {
+            found.extend(code(&path)?);
+        } else if ["wasm", "js", "mjs", "css"].iter().any(|code| end == *code) {
             found.push(path);
         }
     }
@@ -127,6 +139,7 @@ mod tests {
             ("b.wasm", 9),
             ("snippets/c.js", 9),
             ("painter/d.js", 9),
+            ("split-1/h.wasm", 9),
             ("run.js", 9),
             ("worker_bg.wasm", 9),
             ("e.html", 9),
@@ -136,6 +149,8 @@ mod tests {
         let mut names: Vec<_> = visit.files.iter().map(|file| file.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["a.js", "b.wasm", "g.css", "snippets/c.js"]);
+        assert_eq!(visit.asked.len(), 1);
+        assert_eq!(visit.asked[0].name, "split-1/h.wasm");
     }
 
     #[test]

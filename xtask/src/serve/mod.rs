@@ -68,21 +68,18 @@ pub fn run(project: &Project, options: &Options) -> Result<()> {
     }
     fs::create_dir_all(&dist)?;
 
-    let mut command = trunk.command("serve");
+    let mut command = trunk.command("serve", &dist);
     if let Some(backend) = &options.backend {
         command = command
             .arg("--config")
             .arg(relay::config_for(project, backend)?);
     }
-    command = command
-        .args([
-            "--address",
-            "127.0.0.1",
-            "--port",
-            &options.port.to_string(),
-            "--dist",
-        ])
-        .arg(&dist);
+    command = command.args([
+        "--address",
+        "127.0.0.1",
+        "--port",
+        &options.port.to_string(),
+    ]);
     println!("Building the page; the first time takes a few minutes.");
     watch(Command::from(command), address, &page)
 }

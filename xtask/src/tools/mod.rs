@@ -80,6 +80,6 @@ fn reports(sh: &Shell, path: &Path, wanted: &str) -> bool {
 }
 
 /// `trunk` on most systems, `trunk.exe` on one.
-fn executable(name: &str) -> String {
+pub fn executable(name: &str) -> String {
     format!("{name}{}", env::consts::EXE_SUFFIX)
 }

@@ -1,7 +1,7 @@
 //! wasm-opt, for release builds. It saves a few per cent of what is sent, so a build without it is
 //! still fine.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use xshell::{Shell, cmd};
 
@@ -51,6 +51,16 @@ pub fn folder(sh: &Shell, project: &Project, versions: &Versions) -> Option<Path
             None
         }
     }
+}
+
+/// The program in a folder that [`folder`] found: npm's link, or the program itself.
+#[must_use]
+pub fn in_folder(folder: &Path) -> PathBuf {
+    let names = [script(), executable("wasm-opt")];
+    let mut found = names.iter().map(|name| folder.join(name));
+    found
+        .find(|path| path.is_file())
+        .unwrap_or_else(|| folder.join(script()))
 }
 
 /// How npm names the program that it links.

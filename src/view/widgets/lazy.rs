@@ -1,0 +1,162 @@
+//! Views whose code is loaded when somebody asks for them, so that a first visit does not pay for it.
+//!
+//! ```ignore
+//! split!(dialogs, form(session: Session, open: RwSignal<bool>));
+//!
+//! fn form(session: Session, open: RwSignal<bool>) -> AnyView { … }
+//! ```
+//!
+//! makes `form::load` and `form::draw`, which [`lazily`] and `dialog` take. What only `form` reaches leaves the page's
+//! wasm in a release build; all views that name the same chunk (`dialogs`) share one file. Everything else, and every
+//! build that is not split (`cfg(split)`, set by `cargo xtask build`), works the same with the code already there.
+
+use super::live::part;
+use futures::FutureExt as _;
+use leptos::prelude::*;
+use leptos::tachys::renderer::types::Element;
+use leptos::task::spawn_local;
+use std::pin::Pin;
+use std::sync::Arc;
+
+/// Whether the code arrived.
+pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
+
+/// Makes a view's code a part of a chunk: `split!(chunk, view(argument: Type, …))`, where `view` returns [`AnyView`].
+#[cfg(split)]
+macro_rules! split {
+    ($chunk:ident, $view:ident($($argument:ident: $type:ty),*)) => {
+        mod $view {
+            use super::*;
+
+            // The macro writes `extern "C"`, but both sides are one program, linked as one.
+            #[leptos::wasm_split::wasm_split(
+                $chunk,
+                wasm_split_path = leptos::wasm_split,
+                fallible,
+                preload(arrival)
+            )]
+            fn $view($($argument: $type),*) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
+                Ok(super::$view($($argument),*))
+            }
+
+            /// Fetches the code, unless it is there.
+            pub fn load() -> $crate::view::widgets::lazy::Loading {
+                Box::pin(async { arrival().await.is_ok() })
+            }
+
+            /// Draws the view, if its code is there.
+            pub fn draw($($argument: $type),*) -> Option<AnyView> {
+                futures::FutureExt::now_or_never($view($($argument),*))?.ok()
+            }
+        }
+    };
+}
+
+/// The same where nothing is split.
+#[cfg(not(split))]
+macro_rules! split {
+    ($chunk:ident, $view:ident($($argument:ident: $type:ty),*)) => {
+        mod $view {
+            use super::*;
+
+            pub fn load() -> $crate::view::widgets::lazy::Loading {
+                Box::pin(std::future::ready(true))
+            }
+
+            pub fn draw($($argument: $type),*) -> Option<AnyView> {
+                Some(super::$view($($argument),*))
+            }
+        }
+    };
+}
+
+pub(crate) use split;
+
+/// What is drawn until the code is there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum Meanwhile {
+    /// It is on its way.
+    Loading,
+    /// It did not arrive.
+    Missing,
+}
+
+/// Draws what `draw` draws as soon as `load` has fetched its code: at once if it is there. Until then `meanwhile`, which
+/// is given what to call for another attempt. `changed` is told whenever that took a while and something else is drawn.
+pub fn lazily(
+    load: fn() -> Loading,
+    draw: Draw,
+    meanwhile: impl Fn(Meanwhile, Again) -> AnyView + Send + Sync + 'static,
+    changed: impl Fn() + Send + Sync + 'static,
+) -> AnyView {
+    let state = RwSignal::new(Some(Meanwhile::Loading));
+    let again = Again {
+        load,
+        state,
+        changed: StoredValue::new(Box::new(changed)),
+    };
+    let mut loading = load();
+    match (&mut loading).now_or_never() {
+        Some(there) => again.ended(there),
+        None => again.wait_for(loading),
+    }
+    part(move || match state.get() {
+        None => draw().into_any(),
+        Some(now) => meanwhile(now, again),
+    })
+}
+
+/// Draws a view, if its code is there.
+pub type Draw = Arc<dyn Fn() -> Option<AnyView> + Send + Sync>;
+
+/// Another attempt to load.
+#[derive(Clone, Copy)]
+pub struct Again {
+    load: fn() -> Loading,
+    state: RwSignal<Option<Meanwhile>>,
+    changed: StoredValue<Box<dyn Fn() + Send + Sync>>,
+}
+
+impl Again {
+    /// Makes it.
+    pub fn attempt(self) {
+        self.state.set(Some(Meanwhile::Loading));
+        self.wait_for((self.load)());
+    }
+
+    fn wait_for(self, loading: Loading) {
+        spawn_local(async move {
+            let there = loading.await;
+            self.ended(there);
+            // By then it is drawn.
+            request_animation_frame(move || {
+                self.changed.try_with_value(|changed| changed());
+            });
+        });
+    }
+
+    fn ended(self, there: bool) {
+        // What waited may be closed by now; then none of this is there any more.
+        self.state.try_set((!there).then_some(Meanwhile::Missing));
+    }
+}
+
+/// Fetches code before it is asked for.
+pub fn prepare(load: fn() -> Loading) {
+    spawn_local(async move {
+        load().await;
+    });
+}
+
+/// The same as soon as the pointer or the focus reaches a button.
+pub fn ahead(load: fn() -> Loading) {
+    for sign in ["pointerover", "focusin"] {
+        let heard = window_event_listener_untyped(sign, move |event| {
+            let within = event_target::<Element>(&event).closest("button");
+            if within.is_ok_and(|button| button.is_some()) {
+                prepare(load);
+            }
+        });
+        on_cleanup(move || heard.remove());
+    }
+}
