@@ -241,7 +241,7 @@ fn files_are_read_by_their_names() {
 fn fields_of_an_import_are_sent_or_named() {
     let mut draft = Draft::new(LITE, "x");
     for (path, json) in [
-        ("seed", "-1"),
+        ("later", "-1"),
         ("deep.er", "null"),
         ("on", "true"),
         ("a b", r#"["\u00e9"]"#),
@@ -255,7 +255,7 @@ fn fields_of_an_import_are_sent_or_named() {
     }
     let text = written(&draft, Language::Python).text;
     for line in [
-        "        \"seed\": -1,\n",
+        "        \"later\": -1,\n",
         "        \"deep\": {\"er\": None},\n",
         "        \"on\": True,\n",
         "        \"a b\": json.loads(\"[\\\"\\\\u00e9\\\"]\"),\n",
@@ -266,8 +266,39 @@ fn fields_of_an_import_are_sent_or_named() {
     assert!(!text.contains("OptimizePromptOptions"), "{text}");
     for language in [Language::Go, Language::Java, Language::ArkCli] {
         let text = written(&draft, language).text;
-        let names = r#""optimize_prompt_options.thinking", "seed", "deep.er", "on", "a b""#;
+        let names = r#""optimize_prompt_options.thinking", "later", "deep.er", "on", "a b""#;
         assert!(text.contains(names), "{text}");
+    }
+}
+
+#[test]
+fn numbers_that_an_sdk_has_a_place_for_are_sent_where_they_fit() {
+    let mut draft = Draft::new(LITE, "x");
+    let field = |path: &str, json: &str| ExtraField {
+        path: path.to_owned(),
+        json: json.to_owned(),
+        send: true,
+    };
+    draft.extra = vec![field("seed", "42"), field("guidance_scale", "2.5")];
+    for (language, words) in [
+        (Language::Go, ["ptr(int64(42))", "ptr(float64(2.5))"]),
+        (
+            Language::Java,
+            [".seed(42)", ".guidanceScale(Double.valueOf(2.5))"],
+        ),
+        (Language::ArkCli, ["--seed=42", "--guidance-scale=2.5"]),
+    ] {
+        let text = written(&draft, language).text;
+        assert!(words.iter().all(|word| text.contains(word)), "{text}");
+        assert!(!text.contains("Not sent"), "{text}");
+    }
+    draft.extra = vec![field("seed", "4.2"), field("guidance_scale", "\"2\"")];
+    for language in [Language::Go, Language::Java, Language::ArkCli] {
+        let text = written(&draft, language).text;
+        assert!(
+            text.contains(r#"Not sent, for want of a place: "seed", "guidance_scale""#),
+            "{text}"
+        );
     }
 }
 

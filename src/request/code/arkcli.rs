@@ -3,7 +3,7 @@
 
 use super::quote::shell;
 use super::template::fill;
-use super::{Need, Snippet, Target};
+use super::{Snippet, Target};
 use crate::catalog::Cloud;
 use crate::request::{InputPicture, Request, Value};
 
@@ -23,9 +23,9 @@ const FLAGS: &[(&str, &str)] = &[
     ("response_format", "--response-format "),
     ("output_format", "--output-format "),
     ("watermark", "--watermark="),
+    ("seed", "--seed="),
+    ("guidance_scale", "--guidance-scale="),
 ];
-
-const NEEDS: &[Need] = &[];
 
 pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
     let (mut flags, mut unsent) = (String::new(), Vec::new());
@@ -38,6 +38,10 @@ pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
             (Some((_, name)), Value::Text(text)) => flag(name, text),
             (Some((_, name)), Value::Bool(value)) => flag(name, &value.to_string()),
             (Some((_, name)), Value::Whole(number)) => flag(name, &number.to_string()),
+            (Some((_, name)), Value::Json(_)) => match super::number(&path, value) {
+                Some(number) => flag(name, number),
+                None => unsent.push(path),
+            },
             (None, Value::Pictures(all)) => {
                 for picture in all {
                     match picture {
@@ -72,7 +76,8 @@ pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
             Cloud::BytePlus => "npm install -g @byteplus/ark-cli@latest",
             Cloud::Volcengine => "npm install -g @volcengine/ark-cli@latest",
         }),
-        needs: NEEDS,
+        // Its reference names no version for these flags, so the install line takes the latest.
+        needs: &[],
         compiled_here: false,
     }
 }

@@ -41,13 +41,15 @@ const FIELDS: &[(&str, &str, &str)] = &[
         "ptr(model.OutputFormat(«»))",
     ),
     ("watermark", "Watermark", "ptr(«»)"),
+    ("seed", "Seed", "ptr(int64(«»))"),
+    ("guidance_scale", "GuidanceScale", "ptr(float64(«»))"),
 ];
 
 pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
     let (mut fields, mut unsent) = (Vec::new(), Vec::new());
     for (path, value) in super::leaves(request) {
         let known = FIELDS.iter().find(|(field, ..)| *field == path);
-        match (known, expression(value)) {
+        match (known, expression(&path, value)) {
             (Some((_, name, around)), Some(value)) => {
                 fields.push((*name, fill(around, &[("", &value)])));
             }
@@ -90,7 +92,7 @@ pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
 }
 
 /// `None`: nothing that a field of the SDK holds.
-fn expression(value: &Value) -> Option<String> {
+fn expression(path: &str, value: &Value) -> Option<String> {
     Some(match value {
         Value::Text(text) => literal(text),
         Value::Bool(value) => value.to_string(),
@@ -102,7 +104,7 @@ fn expression(value: &Value) -> Option<String> {
                 ["[]string{", &several.join(", "), "}"].concat()
             }
         },
-        Value::Object(_) | Value::Json(_) => return None,
+        Value::Object(_) | Value::Json(_) => super::number(path, value)?.to_owned(),
     })
 }
 

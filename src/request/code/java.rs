@@ -79,6 +79,8 @@ const FIELDS: &[(&str, &str, &str)] = &[
     ("response_format", "responseFormat", "«»"),
     ("output_format", "outputFormat", "«»"),
     ("watermark", "watermark", "«»"),
+    ("seed", "seed", "«»"),
+    ("guidance_scale", "guidanceScale", "Double.valueOf(«»)"),
 ];
 
 /// Fields whose value is an object: what is done before the request is built.
@@ -107,7 +109,7 @@ pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
     let (mut objects, mut calls, mut unsent) = (String::new(), String::new(), Vec::new());
     for (path, value) in super::leaves(request) {
         let known = FIELDS.iter().find(|(field, ..)| *field == path);
-        let (Some((_, call, around)), Some(value)) = (known, expression(value)) else {
+        let (Some((_, call, around)), Some(value)) = (known, expression(&path, value)) else {
             unsent.push(path);
             continue;
         };
@@ -143,7 +145,7 @@ pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
 }
 
 /// `None`: nothing that a field of the SDK holds.
-fn expression(value: &Value) -> Option<String> {
+fn expression(path: &str, value: &Value) -> Option<String> {
     Some(match value {
         Value::Text(text) => java(text),
         Value::Bool(value) => value.to_string(),
@@ -153,7 +155,7 @@ fn expression(value: &Value) -> Option<String> {
             let all: Vec<_> = all.iter().map(picture).collect();
             ["Arrays.asList(", &all.join(", "), ")"].concat()
         }
-        Value::Object(_) | Value::Json(_) => return None,
+        Value::Object(_) | Value::Json(_) => super::number(path, value)?.to_owned(),
     })
 }
 

@@ -161,6 +161,26 @@ fn leaves(request: &Request) -> Vec<(String, &Value)> {
     all
 }
 
+/// The number of a field that an import brought and that the typed languages have a place for: `seed` is an `int` of
+/// Java, `guidance_scale` may have a fraction. Numbers are written in all of them as in JSON.
+fn number<'a>(path: &str, value: &'a Value) -> Option<&'a str> {
+    let Value::Json(json) = value else {
+        return None;
+    };
+    let json = json.trim();
+    let holds = match path {
+        "seed" => json.parse::<i32>().is_ok(),
+        "guidance_scale" => is_number(json),
+        _ => false,
+    };
+    holds.then_some(json)
+}
+
+/// Whether a JSON value is a number.
+fn is_number(json: &str) -> bool {
+    json.starts_with(|first: char| first.is_ascii_digit() || first == '-')
+}
+
 /// A comment that names what a program cannot send. A name may come from anywhere, so it is quoted like a text.
 fn unsent(comment: &str, names: &[String]) -> String {
     if names.is_empty() {

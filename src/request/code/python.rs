@@ -61,6 +61,8 @@ const BYTEPLUS: Sdk = Sdk {
     file_name: "seedream.py",
 };
 
+/// The documented `volcengine-python-sdk[ark]` has no such extra any more and brings a hundred packages; this is the one
+/// of them that has the client, of the same version.
 const VOLCENGINE: Sdk = Sdk {
     install: "pip install volcengine-ark-runtime",
     module: "volcenginesdkarkruntime",
@@ -69,7 +71,7 @@ const VOLCENGINE: Sdk = Sdk {
     classes: CLASSES,
     needs: &[
         need("Python", "3.8"),
-        need("volcengine-ark-runtime", "5.0.51"),
+        need("volcengine-ark-runtime", "5.0.51.post2"),
     ],
     file_name: "seedream.py",
 };
@@ -207,13 +209,9 @@ fn any_json(json: &str) -> String {
         "true" => "True".to_owned(),
         "false" => "False".to_owned(),
         "null" => "None".to_owned(),
-        number if is_number(number) => number.to_owned(),
+        number if super::is_number(number) => number.to_owned(),
         other => ["json.loads(", &literal(other), ")"].concat(),
     }
-}
-
-fn is_number(json: &str) -> bool {
-    json.starts_with(|first: char| first.is_ascii_digit() || first == '-')
 }
 
 fn needs_loads(value: &Value) -> bool {
