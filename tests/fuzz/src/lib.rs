@@ -3,8 +3,10 @@
 //! `README.md` says how to add one.
 
 mod headers;
+mod imports;
 
 pub use headers::headers;
+pub use imports::{import_curl, import_json};
 
 use std::{env, fs, io};
 
@@ -12,7 +14,11 @@ use std::{env, fs, io};
 pub type Target = fn(&[u8]);
 
 /// Every target, called as its program in `src/bin` and its folder in `seeds`.
-pub const TARGETS: [(&str, Target); 1] = [("headers", headers)];
+pub const TARGETS: [(&str, Target); 3] = [
+    ("headers", headers),
+    ("import_curl", import_curl),
+    ("import_json", import_json),
+];
 
 /// The program of a target without the fuzzer: gives it the files named on the command line, such as one that the fuzzer
 /// wrote down.
