@@ -40,7 +40,7 @@ fn clamp_shape(shape: Ratio, most: u32) -> Ratio {
 fn exact_shapes(shape: Ratio, target: u64) -> impl Iterator<Item = Size> {
     let unit = u64::from(shape.width) * u64::from(shape.height);
     let nearest = (target as f64 / unit as f64).sqrt();
-    [nearest.ceil(), nearest.floor()]
+    [nearest.round(), nearest.ceil(), nearest.floor()]
         .into_iter()
         .filter(|times| *times >= 1.0)
         .map(|times| times as u32)

@@ -1,23 +1,9 @@
 //! Where requests go, and the key that goes there and nowhere else.
 
 use crate::address::{AddressFault, SafeUrl, names_volcengine};
-use crate::catalog::Cloud;
+use crate::catalog::{Cloud, REGIONS, Region};
 use crate::demo::Options;
 use crate::ports::Key;
-
-/// The relay paths that `cargo xtask serve` offers (DESIGN section 5).
-pub const RELAYS: [&str; 3] = [
-    "/relay/ap-southeast/api/v3",
-    "/relay/eu-west/api/v3",
-    "/relay/cn-beijing/api/v3",
-];
-
-/// The vendor's own base URLs (protocol.md section 5).
-pub(super) const VENDORS: [&str; 3] = [
-    "https://ark.ap-southeast.bytepluses.com/api/v3",
-    "https://ark.eu-west.bytepluses.com/api/v3",
-    "https://ark.cn-beijing.volces.com/api/v3",
-];
 
 /// The ways to a service. The names are the values of the control `connection`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -47,13 +33,19 @@ impl ConnectionKind {
         }
     }
 
-    /// Base URLs to choose from; the first is the default.
-    pub const fn suggestions(self) -> &'static [&'static str] {
+    /// The base URL of a region on this way. `None`: the region is not on it, or there is nothing to choose.
+    pub const fn address(self, region: &'static Region) -> Option<&'static str> {
         match self {
-            ConnectionKind::Demo => &[],
-            ConnectionKind::Relay => &RELAYS,
-            ConnectionKind::Direct => &VENDORS,
+            ConnectionKind::Demo => None,
+            ConnectionKind::Relay => region.relay,
+            ConnectionKind::Direct => Some(region.base_url),
         }
+    }
+
+    /// Base URLs to choose from, each with its region; the first is the default.
+    pub fn suggestions(self) -> impl Iterator<Item = (&'static Region, &'static str)> {
+        let all = REGIONS.iter();
+        all.filter_map(move |region| Some((region, self.address(region)?)))
     }
 }
 
@@ -210,6 +202,11 @@ fn tidy(base_url: &str) -> &str {
 mod tests {
     use super::*;
 
+    const RELAYS: [&str; 3] = [
+        "/relay/ap-southeast/api/v3",
+        "/relay/eu-west/api/v3",
+        "/relay/cn-beijing/api/v3",
+    ];
     const PAGE: &str = "http://192.168.1.7:8080";
 
     fn form(kind: ConnectionKind, base_url: &str, api_key: &str) -> ConnectionForm {
@@ -220,6 +217,14 @@ mod tests {
             forget_key: false,
             demo: Options::default(),
         }
+    }
+
+    #[test]
+    fn each_way_has_its_addresses() {
+        let of = |kind: ConnectionKind| kind.suggestions().map(|(_, url)| url).collect::<Vec<_>>();
+        assert_eq!(of(ConnectionKind::Demo), [""; 0]);
+        assert_eq!(of(ConnectionKind::Relay), RELAYS);
+        assert_eq!(of(ConnectionKind::Direct).len(), REGIONS.len());
     }
 
     #[test]

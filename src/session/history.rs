@@ -12,22 +12,26 @@ const MOST: usize = 100;
 /// Longer prompts are not kept: storage is shared with the other preferences, and holds 5 MB.
 const LONGEST: usize = 20_000;
 
-/// What is kept; what is damaged counts as nothing.
+/// Stands between prompts: a character that no keyboard writes. A list in JSON would bring a parser into the page.
+const BETWEEN: char = '\u{1e}';
+
+/// What is kept.
 pub(super) fn read(kept: Option<&str>) -> Vec<String> {
-    let prompts = kept.and_then(|kept| serde_json::from_str(kept).ok());
-    prompts.unwrap_or_default()
+    let prompts = kept.unwrap_or_default().split(BETWEEN);
+    let prompts = prompts.filter(|prompt| !prompt.trim().is_empty());
+    prompts.take(MOST).map(str::to_owned).collect()
 }
 
 impl Session {
     /// Notes a prompt that was sent.
     pub(super) fn remember_prompt(&self, prompt: &str) {
-        let prompt = prompt.trim();
+        let prompt = &prompt.trim().replace(BETWEEN, " ");
         if prompt.is_empty() || prompt.len() > LONGEST {
             return;
         }
         self.prompts.update(|prompts| {
             prompts.retain(|known| known != prompt);
-            prompts.insert(0, prompt.to_owned());
+            prompts.insert(0, prompt.clone());
             prompts.truncate(MOST);
         });
         self.keep_prompts();
@@ -49,11 +53,8 @@ impl Session {
     fn keep_prompts(&self) {
         let kept = self
             .prompts
-            .with_untracked(|prompts| match prompts.is_empty() {
-                true => None,
-                // Strings have no way to fail.
-                false => serde_json::to_string(prompts).ok(),
-            });
+            .with_untracked(|prompts| prompts.join(&BETWEEN.to_string()));
+        let kept = Some(kept).filter(|kept| !kept.is_empty());
         self.ports()
             .page
             .set_preference(PREFERENCE, kept.as_deref());

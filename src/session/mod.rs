@@ -14,7 +14,7 @@ mod run;
 mod samples;
 
 pub use crate::demo::{Mishap, Options, Pace};
-pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem, RELAYS};
+pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
 pub use live::Live;
 pub use place::{Area, Theme};
 pub use references::RefitState;

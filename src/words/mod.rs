@@ -4,5 +4,6 @@
 pub mod dispute;
 pub mod fault;
 pub mod import;
+pub mod region;
 pub mod request;
 pub mod run;

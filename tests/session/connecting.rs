@@ -6,9 +6,9 @@ use leptos::prelude::*;
 use seedboard::ports::Key;
 use seedboard::ports::Part;
 use seedboard::request::Field;
-use seedboard::session::{ConnectionKind, ConnectionProblem as Problem, RELAYS};
+use seedboard::session::{ConnectionKind, ConnectionProblem as Problem};
 
-const CHINA: &str = RELAYS[2];
+const CHINA: &str = "/relay/cn-beijing/api/v3";
 
 fn key_sent(stage: &Stage<Line>) -> Option<String> {
     stage.generate();

@@ -1,6 +1,7 @@
 //! The connection dialog: where requests go, and whose key pays for them.
 
 use super::{Dialogs, HEADING};
+use crate::catalog::{Region, region_of};
 use crate::ports::Key;
 use crate::session::{
     Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Mishap, Options, Pace, Session,
@@ -51,14 +52,14 @@ impl Fields {
     fn choose(&self, kind: ConnectionKind) {
         self.kind.set(kind);
         self.problems.set(Vec::new());
-        let known = ConnectionKind::ALL
-            .iter()
-            .flat_map(|kind| kind.suggestions());
         let is_suggestion = self.base_url.with_untracked(|base| {
-            base.is_empty() || known.clone().any(|suggestion| suggestion == base)
+            let mut known = ConnectionKind::ALL
+                .into_iter()
+                .flat_map(ConnectionKind::suggestions);
+            base.is_empty() || known.any(|(_, address)| address == base)
         });
-        if let Some(first) = kind.suggestions().first().filter(|_| is_suggestion) {
-            self.base_url.set((*first).to_owned());
+        if let Some((_, first)) = kind.suggestions().next().filter(|_| is_suggestion) {
+            self.base_url.set(first.to_owned());
         }
     }
 }
@@ -176,7 +177,12 @@ fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
     let wrong = aria(move || !problem.get().is_empty());
     let value = words(move || fields.base_url.get());
     let typed = typed(move |value| fields.base_url.set(value));
-    let suggestion = |address| suggestion(fields, address);
+    let suggestion = |(region, address)| suggestion(fields, region, address);
+    let region = part(move || {
+        let region = fields.base_url.with(|base| region_of(base));
+        let said = region.map(words::region::models);
+        said.map(|said| line("hint", said)).into_any()
+    });
     view! {
         <div class="opts">
             <div class="field">
@@ -193,8 +199,9 @@ fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
                     on:input=typed
                 />
                 <div class="tries">
-                    {kind.suggestions().iter().copied().map(suggestion).collect_view()}
+                    {kind.suggestions().map(suggestion).collect_view()}
                 </div>
+                {region}
                 <p class="hint" id="base_url-note">
                     {text::base_url_hint()}
                 </p>
@@ -206,14 +213,9 @@ fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
     .into_any()
 }
 
-/// A base URL to choose, by the part that tells it from the others.
-fn suggestion(fields: Fields, address: &'static str) -> AnyView {
-    let name = address
-        .trim_start_matches("https://ark.")
-        .trim_start_matches("/relay/")
-        .split(['.', '/'])
-        .next()
-        .unwrap_or(address);
+/// A base URL to choose, by its region.
+fn suggestion(fields: Fields, region: &'static Region, address: &'static str) -> AnyView {
+    let name = region.name;
     let pressed = aria(move || fields.base_url.with(|base| base == address));
     let choose = press(move || fields.base_url.set(address.to_owned()));
     view! {
@@ -277,7 +279,26 @@ fn key(session: Session, fields: Fields) -> AnyView {
                 {hint}
             </p>
             <div role="alert">{problem_note(problem)}</div>
+            {how_to_get_one()}
         </div>
+    }
+    .into_any()
+}
+
+/// Where a key comes from, and what has to be enabled for it.
+fn how_to_get_one() -> AnyView {
+    let steps = [
+        text::get_key_console(),
+        text::get_key_create(),
+        text::get_key_enable(),
+        text::get_key_endpoint(),
+    ];
+    let step = |said| view! { <li>{said}</li> }.into_any();
+    view! {
+        <details class="help">
+            <summary>{icon(Icon::Chevron)} {text::get_key()}</summary>
+            <ol>{steps.map(step).collect_view()}</ol>
+        </details>
     }
     .into_any()
 }
