@@ -267,6 +267,7 @@ reference-data = written into the address
 move-earlier = Earlier
 move-later = Later
 mention-it = Name it in the prompt
+save-file = Save the file
 load-from = Show it, loaded from { $host }
 load-failed = It did not load here. The service fetches it by itself and may do better.
 address-label = Address
@@ -435,6 +436,7 @@ service-words = The service’s own words
 
 viewer-title = Panel { $number }
 viewer-save = Save picture
+viewer-use = Use as reference
 viewer-open = Open in a new tab
 viewer-take = Picture { $number } of this panel, in a new tab
 viewer-previous = Previous
@@ -479,8 +481,11 @@ import-dropped-row = { $path }: { $why }
 import-dropped-value = { $path } = { $value }: { $why }
 import-notes = Worth knowing
 import-unknown = Fields that we do not know
+extra-title = Fields of the import that we do not know
+extra-send = send { $field }
 import-unknown-hint = They are kept, and sent only where you tick them.
 import-key = A key is in the command
+import-key-short = Put it into the key field
 import-key-take = Put it into the key field (it ends in { $last })
     .hint = Otherwise it is dropped. It is kept nowhere else.
 import-fault-nothing = This is neither a curl command nor JSON.
@@ -511,7 +516,7 @@ note-other-url = It sends to another kind of address. Where requests go stays as
 note-first-of-several = There are several requests; this is the first.
 note-file-to-add = Image { $number } is the file { $name } on somebody’s disk. Add it by hand.
 note-model-unknown = The model is in no table of ours. Say under Model whose rules hold for it.
-note-default-used = { $field }: not said, so the API’s own default is set.
+note-default-used = Not said, so the API’s own defaults are set: { $fields }.
 note-kept-from-form = { $field }: not said, so the form’s value stays.
 
 ## Said to screen readers

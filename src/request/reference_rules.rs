@@ -202,7 +202,8 @@ fn shrunk(size: Size, most: u64) -> Size {
         return size;
     }
     let scale = (most as f64 / size.pixels() as f64).sqrt();
-    let side = |side: u32| ((f64::from(side) * scale).floor() as u32).max(1);
+    // A side that comes out whole must not lose its last pixel to rounding: 16:1 would become longer than 16:1.
+    let side = |side: u32| ((f64::from(side) * scale + 1e-6).floor() as u32).max(1);
     Size {
         width: side(size.width),
         height: side(size.height),

@@ -253,6 +253,16 @@ impl Session {
         }
     }
 
+    /// Says whether an unknown field of an import is sent.
+    pub fn send_extra(&self, path: &str, send: bool) {
+        self.draft.update(|draft| {
+            let found = draft.extra.iter_mut().find(|extra| extra.path == path);
+            if let Some(extra) = found {
+                extra.send = send;
+            }
+        });
+    }
+
     /// Adds words to the end of the prompt.
     pub fn add_to_prompt(&self, words: &str) {
         self.draft.update(|draft| {

@@ -86,7 +86,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
                 {close}
             </header>
             <div class="body">{action} {facts(take)} {others}</div>
-            <footer>{turn(session, id)} {keep(number, take, address)}</footer>
+            <footer>{turn(session, id)} {keep(session, id, number, take, address)}</footer>
         </div>
     }
     .into_any()
@@ -181,13 +181,17 @@ fn facts(take: &Take) -> AnyView {
     .into_any()
 }
 
-/// Save and open. The file's name and type are ours; the service's are not asked.
-fn keep(number: usize, take: &Take, address: String) -> AnyView {
+/// Save, open, and take as an input of the next request. The file's name and type are ours; the service's are not asked.
+fn keep(session: Session, id: PanelId, number: usize, take: &Take, address: String) -> AnyView {
     let extension = match &take.picture {
         PictureAt::Kept { format, .. } => format.extension(),
         PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
     };
     let name = text::picture_file_name(&number.to_string(), extension);
+    let usable = button("btn quiet", None, text::viewer_use(), move || {
+        session.use_panel(id);
+        session.viewed.set(None);
+    });
     view! {
         <a class="btn main" href=address.clone() download=name>
             {text::viewer_save()}
@@ -195,6 +199,7 @@ fn keep(number: usize, take: &Take, address: String) -> AnyView {
         <a class="btn quiet" href=address target="_blank" rel="noopener noreferrer">
             {text::viewer_open()}
         </a>
+        {usable}
     }
     .into_any()
 }

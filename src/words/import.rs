@@ -68,9 +68,25 @@ pub fn note(note: &ImportNote) -> Option<String> {
         ImportNote::FirstOfSeveral => text::note_first_of_several().to_owned(),
         ImportNote::FileToAdd { name, number } => text::note_file_to_add(&number.to_string(), name),
         ImportNote::ModelUnknown => text::note_model_unknown().to_owned(),
-        ImportNote::DefaultUsed { field } => text::note_default_used(field_name(*field)),
+        // Said together.
+        ImportNote::DefaultUsed { .. } => return None,
         ImportNote::KeptFromForm { field } => text::note_kept_from_form(field_name(*field)),
     })
+}
+
+/// The fields that the import leaves to the API's defaults, in one sentence; empty where there are none.
+pub fn defaults(notes: &[ImportNote]) -> String {
+    let fields: Vec<&str> = notes
+        .iter()
+        .filter_map(|note| match note {
+            ImportNote::DefaultUsed { field } => Some(field_name(*field)),
+            _ => None,
+        })
+        .collect();
+    match fields.is_empty() {
+        true => String::new(),
+        false => text::note_default_used(&fields.join(text::list_separator())),
+    }
 }
 
 /// The form's values after the import, those that are worth a line.

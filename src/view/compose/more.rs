@@ -8,6 +8,7 @@ use crate::text;
 use crate::view::widgets::controls::{Row, line, select};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{flag, part, ticked, typed, when, words};
+use crate::words;
 use leptos::prelude::*;
 
 pub fn more(session: Session) -> AnyView {
@@ -36,6 +37,7 @@ pub fn more(session: Session) -> AnyView {
                 {notes(session, Field::OutputFormat)}
                 {tick(session, Field::Watermark, mark, mark_hint, marked)}
                 {part(move || prompt_mode(session))} {notes(session, Field::PromptMode)}
+                {extras(session)}
             </div>
         </details>
     }
@@ -103,6 +105,52 @@ fn references(session: Session) -> AnyView {
                 on:input=typed
             ></textarea>
             <p class="hint">{hint}</p>
+        </div>
+    }
+    .into_any()
+}
+
+/// Fields that came with an import and are in no table of ours: each is sent only where the person says so.
+fn extras(session: Session) -> AnyView {
+    // Built anew when other fields come, not when one is ticked.
+    let rows = Memo::new(move |_| {
+        session.draft.with(|draft| {
+            let all = draft.extra.iter();
+            all.map(|extra| (extra.path.clone(), words::import::short(&extra.json)))
+                .collect::<Vec<_>>()
+        })
+    });
+    part(move || extra_rows(session, rows.get()))
+}
+
+fn extra_rows(session: Session, rows: Vec<(String, String)>) -> AnyView {
+    if rows.is_empty() {
+        return ().into_any();
+    }
+    let row = |(path, json): (String, String)| {
+        let (of, name) = (path.clone(), text::extra_send(&path));
+        let sent = flag(move || {
+            session.draft.with(|draft| {
+                draft
+                    .extra
+                    .iter()
+                    .any(|extra| extra.path == of && extra.send)
+            })
+        });
+        let set = ticked(move |on| session.send_extra(&path, on));
+        view! {
+            <label class="check">
+                <input type="checkbox" prop:checked=sent on:change=set />
+                <span>{name}</span>
+                <small class="hint">{json}</small>
+            </label>
+        }
+        .into_any()
+    };
+    view! {
+        <div class="field">
+            <p class="hint">{text::extra_title()}</p>
+            {rows.into_iter().map(row).collect_view()}
         </div>
     }
     .into_any()

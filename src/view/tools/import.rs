@@ -94,10 +94,10 @@ fn summary(imported: &Imported, keeps_key: RwSignal<bool>, sent: RwSignal<Vec<St
         .map(words::import::dropped)
         .collect();
     let dropped = list(text::import_dropped(), dropped);
-    let notes: Vec<String> = imported
-        .notes
-        .iter()
-        .filter_map(words::import::note)
+    let defaults = words::import::defaults(&imported.notes);
+    let notes = imported.notes.iter().filter_map(words::import::note);
+    let notes: Vec<String> = notes
+        .chain(Some(defaults).filter(|said| !said.is_empty()))
         .collect();
     let notes = list(text::import_notes(), notes);
     let unknown = (!imported.draft.extra.is_empty()).then(|| {
@@ -132,12 +132,16 @@ fn summary(imported: &Imported, keeps_key: RwSignal<bool>, sent: RwSignal<Vec<St
     });
     let key = imported.key.as_ref().map(|key| {
         let set = ticked(move |on| keeps_key.set(on));
+        let word = match key.last_four().as_str() {
+            "" => text::import_key_short().to_owned(),
+            last => text::import_key_take(last),
+        };
         view! {
             <section>
                 <h3>{text::import_key()}</h3>
                 <label class="check">
                     <input type="checkbox" prop:checked=keeps_key on:change=set />
-                    <span>{text::import_key_take(&key.last_four())}</span>
+                    <span>{word}</span>
                     <small class="hint">{text::import_key_take_hint()}</small>
                 </label>
             </section>

@@ -95,7 +95,7 @@ fn shown(session: Session, dialogs: Dialogs, id: ReferenceId) -> AnyView {
                 />
                 <p class="hint">{text::reference_name_hint()}</p>
             </div>
-            {part(move || session.draft.with(|draft| draft.references.get(id).map(facts)).into_any())}
+            {part(move || facts_of(session, id))}
         </div>
         <footer>
             {step(-1, text::move_earlier(), first)} {step(1, text::move_later(), last)} {mention}
@@ -149,6 +149,30 @@ fn load(session: Session, id: ReferenceId) -> AnyView {
         {picture}
     }
     .into_any()
+}
+
+fn facts_of(session: Session, id: ReferenceId) -> AnyView {
+    session.draft.with(|draft| {
+        let Some(reference) = draft.references.get(id) else {
+            return ().into_any();
+        };
+        // One that the browser made anew is on nobody's disk, and exported code reads it from there.
+        let save = match &reference.source {
+            ReferenceSource::Address(_) => None,
+            ReferenceSource::File(file) => {
+                session.reference_preview(&reference.source).map(|address| {
+                    let name = file.file_name.clone();
+                    view! {
+                        <a class="btn quiet" href=address download=name>
+                            {text::save_file()}
+                        </a>
+                    }
+                    .into_any()
+                })
+            }
+        };
+        (facts(reference), save).into_any()
+    })
 }
 
 fn facts(reference: &Reference) -> AnyView {
