@@ -8,13 +8,21 @@
     reason = "a test may panic"
 )]
 
+#[path = "support/file.rs"]
+mod file;
 #[path = "support/form.rs"]
 mod form;
 #[path = "support/models.rs"]
 mod models;
+#[path = "support/ready.rs"]
+mod ready;
 
+#[path = "request/files.rs"]
+mod files;
 #[path = "request/hints.rs"]
 mod hints;
+#[path = "request/limits.rs"]
+mod limits;
 #[path = "request/offered.rs"]
 mod offered;
 #[path = "request/problems.rs"]

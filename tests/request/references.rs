@@ -77,22 +77,3 @@ fn a_bad_line_is_named_by_the_number_of_its_picture() {
         .collect();
     assert_eq!(numbers, [2, 4]);
 }
-
-/// Fourteen, whatever the budget leaves.
-#[test]
-fn fifteen_references_are_one_too_many() {
-    let lines = |count: usize| "https://a.example/1\n".repeat(count);
-    assert_eq!(rules(&lines(14)), []);
-    let want = [
-        Rule::TooManyReferences {
-            count: 15,
-            most: 14,
-        },
-        Rule::OverBudget {
-            references: 15,
-            pictures: 1,
-            budget: 15,
-        },
-    ];
-    assert_eq!(rules(&lines(15)), want);
-}
