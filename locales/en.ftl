@@ -77,7 +77,7 @@ model-other = Other
 model-id = Model or endpoint id
     .placeholder = ep-…
 treat-as = Treat as
-treat-as-hint = It is in no table of ours. Whose rules hold for it?
+treat-as-hint = Which model’s rules hold for it?
 documents = Which documents count
 # $count: number
 documents-disagree = { $count ->
@@ -175,6 +175,7 @@ list-and = { $first } and { $last }
 model-later = { $facts } (later documents: { $tiers })
 model-facts = { $tiers } · { $formats } · { $modes } · { $price } a picture
 cost-demo = Demo: painted in this page, free
+cost-body = { $cost } · body { $bytes }
 cost-one = { $price } for one picture
 # $pictures: number
 cost-most = At most { $pictures } × { $price } = { $total }

@@ -175,10 +175,7 @@ impl Draft {
 
     fn rename_mentions(&mut self, before: &References, now: impl Fn(ReferenceId) -> ReferenceId) {
         let after = &self.references;
-        self.prompt = mention::written(&self.prompt, before, |id| {
-            let (old, new) = (before.get(id)?, after.get(now(id))?);
-            (!same_name(&old.name, &new.name)).then(|| format!("@{}", new.name))
-        });
+        self.prompt = mention::renamed(&self.prompt, before, after, now);
         let gone: Vec<String> = segments(&self.prompt, after)
             .into_iter()
             .filter(|segment| segment.names == Some(Mentioned::Removed))

@@ -16,7 +16,7 @@ pub(super) fn hints(draft: &Draft, model: &'static Model, request: Option<&Reque
     let said = said(&words);
     about_images(draft, said, &mut hints);
     same_pictures(draft, &mut hints);
-    if let Some(request) = request {
+    if let Some(request) = request.filter(|request| !request.references().is_empty()) {
         let (bytes, most) = (request.body().bytes(), model.references.body_bytes.value);
         if bytes > most {
             hints.push(Hint::LargeBody { bytes, most });

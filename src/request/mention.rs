@@ -31,8 +31,9 @@ pub fn segments<'a>(prompt: &'a str, references: &References) -> Vec<Segment<'a>
         let at = from + at;
         from = at + 1;
         let before = prompt.get(..at).and_then(|text| text.chars().next_back());
-        // After a letter it is the middle of an e-mail address; Chinese has no spaces to go by.
-        if before.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_') {
+        // After a letter it is the middle of an e-mail address, unless the letter ends a mention; Chinese has no spaces
+        // to go by.
+        if at != done && before.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_') {
             continue;
         }
         let rest = prompt.get(from..).unwrap_or_default();
@@ -63,28 +64,49 @@ pub fn segments<'a>(prompt: &'a str, references: &References) -> Vec<Segment<'a>
 
 /// The prompt as it is sent.
 pub fn compile(prompt: &str, references: &References) -> String {
-    written(prompt, references, |id| {
-        references
-            .number(id)
-            .map(|number| format!("Image {number}"))
-    })
-}
-
-/// The prompt with every mention as `write` says; `None` leaves it as typed.
-pub(super) fn written(
-    prompt: &str,
-    references: &References,
-    write: impl Fn(ReferenceId) -> Option<String>,
-) -> String {
+    let number = |names| match names {
+        Mentioned::Reference(id) => references.number(id),
+        Mentioned::Removed => None,
+    };
     let mut text = String::with_capacity(prompt.len());
     for segment in segments(prompt, references) {
-        match segment.names {
-            Some(Mentioned::Reference(id)) => match write(id) {
-                Some(written) => text.push_str(&written),
-                None => text.push_str(segment.text),
-            },
-            _ => text.push_str(segment.text),
+        match segment.names.and_then(number) {
+            Some(number) => text.push_str(&format!("Image {number}")),
+            None => text.push_str(segment.text),
         }
+    }
+    text
+}
+
+/// The prompt for other references: mentions by the names that these have `now`. A space comes behind a mention that
+/// would run on into a longer name, as it can in text without spaces.
+pub(super) fn renamed(
+    prompt: &str,
+    before: &References,
+    after: &References,
+    now: impl Fn(ReferenceId) -> ReferenceId,
+) -> String {
+    let new_name = |names| match names {
+        Mentioned::Reference(id) => {
+            let (old, new) = (before.get(id)?, after.get(now(id))?);
+            (!same_name(&old.name, &new.name)).then_some(new.name.as_str())
+        }
+        Mentioned::Removed => None,
+    };
+    let all = segments(prompt, before);
+    let mut text = String::with_capacity(prompt.len());
+    for (at, segment) in all.iter().enumerate() {
+        let Some(names) = segment.names else {
+            text.push_str(segment.text);
+            continue;
+        };
+        let name = new_name(names).unwrap_or_else(|| segment.text.trim_start_matches('@'));
+        let follows = all.get(at + 1).map_or("", |next| next.text);
+        let runs_on = longest(&[name, follows].concat(), after)
+            .is_some_and(|(length, _)| length > name.len());
+        text.push('@');
+        text.push_str(name);
+        text.push_str(if runs_on { " " } else { "" });
     }
     text
 }

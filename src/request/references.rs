@@ -114,8 +114,8 @@ impl References {
         id
     }
 
-    /// Takes over what was typed into the text field. Lines that stay keep their reference, and with it its mentions;
-    /// files keep their place among them.
+    /// Takes over what was typed into the text field. Lines that stay keep their reference, and with it its mentions,
+    /// wherever they stand now; a line that was edited is still the same reference. Files keep their place among them.
     pub fn set_text(&mut self, text: &str) {
         text.clone_into(&mut self.text);
         let lines: Vec<&str> = text.lines().map(str::trim).collect();
@@ -128,41 +128,34 @@ impl References {
                 ReferenceSource::File(_) => None,
             })
             .collect();
-        let shorter = old.len().min(lines.len());
-        let alike = |(have, line): &(&(ReferenceId, String), &&str)| have.1 == **line;
-        let head = old.iter().zip(&lines).take_while(alike).count();
-        let tail = old
-            .iter()
-            .rev()
-            .zip(lines.iter().rev())
-            .take(shorter - head)
-            .take_while(alike)
-            .count();
-        let (gone, new) = (
-            old.get(head..old.len() - tail).unwrap_or_default(),
-            lines.get(head..lines.len() - tail).unwrap_or_default(),
-        );
-        // A line that was edited is still the same reference.
-        for ((id, _), line) in gone.iter().zip(new) {
-            self.readdress(*id, line);
+        let kept = same_lines(&old, &lines);
+        for (id, _) in &old {
+            if !kept.contains(&Some(*id)) {
+                self.drop_one(*id);
+            }
         }
-        let kept = head + gone.len().min(new.len());
-        let mut after = kept
-            .checked_sub(1)
-            .and_then(|last| old.get(last))
-            .map(|(id, _)| *id);
-        let before = old.get(old.len() - tail).map(|(id, _)| *id);
-        for line in new.iter().skip(gone.len()) {
-            let place = match (after, before) {
-                (Some(after), _) => self.position(after).map(|at| at + 1),
-                (None, Some(before)) => self.position(before),
-                (None, None) => None,
-            };
-            let source = ReferenceSource::Address((*line).to_owned());
-            after = Some(self.put(source, place.unwrap_or(self.list.len())));
-        }
-        for (id, _) in gone.iter().skip(new.len()) {
-            self.drop_one(*id);
+        self.reorder(&kept.iter().flatten().copied().collect::<Vec<_>>());
+        let is_address =
+            |reference: &Reference| matches!(reference.source, ReferenceSource::Address(_));
+        let mut after = None;
+        for (line, id) in lines.into_iter().zip(kept) {
+            after = Some(match id {
+                Some(id) => {
+                    let held = old.iter().find(|(one, _)| *one == id);
+                    if held.is_some_and(|(_, address)| address != line) {
+                        self.readdress(id, line);
+                    }
+                    id
+                }
+                None => {
+                    let place = match after {
+                        Some(after) => self.position(after).map(|at| at + 1),
+                        None => self.list.iter().position(is_address),
+                    };
+                    let source = ReferenceSource::Address(line.to_owned());
+                    self.put(source, place.unwrap_or(self.list.len()))
+                }
+            });
         }
     }
 
@@ -254,6 +247,19 @@ impl References {
         id
     }
 
+    /// Puts these in this order, at the places that they have among the others.
+    fn reorder(&mut self, ids: &[ReferenceId]) {
+        let places: Vec<usize> = ids.iter().filter_map(|id| self.position(*id)).collect();
+        let ordered: Vec<Reference> = ids.iter().filter_map(|id| self.get(*id).cloned()).collect();
+        let mut sorted = places;
+        sorted.sort_unstable();
+        for (place, reference) in sorted.into_iter().zip(ordered) {
+            if let Some(slot) = self.list.get_mut(place) {
+                *slot = reference;
+            }
+        }
+    }
+
     fn readdress(&mut self, id: ReferenceId, line: &str) {
         let source = ReferenceSource::Address(line.to_owned());
         let name = self.free_name(&name_of(&source), id);
@@ -310,6 +316,47 @@ impl References {
         let mut free = numbered.filter(|name| !taken(name));
         free.next().unwrap_or_default()
     }
+}
+
+/// Which of the old lines each new line is. `None`: it is new.
+fn same_lines(old: &[(ReferenceId, String)], lines: &[&str]) -> Vec<Option<ReferenceId>> {
+    let shorter = old.len().min(lines.len());
+    let alike = |(have, line): &(&(ReferenceId, String), &&str)| have.1 == **line;
+    let head = old.iter().zip(lines).take_while(alike).count();
+    let tail = old
+        .iter()
+        .rev()
+        .zip(lines.iter().rev())
+        .take(shorter - head)
+        .take_while(alike)
+        .count();
+    // Where each new line was, by its place among the old ones.
+    let mut free: Vec<usize> = (head..old.len() - tail).collect();
+    let middle = head..lines.len() - tail;
+    let mut found: Vec<Option<usize>> = Vec::with_capacity(lines.len());
+    for (at, line) in lines.iter().enumerate() {
+        let is_same = |place: &usize| old.get(*place).is_some_and(|(_, have)| have == line);
+        found.push(if at < middle.start {
+            Some(at)
+        } else if at >= middle.end {
+            Some(old.len() - (lines.len() - at))
+        } else {
+            let same = free.iter().position(is_same);
+            same.map(|same| free.remove(same))
+        });
+    }
+    // A line behind the same line as before, and with other words, was edited.
+    let mut next = 0;
+    for place in &mut found {
+        if place.is_none()
+            && let Some(edited) = free.iter().position(|free| *free == next)
+        {
+            *place = Some(free.remove(edited));
+        }
+        next = place.map_or(next, |place| place + 1);
+    }
+    let id = |place: usize| old.get(place).map(|(id, _)| *id);
+    found.into_iter().map(|place| place.and_then(id)).collect()
 }
 
 /// Names are the same whatever the case of their ASCII letters.

@@ -1,9 +1,9 @@
 //! The foot of the form: the cost first, then the one filled button of the screen.
 
-use crate::request::Request;
+use crate::request::{Body, Request};
 use crate::session::Session;
 use crate::text;
-use crate::text::number::usd;
+use crate::text::number::{bytes, usd};
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{aria, part, words};
@@ -13,12 +13,19 @@ use leptos::prelude::*;
 
 pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
     let cost = words(move || {
-        if session.is_demo() {
-            return text::cost_demo().to_owned();
-        }
-        session
-            .checked
-            .with(|checked| checked.request.as_ref().map(price).unwrap_or_default())
+        session.checked.with(|checked| {
+            let request = checked.request.as_ref();
+            let cost = match session.is_demo() {
+                true => text::cost_demo().to_owned(),
+                false => request.map(price).unwrap_or_default(),
+            };
+            // Files make a request long, and some connections are slow.
+            let files = request.map(Request::body).filter(Body::has_files);
+            match files {
+                Some(body) => text::cost_body(&cost, &bytes(body.bytes())),
+                None => cost,
+            }
+        })
     });
     let problem = words(move || {
         session.checked.with(|checked| {

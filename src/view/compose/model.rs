@@ -42,9 +42,8 @@ pub fn model(session: Session, dialogs: Dialogs) -> AnyView {
         move || session.choose_other_model(),
     );
     let facts = words(move || {
-        session
-            .controls
-            .with(|controls| words::request::model_facts(controls.model))
+        let known = session.draft.with(|draft| draft.known_model());
+        known.map(words::request::model_facts).unwrap_or_default()
     });
     let disputes = words(move || {
         let count = session
@@ -159,9 +158,11 @@ fn switched(session: Session, changes: &[Change]) -> AnyView {
     );
     view! {
         <div class="note switched" role="status">
-            <p>{text::switched_title()}</p>
+            <div class="row">
+                <p>{text::switched_title()}</p>
+                {put_away}
+            </div>
             <dl>{changes.iter().map(row).collect_view()}</dl>
-            {put_away}
         </div>
     }
     .into_any()
