@@ -23,6 +23,8 @@ mod files;
 mod hints;
 #[path = "request/limits.rs"]
 mod limits;
+#[path = "request/mentions.rs"]
+mod mentions;
 #[path = "request/offered.rs"]
 mod offered;
 #[path = "request/problems.rs"]

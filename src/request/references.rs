@@ -249,11 +249,10 @@ impl References {
 
     /// Puts these in this order, at the places that they have among the others.
     fn reorder(&mut self, ids: &[ReferenceId]) {
-        let places: Vec<usize> = ids.iter().filter_map(|id| self.position(*id)).collect();
+        let mut places: Vec<usize> = ids.iter().filter_map(|id| self.position(*id)).collect();
+        places.sort_unstable();
         let ordered: Vec<Reference> = ids.iter().filter_map(|id| self.get(*id).cloned()).collect();
-        let mut sorted = places;
-        sorted.sort_unstable();
-        for (place, reference) in sorted.into_iter().zip(ordered) {
+        for (place, reference) in places.into_iter().zip(ordered) {
             if let Some(slot) = self.list.get_mut(place) {
                 *slot = reference;
             }

@@ -438,7 +438,7 @@ fn a_body_above_64_million_bytes_is_a_hint() {
         bytes: MOST + 1,
         most: MOST,
     };
-    assert_eq!(large(&draft), [hint.clone()]);
+    assert_eq!(large(&draft), std::slice::from_ref(&hint));
     assert_eq!((hint.field(), hint.fix()), (Field::Image, None));
     assert!(check(&draft).request.is_some());
 }

@@ -534,7 +534,7 @@ fn inside_it_is_sent_and_outside_it_is_said_and_mended() {
                 rule: rule.clone(),
                 fix,
             };
-            assert_eq!(checked.problems, [problem.clone()], "{case}");
+            assert_eq!(checked.problems, std::slice::from_ref(&problem), "{case}");
             assert_eq!(checked.request, None, "{case}");
             let mended = match &problem.fix {
                 None => continue,
