@@ -119,6 +119,7 @@ mention-none = No references yet. Add a picture below, then name it here.
 sent-as = Sent as:
 advice = Advice
 earlier-prompts = Earlier
+paste-request = Paste curl
 references-placeholder = https://…
 size-hint = 2K, or exact pixels such as 2848x1600
 size-any = Prompt
@@ -187,7 +188,6 @@ problems = { $count ->
    *[other] { $count } problems: { $first } first
 }
 fix-size = Use { $value }
-fix-treat-as = Treat as { $model }
 fix-merge = Make them one
 fix-refit = Make a { $format } of { $size }
 refit-working = The browser is making the new file …

@@ -89,7 +89,6 @@ impl Draft {
                 self.wished_images = None;
             }
             Fix::Merge(id, into) => self.merge_references(*id, *into),
-            Fix::TreatAs(model) => self.treat_as = Some(model),
             // The browser does it.
             Fix::Refit(..) => {}
         }

@@ -29,8 +29,6 @@ pub enum Fix {
     },
     /// Ask for so many pictures; 1 is a single picture, not a group.
     Pictures(u32),
-    /// Hold an unknown model to these rules.
-    TreatAs(&'static Model),
     /// Let the browser make another file of it.
     Refit(ReferenceId, Refit),
     /// Make the first reference and the second one; mentions of the first mean the second.

@@ -69,7 +69,6 @@ fn mend(session: Session, fix: Fix) -> AnyView {
         } => text::fix_pictures(value),
         Fix::Set { value, .. } => text::fix_size(value),
         Fix::Pictures(pictures) => text::fix_pictures(&pictures.to_string()),
-        Fix::TreatAs(model) => text::fix_treat_as(model.name),
         Fix::Merge(..) => text::fix_merge().to_owned(),
         Fix::Refit(id, to) => return refit(session, *id, *to),
     };

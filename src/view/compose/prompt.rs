@@ -40,6 +40,9 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
     let advice = button("link", None, text::advice(), move || {
         dialogs.open(Opened::Advice)
     });
+    let paste = button("link", None, text::paste_request(), move || {
+        dialogs.open(Opened::Import)
+    });
     let more = button("try", None, text::more_examples(), move || {
         dialogs.open(Opened::Advice)
     });
@@ -49,7 +52,7 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
                 <label class="lab" for="prompt">
                     {text::label_prompt()}
                 </label>
-                <span class="row links">{when(had, earlier)} {advice}</span>
+                <span class="row links">{when(had, earlier)} {paste} {advice}</span>
             </div>
             <div class="prompt">
                 <div class="mirror" aria-hidden="true">
