@@ -156,7 +156,7 @@ impl Controls {
 
 /// What each control shows for this draft. An unknown model id shows the controls of the newest model.
 pub fn controls(draft: &Draft, cloud: Cloud) -> Controls {
-    let found = find(&draft.model);
+    let found = find(draft.model.trim());
     let model = draft.known_model().unwrap_or(crate::catalog::NEWEST);
     Controls {
         model,

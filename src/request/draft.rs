@@ -120,7 +120,9 @@ impl Draft {
 
     /// The catalogue entry whose rules hold. `None`: the id is in no table and nobody has said what it is like.
     pub fn known_model(&self) -> Option<&'static Model> {
-        find(&self.model).or(self.treat_as.filter(|_| !self.model.trim().is_empty()))
+        // It is sent without the white space that came with a paste.
+        let id = self.model.trim();
+        find(id).or(self.treat_as.filter(|_| !id.is_empty()))
     }
 
     /// The prompt as it is sent: without white space around it, and with numbers for mentions.
@@ -193,7 +195,7 @@ impl Draft {
     /// The same model under the id it has on `cloud`; an id that is not in the catalogue stays.
     pub fn move_to(&mut self, cloud: Cloud) {
         if let Some(model) =
-            find(&self.model).filter(|model| !model.ids.known_on(cloud, &self.model))
+            find(self.model.trim()).filter(|model| !model.ids.known_on(cloud, self.model.trim()))
         {
             self.model = model.ids.on(cloud).to_owned();
         }

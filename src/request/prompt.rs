@@ -204,11 +204,12 @@ fn shape(here: &str, next: &str) -> Option<SaidShape> {
         "square" if of_format => Some(SaidShape::Square),
         _ => {
             let (width, height) = here.split_once(':')?;
-            let side = |text: &str| text.parse().ok().filter(|side| (1..=32).contains(side));
+            // 9:30 and 10:10 are times of day: two figures behind the colon are a shape only where screens have it.
+            let is_time = height.len() > 1;
+            let side = |text: &str| text.parse().ok().filter(|side| (1..=21).contains(side));
             let (width, height) = (side(width)?, side(height)?);
-            // 9:30 is a time of day.
-            let is_shape = width <= 21 && height <= 21;
-            is_shape.then_some(SaidShape::Ratio(Ratio { width, height }))
+            let is_screens = matches!((width, height), (9, 16 | 21) | (10, 16) | (16, 10));
+            (is_screens || !is_time).then_some(SaidShape::Ratio(Ratio { width, height }))
         }
     }
 }
@@ -234,14 +235,22 @@ fn chinese(prompt: &str, said: &mut Said) {
             '张' | '幅' if said.count.is_none() && !after.is_some_and(starts_with_a_thing) => {
                 said.count = before.and_then(number_before);
             }
-            '图' => {
-                let digits: String = after
-                    .unwrap_or_default()
-                    .iter()
-                    .skip_while(|next| matches!(next, '片' | '像' | ' '))
-                    .take_while(|next| next.is_ascii_digit())
-                    .collect();
-                said.image = said.image.max(digits.parse().ok());
+            // 4张图, 组图 and 地图 are no names, and neither is what counts or measures behind one: 图4张, 图16:9.
+            '图' if !matches!(
+                before.and_then(<[char]>::last),
+                Some('张' | '幅' | '组' | '地')
+            ) =>
+            {
+                let name = |next: &&char| matches!(next, '片' | '像' | ' ');
+                let mut after = after.unwrap_or_default().iter().skip_while(name).peekable();
+                let mut digits = String::new();
+                while let Some(digit) = after.next_if(|next| next.is_ascii_digit()) {
+                    digits.push(*digit);
+                }
+                let counts = |next: &&&char| matches!(next, '张' | '幅' | ':' | '：' | 'x' | '×');
+                if after.peek().filter(counts).is_none() {
+                    said.image = said.image.max(digits.parse().ok());
+                }
             }
             _ => {}
         }
