@@ -563,7 +563,7 @@ fn without_spaces(text: &str) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 1000, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Whatever is done in whatever order, each mention is sent as the number of the picture that it meant.
     #[test]

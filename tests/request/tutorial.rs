@@ -135,3 +135,22 @@ fn fast_is_parked_on_4_5() {
     };
     assert!(hints.iter().any(parked), "{hints:?}");
 }
+
+/// Nothing in the tutorial's own prompts contradicts its own settings.
+#[test]
+fn no_sample_is_hinted_at_but_for_fast() {
+    for name in SAMPLES {
+        let mut draft = filled(&sample(name));
+        for size in ["2K", "2848x1600", "1600x2848"] {
+            set(&mut draft, Field::Size, size);
+            let hints = check(&draft).hints;
+            let others = hints.iter().filter(|hint| {
+                let field = hint.field();
+                !matches!(hint, Hint::Parked { .. }) || field != Field::PromptMode
+            });
+            assert_eq!(others.count(), 0, "{name} {size}: {hints:?}");
+            let parked = usize::from(name == "prompt_optimization");
+            assert_eq!(hints.len(), parked, "{name} {size}");
+        }
+    }
+}
