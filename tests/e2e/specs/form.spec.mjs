@@ -68,7 +68,7 @@ test.describe("the form", () => {
     await form.generate();
     await expect(details).toHaveAttribute("open", "");
     await expect(form.control("image")).toBeFocused();
-    await expect(form.noteOf("image")).toContainText("Line 2");
+    await expect(form.noteOf("image")).toHaveText("Image 2: The address has to begin with https://");
     await scenario.expectPosts(0);
   });
 
@@ -104,20 +104,20 @@ test.describe("the form", () => {
   test("an example gives back what it took the place of", async ({ form }) => {
     await form.open();
     await form.fill({ prompt: "A boat of my own" });
-    await form.button("Portrait").click();
-    await expect(form.control("prompt")).not.toHaveValue("A boat of my own");
+    await form.takeExample("Portrait");
+    await expect(form.control("prompt")).toHaveValue(/^Vibrant close-up editorial portrait/);
     await form.button("Back to your prompt").click();
     await expect(form.control("prompt")).toHaveValue("A boat of my own");
     await expect(form.button("Back to your prompt")).toHaveCount(0);
   });
 
-  test("shows the resolutions and models of what is chosen", async ({ form, page }) => {
+  test("shows the resolutions and models of what is chosen, and exact pixels beside them", async ({ form, page }) => {
     await form.open();
     const tiers = () => page.locator('[name="size.tier"]').evaluateAll((all) => all.map((tier) => tier.value));
     for (const [model, offered] of [
-      ["seedream-4-0-250828", ["1K", "2K", "4K"]],
-      ["seedream-5-0-260128", ["2K", "3K"]],
-      ["seedream-4-5-251128", ["2K", "4K"]],
+      ["seedream-4-0-250828", ["1K", "2K", "4K", "exact"]],
+      ["seedream-5-0-260128", ["2K", "3K", "exact"]],
+      ["seedream-4-5-251128", ["2K", "4K", "exact"]],
     ]) {
       await form.fill({ model });
       await expect.poll(tiers, model).toEqual(offered);
