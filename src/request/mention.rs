@@ -129,13 +129,13 @@ pub fn complete_mention(prompt: &str, caret: u32, name: &str) -> Option<(String,
     let typed = open_mention(before)?;
     let head = before.get(..before.len() - typed.len())?;
     let rest = prompt.get(before.len()..)?;
-    let space = if rest.starts_with(char::is_whitespace) {
-        ""
-    } else {
-        " "
+    let (space, passed) = match rest.chars().next() {
+        Some(next) if next.is_whitespace() => ("", 1),
+        Some(next) if next.is_ascii_punctuation() && !is_name_character(next) => ("", 0),
+        _ => (" ", 0),
     };
     let done = format!("{head}{name}{space}");
-    let units = done.encode_utf16().count() + usize::from(space.is_empty());
+    let units = done.encode_utf16().count() + passed;
     Some((format!("{done}{rest}"), u32::try_from(units).ok()?))
 }
 

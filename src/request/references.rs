@@ -165,6 +165,13 @@ impl References {
         self.write_text();
     }
 
+    /// Takes all out.
+    pub fn clear(&mut self) {
+        self.removed
+            .extend(self.list.drain(..).map(|gone| gone.name));
+        self.write_text();
+    }
+
     /// Puts one at this place, counted from 0, the others close up.
     pub fn move_to(&mut self, id: ReferenceId, place: usize) {
         let Some(at) = self.position(id) else { return };

@@ -26,8 +26,8 @@ use crate::demo::DEMO_PICTURES;
 use crate::ports::{BlobId, Clock, Files, Key, Page, Pictures, Shelf};
 use crate::request::code::Language;
 use crate::request::{
-    Change, Checked, Controls, Draft, Field, Fix, ReferenceId, Rule, Sequential, changes, check,
-    controls,
+    Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
+    changes, check, controls,
 };
 use crate::runner::Runner;
 use crate::stream::PictureAt;
@@ -209,6 +209,9 @@ impl Session {
     pub fn set_field(&self, field: Field, value: &str) {
         self.change_rules(|draft| {
             draft.set(field, value);
+            if field == Field::Image {
+                draft.fit_pictures();
+            }
         });
     }
 
@@ -249,7 +252,12 @@ impl Session {
     pub fn mend(&self, fix: &Fix) {
         match fix {
             Fix::Refit(id, to) => self.refit(*id, *to),
-            fix => self.draft.update(|draft| draft.mend(fix)),
+            fix => self.draft.update(|draft| {
+                draft.mend(fix);
+                if matches!(fix, Fix::Merge(..)) {
+                    draft.fit_pictures();
+                }
+            }),
         }
     }
 
@@ -298,6 +306,7 @@ impl Session {
             self.own_draft.set(Some(own));
         }
         self.draft.update(|draft| {
+            draft.change_references(References::clear);
             draft.prompt = example.prompt.to_owned();
             draft.set_image(&example.image.join("\n"));
             draft.sequential_image_generation = match example.pictures {

@@ -215,7 +215,15 @@ impl Session {
                 ..made
             };
             let source = session.source_of(named).await;
-            session.change_references(|references| references.replace(id, source));
+            session.change_references(|references| {
+                // Somebody may have put another picture there meanwhile, or another draft around it.
+                let is_there = references.get(id).is_some_and(
+                    |one| matches!(&one.source, ReferenceSource::File(held) if held.id == file),
+                );
+                if is_there {
+                    references.replace(id, source);
+                }
+            });
         });
     }
 
