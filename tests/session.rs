@@ -23,6 +23,8 @@ mod wire;
 
 #[path = "session/clock.rs"]
 mod clock;
+#[path = "session/shelf.rs"]
+mod shelf;
 #[path = "session/stage.rs"]
 mod stage;
 #[path = "session/watch.rs"]
@@ -36,12 +38,16 @@ mod connecting;
 mod demo;
 #[path = "session/ending.rs"]
 mod ending;
+#[path = "session/exporting.rs"]
+mod exporting;
 #[path = "session/leaving.rs"]
 mod leaving;
 #[path = "session/page.rs"]
 mod page;
 #[path = "session/redraws.rs"]
 mod redraws;
+#[path = "session/references.rs"]
+mod references;
 #[path = "session/sending.rs"]
 mod sending;
 #[path = "session/silence.rs"]

@@ -3,11 +3,12 @@
 use crate::clock::SteppedClock;
 use crate::line::Line;
 use crate::painter::BlankPainter;
+use crate::shelf::MoodyShelf;
 use any_spawner::Executor;
 use leptos::prelude::*;
 use seedboard::board::Run;
 use seedboard::demo::Options;
-use seedboard::ports::{MemoryPage, MemoryPictures, MemoryShelf, Transport};
+use seedboard::ports::{MemoryFiles, MemoryPage, MemoryPictures, Transport};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
@@ -38,7 +39,9 @@ pub struct Stage<T> {
     pub pictures: MemoryPictures,
     pub painter: BlankPainter,
     pub page: MemoryPage,
-    pub shelf: MemoryShelf,
+    pub shelf: MoodyShelf,
+    /// The bytes of what is on the shelf.
+    pub files: MemoryFiles,
     /// Signals live as long as this does.
     pub owner: Owner,
 }
@@ -88,17 +91,22 @@ impl Stage<Line> {
 impl<T: Transport + Clone + 'static> Stage<T> {
     /// A first visit on this page.
     pub fn new(transport: T, page: MemoryPage) -> Self {
+        Self::with_shelf(transport, page, MoodyShelf::default())
+    }
+
+    /// The same with this shelf, whose files the transport may read.
+    pub fn with_shelf(transport: T, page: MemoryPage, shelf: MoodyShelf) -> Self {
         // Refused from the second test on: the executor is the program's, its tasks are the thread's.
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
-        let shelf = MemoryShelf::default();
+        let files = shelf.memory.files.clone();
         let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
         let runner = InPlace {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),
             painter: Rc::new(painter.clone()),
             transport: Rc::new(transport.clone()),
-            files: Rc::new(shelf.files.clone()),
+            files: Rc::new(files.clone()),
         };
         let ports = Ports {
             clock: Rc::new(clock.clone()),
@@ -106,7 +114,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             runner: Rc::new(runner),
             page: Rc::new(page.clone()),
             shelf: Rc::new(shelf.clone()),
-            files: Rc::new(shelf.files.clone()),
+            files: Rc::new(files.clone()),
         };
         let owner = Owner::new();
         let stage = Self {
@@ -117,6 +125,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             painter,
             page,
             shelf,
+            files,
             owner,
         };
         stage.settle();
