@@ -1,5 +1,6 @@
 // The keyboard alone reaches everything and does everything.
 
+import { file, png } from "../fixtures/pictures.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
 
 test.describe("the keyboard alone", () => {
@@ -56,6 +57,46 @@ test.describe("the keyboard alone", () => {
     await expect(dialog).toBeHidden();
     await expect(form.button("Connection")).toBeFocused();
     await expect(page.getByRole("banner").getByText("Relay", { exact: true })).toBeVisible();
+  });
+
+  // What is pressed is gone then, and whoever cannot see the page would be nowhere.
+  const VANISHING = {
+    "words for the prompt": async ({ form }) => {
+      await form.fill({ prompt: "A boat", size: "2K" });
+      return form.compose.getByRole("button", { name: "Wide" });
+    },
+    "the nearest legal size": async ({ form }) => {
+      await form.fill({ size: "1000x1000" });
+      return form.noteOf("size").getByRole("button");
+    },
+    "a number that fits": async ({ form }) => {
+      await form.fill({ prompt: "Draw three posters of a boat" });
+      return form.button("Ask for 3");
+    },
+    "the way back to the own prompt": async ({ form }) => {
+      await form.fill({ prompt: "A boat of my own" });
+      await form.button("Four seasons").click();
+      return form.button("Back to your prompt");
+    },
+  };
+  for (const [what, show] of Object.entries(VANISHING)) {
+    test(`keeps its place when what was pressed vanishes: ${what}`, async ({ form, page }) => {
+      await form.open();
+      const button = await show({ form });
+      await button.press("Enter");
+      await expect(button).toHaveCount(0);
+      await expect(page.locator(":focus"), "something has the focus").toHaveCount(1);
+    });
+  }
+
+  test("goes on to the next picture when one is taken out", async ({ form, page, references }) => {
+    await form.open();
+    await references.pick(...["one", "two", "three"].map((name, at) => file(`${name}.png`, png(20, 20, at))));
+    await references.expectNames("one", "two", "three");
+    await references.tile("two").press("Delete");
+    await expect(references.tile("three")).toBeFocused();
+    await page.keyboard.press("Delete");
+    await expect(references.tile("one")).toBeFocused();
   });
 
   test("is never trapped in the code of the request dialog", async ({ form, page }) => {
