@@ -3,9 +3,9 @@
 use super::Session;
 use crate::board::PanelId;
 use crate::catalog::Size;
-use crate::ports::{FileId, Given, GivenFile, Remake};
+use crate::ports::{FileId, Given, GivenFile, Remake, Shelf};
 use crate::request::{
-    Field, ReferenceFile, ReferenceId, ReferenceSource, References, Refit, before_caret,
+    Draft, Field, ReferenceFile, ReferenceId, ReferenceSource, References, Refit, before_caret,
     complete_mention, open_mention,
 };
 use crate::stream::PictureAt;
@@ -35,10 +35,13 @@ impl Session {
 
     /// Adds files at the end, in their order, as soon as their headers are read.
     pub fn add_files(&self, files: Vec<GivenFile>) {
-        let session = *self;
+        // The session may be gone when a picture of the page's own has been read.
+        let (session, Some(ports)) = (*self, self.ports.try_get_value()) else {
+            return;
+        };
         leptos::task::spawn_local(async move {
             for given in files {
-                let source = session.source_of(given).await;
+                let source = source_of(&*ports.shelf, given).await;
                 session.change_references(|references| {
                     references.add(source);
                 });
@@ -202,7 +205,8 @@ impl Session {
             format: to.format,
             most_bytes: to.most_bytes,
         };
-        let made = self.ports().shelf.remake(file, how);
+        let ports = self.ports();
+        let made = ports.shelf.remake(file, how);
         self.set_refit(id, Some(RefitState::Working));
         leptos::task::spawn_local(async move {
             let Some(made) = made.await else {
@@ -214,7 +218,7 @@ impl Session {
                 name: renamed(&file_name, to.format),
                 ..made
             };
-            let source = session.source_of(named).await;
+            let source = source_of(&*ports.shelf, named).await;
             session.change_references(|references| {
                 // Somebody may have put another picture there meanwhile, or another draft around it.
                 let is_there = references.get(id).is_some_and(
@@ -258,26 +262,25 @@ impl Session {
     }
 
     fn say_added(&self) {
-        let count = self
-            .draft
-            .with_untracked(|draft| draft.references.list().len());
-        self.announcement
-            .set(text::say_reference_added(count as u64));
+        let count = |draft: &Draft| u64::from(draft.references.count());
+        if let Some(count) = self.draft.try_with_untracked(count) {
+            self.announcement.try_set(text::say_reference_added(count));
+        }
     }
+}
 
-    async fn source_of(self, given: GivenFile) -> ReferenceSource {
-        let facts = self.ports().shelf.inspect(given.id).await;
-        ReferenceSource::File(ReferenceFile {
-            id: given.id,
-            file_name: given.name,
-            bytes: given.bytes,
-            format: facts.format,
-            format_name: facts.format_name,
-            size: facts.size.map(|(width, height)| Size { width, height }),
-            fingerprint: facts.fingerprint,
-            unreadable: false,
-        })
-    }
+async fn source_of(shelf: &dyn Shelf, given: GivenFile) -> ReferenceSource {
+    let facts = shelf.inspect(given.id).await;
+    ReferenceSource::File(ReferenceFile {
+        id: given.id,
+        file_name: given.name,
+        bytes: given.bytes,
+        format: facts.format,
+        format_name: facts.format_name,
+        size: facts.size.map(|(width, height)| Size { width, height }),
+        fingerprint: facts.fingerprint,
+        unreadable: false,
+    })
 }
 
 /// The same name with the ending of the new format.
