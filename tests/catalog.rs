@@ -5,8 +5,8 @@
 #![allow(clippy::unwrap_used, reason = "a test may panic")]
 
 use seedboard::catalog::{
-    Cloud, GenerationMode, MODELS, Model, NEWEST, OutputFormat, PromptMode, Recommended,
-    ReferenceLimits, Size, Source, Sourced, Tier, find,
+    Cloud, GenerationMode, MODELS, Model, NEWEST, OutputFormat, PromptMode, REGIONS, Recommended,
+    ReferenceLimits, Served, Size, Source, Sourced, Tier, find, region_of, usual_region,
 };
 
 /// A row of the section "Model Capability", and of "Image output dimensions".
@@ -379,5 +379,59 @@ fn a_dispute_is_one() {
         check(&model.references.bytes);
         check(&model.references.formats);
         model.recommended.iter().for_each(|cell| check(&cell.size));
+    }
+}
+
+/// The table of protocol.md section 5.
+#[test]
+fn regions_are_those_of_the_notes_each_with_how_sure_that_is() {
+    use Served::{All, LiteOnly, None as Nothing, OfPlan};
+    let table = [
+        (
+            "https://ark.ap-southeast.bytepluses.com/api/v3",
+            Cloud::BytePlus,
+            All,
+            None,
+        ),
+        (
+            "https://ark.eu-west.bytepluses.com/api/v3",
+            Cloud::BytePlus,
+            LiteOnly,
+            Some(Nothing),
+        ),
+        (
+            "https://ark.cn-beijing.volces.com/api/v3",
+            Cloud::Volcengine,
+            All,
+            None,
+        ),
+        (
+            "https://ark.cn-beijing.volces.com/api/plan/v3",
+            Cloud::Volcengine,
+            OfPlan,
+            None,
+        ),
+    ];
+    let found = REGIONS.map(|region| {
+        let later = region.models.later.map(|(served, _)| served);
+        (region.base_url, region.cloud, region.models.value, later)
+    });
+    assert_eq!(found, table);
+    for region in &REGIONS {
+        for Source { tag, date } in sources(&region.models) {
+            assert!(TAGS.contains(&tag), "{}: {tag}", region.name);
+            assert!(date.starts_with("202"), "{}: {date}", region.name);
+        }
+        let urls = [Some(region.base_url), region.relay].into_iter().flatten();
+        for url in urls {
+            assert_eq!(region_of(&format!(" {url}/ ")), Some(region), "{url}");
+            assert_eq!(region_of(&format!("{url}/x")), None, "{url}");
+        }
+    }
+    for (cloud, base_url) in [
+        (Cloud::BytePlus, table[0].0),
+        (Cloud::Volcengine, table[2].0),
+    ] {
+        assert_eq!(usual_region(cloud).base_url, base_url);
     }
 }
