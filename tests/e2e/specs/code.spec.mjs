@@ -9,7 +9,7 @@ const LANGUAGES = {
   OpenAI: { mark: /from openai import/, install: /^pip install .*openai/, needs: /Needs .* or newer/ },
   Go: { mark: /^package main/m, install: /^go get /, needs: /not compiled against the SDK here/ },
   Java: { mark: /public class /, install: /./, needs: /not compiled against the SDK here/ },
-  arkcli: { mark: /^arkcli \+gen /m, needs: /arkcli [\d.]+ or newer/ },
+  arkcli: { mark: /^arkcli \+gen /m, install: /^npm install -g @volcengine\/ark-cli/, needs: /not compiled against the SDK here/ },
   // A script that sends lines: what is in a request stands in them.
   JSONL: { mark: /^#!\/bin\/sh\n/, needs: /curl 7\.76 or newer/, holdsRequest: false },
 };
