@@ -150,14 +150,24 @@ const FORMATS: [&str; 9] = [
     "frame",
 ];
 
+/// Words behind which a number no longer counts pictures: "two cats in photos", "one of the images".
+const ENDS: [&str; 8] = ["", "in", "of", "on", "with", "for", "from", "and"];
+
 /// Reads a prompt for what the controls say too.
 pub fn said(prompt: &str) -> Said {
     let lower = prompt.to_ascii_lowercase();
+    // An empty word stands where a clause ends: "a picture, 35 mm" speaks of no picture 35.
     let is_word = |character: char| character.is_ascii_alphanumeric() || character == ':';
+    let ends_clause =
+        |character: char| matches!(character, ',' | '.' | ';' | '!' | '?' | '(' | ')' | '\n');
     let words: Vec<&str> = lower
-        .split(|character: char| !is_word(character))
-        .map(|word| word.trim_matches(':'))
-        .filter(|word| !word.is_empty())
+        .split_inclusive(ends_clause)
+        .flat_map(|clause| {
+            let words = clause.split(|character: char| !is_word(character));
+            let words = words.map(|word| word.trim_matches(':'));
+            let words = words.filter(|word| !word.is_empty());
+            words.chain(clause.ends_with(ends_clause).then_some(""))
+        })
         .collect();
     let word = |at: usize| words.get(at).copied().unwrap_or_default();
     let mut said = Said::default();
@@ -173,8 +183,12 @@ pub fn said(prompt: &str) -> Said {
             Some(count) if said.count.is_none() => {
                 // "4 coherent illustrations", but not the 2 of "2 cats, 3 images".
                 let between = (1..=3).map(|after| word(at + after));
-                let mut reach = between.take_while(|word| number(word).is_none());
-                said.count = reach.any(|word| PICTURES.contains(&word)).then_some(count);
+                let goes_on = |word: &&str| number(word).is_none() && !ENDS.contains(word);
+                let mut reach = between.take_while(goes_on);
+                let found = reach.position(|word| PICTURES.contains(&word));
+                // "24 frames per second" is a speed.
+                let rate = found.is_some_and(|after| word(at + after + 2) == "per");
+                said.count = found.filter(|_| !rate).map(|_| count);
             }
             _ => {}
         }
@@ -198,7 +212,6 @@ fn shape(here: &str, next: &str) -> Option<SaidShape> {
         "vertical" | "upright" | "tall" if of_format => Some(SaidShape::Tall),
         "portrait" if matches!(next, "format" | "orientation" | "mode") => Some(SaidShape::Tall),
         "landscape" if matches!(next, "format" | "orientation" | "mode") => Some(SaidShape::Wide),
-        "vertical" => Some(SaidShape::Tall),
         "widescreen" | "panorama" | "panoramic" => Some(SaidShape::Wide),
         "horizontal" if of_format => Some(SaidShape::Wide),
         "square" if of_format => Some(SaidShape::Square),
@@ -326,6 +339,9 @@ mod tests {
             ("一张脸", None),
             ("两张木桌", None),
             ("2 cats, 3 images", Some(3)),
+            ("two cats in photos", None),
+            ("one of the images", None),
+            ("24 frames per second, 3 shots", Some(3)),
             ("张三在跑", None),
         ] {
             assert_eq!(said(prompt).count, want, "{prompt}");
@@ -338,6 +354,8 @@ mod tests {
         let ratio = |width, height| Figures(Ratio { width, height });
         for (prompt, want) in [
             ("a vertical poster", Some(Tall)),
+            ("a vertical garden", None),
+            ("vertical 9:16 composition", Some(ratio(9, 16))),
             ("Vibrant close-up editorial portrait, model", None),
             ("portrait orientation", Some(Tall)),
             ("a landscape with hills", None),
@@ -359,6 +377,7 @@ mod tests {
             ("Referring to Figure 1", Some(1)),
             ("参考图3和图片2", Some(3)),
             ("an image of one", None),
+            ("a picture, 35 mm", None),
             ("4 images", None),
         ] {
             assert_eq!(said(prompt).image, want, "{prompt}");
