@@ -1,6 +1,7 @@
 // The keyboard alone reaches everything and does everything.
 
 import { file, png } from "../fixtures/pictures.mjs";
+import { dataAddress } from "../fixtures/references.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
 
 test.describe("the keyboard alone", () => {
@@ -57,6 +58,73 @@ test.describe("the keyboard alone", () => {
     await expect(dialog).toBeHidden();
     await expect(form.button("Connection")).toBeFocused();
     await expect(page.getByRole("banner").getByText("Relay", { exact: true })).toBeVisible();
+  });
+
+  test("makes a whole request: a picture, a mention, a size, code, its import, and the run", async ({
+    board,
+    connected,
+    context,
+    form,
+    page,
+    references,
+  }) => {
+    test.setTimeout(120_000);
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const scenario = await connected();
+    const bytes = png(64, 48, 1);
+    // The browser's own picker is none of the page: it is opened from the keyboard, and the file is handed to it.
+    const picker = form.compose.locator('input[type="file"]');
+    await tabTo(page, picker);
+    const chosen = page.waitForEvent("filechooser");
+    await page.keyboard.press("Enter");
+    await (await chosen).setFiles(file("harbour.png", bytes));
+    await references.expectNames("harbour");
+
+    await tabTo(page, form.control("prompt"));
+    await page.keyboard.press("Control+A");
+    await page.keyboard.type("A boat in @har");
+    await page.keyboard.press("Enter");
+    await page.keyboard.type("at dawn");
+    await expect(form.control("prompt")).toHaveValue("A boat in @harbour at dawn");
+
+    await tabTo(page, form.compose.locator('[name="size.tier"]:checked'));
+    await page.keyboard.press("ArrowRight");
+    await tabTo(page, form.compose.locator('[name="size.ratio"]:checked'));
+    await page.keyboard.press("ArrowRight");
+    const size = await form.control("size").inputValue();
+    await tabTo(page, form.compose.locator('[name="sequential_image_generation"]:checked'));
+    await page.keyboard.press("ArrowLeft");
+    await expect(form.compose.locator('[name="sequential_image_generation"][value="disabled"]')).toBeChecked();
+
+    await tabTo(page, form.button("See the request"));
+    await page.keyboard.press("Enter");
+    const request = page.getByRole("dialog", { name: "The request" });
+    await tabTo(page, request.locator('[name="language"]:checked'));
+    await expect(request.locator("pre")).toContainText('"A boat in Image 1 at dawn"');
+    const json = request.getByRole("button", { name: "Copy" });
+    await tabTo(page, json);
+    await page.keyboard.press("Enter");
+    await expect(request.locator(".answer")).toHaveText("Copied");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    await page.keyboard.press("Escape");
+    await expect(form.button("See the request")).toBeFocused();
+
+    await tabTo(page, form.button("Paste"));
+    await page.keyboard.press("Enter");
+    const paste = page.getByRole("dialog", { name: "Paste a request" });
+    await expect(paste.getByLabel("curl or JSON")).toBeFocused();
+    await page.keyboard.press("Control+V");
+    await tabTo(page, paste.getByRole("button", { name: "Fill in the form" }));
+    await page.keyboard.press("Enter");
+    await expect(paste).toBeHidden();
+    await expect(form.control("prompt")).toHaveValue("A boat in Image 1 at dawn");
+
+    await tabTo(page, form.control("prompt"));
+    await page.keyboard.press("Control+Enter");
+    await board.expectRun("completed");
+    const sent = await scenario.body();
+    expect(sent).toEqual(JSON.parse(copied));
+    expect(sent).toMatchObject({ size, sequential_image_generation: "disabled", image: dataAddress("png", bytes) });
   });
 
   // What is pressed is gone then, and whoever cannot see the page would be nowhere.
