@@ -254,8 +254,7 @@ reference-file-shape = { $size } is too long a shape; the longer side may be at 
 reference-file-pixels = Too many pixels. { $size } = { $pixels }; a reference may have at most { $most }.
 reference-file-unreadable = The file was changed, moved or deleted since it was added. Add it again or take it out.
 reference-data-form = A picture written as data has to begin with data:image/png;base64, in lower case.
-reference-data-format = This model takes JPEG, PNG, WEBP, BMP, TIFF and GIF.
-reference-formats = JPEG, PNG, WEBP, BMP, TIFF and GIF
+reference-data-format = The model takes { $formats }, spelled in lower case.
 reference-data-text = The base64 text is empty or damaged.
 
 ## One reference

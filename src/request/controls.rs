@@ -126,6 +126,8 @@ pub struct Controls {
     pub measure: Measure,
     /// Most references.
     pub references: u32,
+    /// What they may be, as `data:image/<fmt>` spells it.
+    pub reference_formats: &'static [&'static str],
     /// Sizes.
     pub size: SizeControl,
     /// Whether groups can be asked for.
@@ -170,6 +172,7 @@ pub fn controls(draft: &Draft, cloud: Cloud) -> Controls {
         unknown_model: found.is_none(),
         measure: Measure::of(&draft.compiled_prompt(), model),
         references: model.references.count.value,
+        reference_formats: model.references.formats.by(draft.documents),
         size: size_control(draft, model),
         group: model.modes.value.iter().any(|mode| is_group(*mode)),
         max_images: draft.is_group().then(|| max_images(draft, model)),

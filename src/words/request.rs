@@ -23,14 +23,14 @@ pub fn field_name(field: Field) -> &'static str {
     }
 }
 
-/// What is wrong, with the rule and its figures.
-pub fn problem(problem: &Problem) -> String {
+/// What is wrong, with the rule and its figures. `formats`: what references may be, as `data:image/<fmt>` spells it.
+pub fn problem(problem: &Problem, formats: &[&str]) -> String {
     match &problem.rule {
         Rule::ModelUnknown => text::problem_model_unknown().to_owned(),
         Rule::PromptMissing => text::problem_prompt_missing().to_owned(),
         Rule::MentionOfNothing { name } => text::problem_mention(name),
         Rule::Reference { number, fault } => {
-            text::problem_reference(&number.to_string(), &reference_fault(*fault))
+            text::problem_reference(&number.to_string(), &reference_fault(*fault, formats))
         }
         Rule::TooManyReferences { count, most } => {
             text::problem_too_many_references(*count as u64, u64::from(*most))
@@ -135,12 +135,12 @@ fn said_shape(said: SaidShape) -> String {
 }
 
 /// Why an input picture cannot be sent, with the rule and its figures.
-pub fn reference_fault(fault: ReferenceFault) -> String {
-    let formats = text::reference_formats();
+pub fn reference_fault(fault: ReferenceFault, formats: &[&str]) -> String {
+    let formats = &list(formats).to_ascii_uppercase();
     let owned = match fault {
         ReferenceFault::Address(fault) => address_fault(fault),
         ReferenceFault::DataForm => text::reference_data_form(),
-        ReferenceFault::DataFormat => text::reference_data_format(),
+        ReferenceFault::DataFormat => return text::reference_data_format(formats),
         ReferenceFault::DataText => text::reference_data_text(),
         ReferenceFault::FileDamaged => text::reference_file_damaged(),
         ReferenceFault::FileUnreadable => text::reference_file_unreadable(),
@@ -196,13 +196,16 @@ pub fn arithmetic(size: Size, range: PixelRange, ratios: RatioRange) -> String {
 
 /// `2K and 4K`.
 pub(super) fn tier_list(tiers: &[Tier]) -> String {
-    match tiers {
+    let names: Vec<_> = tiers.iter().map(|tier| tier.as_str()).collect();
+    list(&names)
+}
+
+/// `a, b and c`.
+fn list(names: &[&str]) -> String {
+    match names {
         [] => String::new(),
-        [only] => only.as_str().to_owned(),
-        [first @ .., last] => {
-            let first: Vec<_> = first.iter().map(|tier| tier.as_str()).collect();
-            text::list_and(&first.join(text::list_separator()), last.as_str())
-        }
+        [only] => (*only).to_owned(),
+        [first @ .., last] => text::list_and(&first.join(text::list_separator()), last),
     }
 }
 

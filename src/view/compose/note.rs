@@ -33,13 +33,16 @@ pub fn invalid(session: Session, field: Field) -> Signal<String> {
 /// The notes of a field; one that can be mended has a button for it.
 pub fn notes(session: Session, field: Field) -> AnyView {
     let list = part(move || {
+        let formats = session
+            .controls
+            .with_untracked(|controls| controls.reference_formats);
         session.checked.with(|checked| {
             let problems = checked
                 .problems_of(field)
                 .filter(|problem| is_shown(session, problem))
                 .map(|problem| {
                     let mend = problem.fix.clone().map(|fix| mend(session, fix));
-                    let said = words::request::problem(problem);
+                    let said = words::request::problem(problem, formats);
                     note("note bad", Icon::Refused, said, mend)
                 });
             let hints = checked

@@ -138,9 +138,10 @@ fn body(shown: Shown) -> AnyView {
 
 fn problems(session: Session) -> AnyView {
     let row = |said| view! { <li>{icon(Icon::Refused)} <span>{said}</span></li> }.into_any();
+    let formats = session.controls.with(|controls| controls.reference_formats);
     let rows = session.checked.with(|checked| {
-        let problems = checked.problems.iter().map(words::request::problem);
-        problems.map(row).collect_view()
+        let said = |problem| words::request::problem(problem, formats);
+        checked.problems.iter().map(said).map(row).collect_view()
     });
     let lead = line("lead", text::wire_problems());
     view! {
