@@ -65,6 +65,7 @@ pub fn App() -> impl IntoView {
     on_cleanup(move || keys.remove());
     // All dialogs are in one chunk.
     ahead(tools::load);
+    ahead(compose::load);
     let area = words(move || session.area.get().name().to_owned());
     let said = words(move || session.announcement.get());
     view! {

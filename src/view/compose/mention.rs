@@ -2,7 +2,8 @@
 
 use crate::session::Session;
 use crate::text;
-use crate::view::widgets::live::{part, words};
+use crate::view::widgets::lazy::{later, split};
+use crate::view::widgets::live::{flag, part, when, words};
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
@@ -83,6 +84,12 @@ impl Mentions {
 
     pub fn list(&self) -> AnyView {
         let this = *self;
+        let open = flag(move || this.offered.with(Option::is_some));
+        when(open, move || later(list::load, move || list::draw(this)))
+    }
+
+    fn rows(&self) -> AnyView {
+        let this = *self;
         part(move || {
             let Some(offered) = this.offered.get() else {
                 return ().into_any();
@@ -126,6 +133,12 @@ impl Mentions {
         }
         .into_any()
     }
+}
+
+split!(form, list(mentions: Mentions));
+
+fn list(mentions: Mentions) -> AnyView {
+    mentions.rows()
 }
 
 fn option_id(at: usize) -> String {

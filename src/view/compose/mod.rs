@@ -10,7 +10,7 @@ mod prompt;
 mod references;
 mod shape;
 
-pub use references::picture as reference_picture;
+pub use references::{load, picture as reference_picture};
 
 use super::Dialogs;
 use crate::session::Session;

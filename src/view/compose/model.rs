@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, radio};
 use crate::view::widgets::icon::Icon;
+use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{anew_with, flag, heard, part, typed, when, words};
 use crate::view::{Dialogs, Opened};
 use crate::words;
@@ -56,14 +57,15 @@ pub fn model(session: Session, dialogs: Dialogs) -> AnyView {
             dialogs.open(Opened::Sources)
         })
     });
+    let changed = flag(move || session.switched.with(Option::is_some));
     view! {
         <fieldset class="group">
             <legend class="lab">{text::label_model()}</legend>
             <div class="seg fill">{choices} {choose_other}</div>
-            {when(other, move || own_id(session))}
+            {when(other, move || later(own_id::load, move || own_id::draw(session)))}
             <p class="hint num">{facts} " " {disputes}</p>
             {notes(session, Field::Model)}
-            {part(move || session.switched.get().map(|changes| switched(session, &changes)).into_any())}
+            {when(changed, move || later(switched::load, move || switched::draw(session)))}
         </fieldset>
     }
     .into_any()
@@ -86,6 +88,8 @@ fn choice(session: Session, entry: &'static Model, id: &'static str) -> AnyView 
     let choose = move || session.set_field(Field::Model, id);
     radio(Field::Model.path(), id.to_owned(), label, chosen, choose)
 }
+
+split!(form, own_id(session: Session));
 
 /// An endpoint's id, or a model that is in no table, and whose rules hold for it.
 fn own_id(session: Session) -> AnyView {
@@ -132,8 +136,17 @@ fn own_id(session: Session) -> AnyView {
     .into_any()
 }
 
+split!(form, switched(session: Session));
+
 /// What the last change of model did to the request: before and after.
-fn switched(session: Session, changes: &[Change]) -> AnyView {
+fn switched(session: Session) -> AnyView {
+    part(move || {
+        let changes = session.switched.get().unwrap_or_default();
+        changed_fields(session, &changes)
+    })
+}
+
+fn changed_fields(session: Session, changes: &[Change]) -> AnyView {
     let row = |change: &Change| {
         let not_sent = || text::not_sent().to_owned();
         let before = change.before.clone().unwrap_or_else(not_sent);

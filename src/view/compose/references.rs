@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::lazy::{Loading, later, split};
 use crate::view::widgets::live::{part, press, words};
 use crate::view::{Dialogs, Opened};
 use leptos::ev::{DragEvent, KeyboardEvent};
@@ -14,9 +15,11 @@ use leptos::prelude::*;
 /// What the file picker offers first; the bytes decide.
 const ACCEPT: &str = "image/jpeg,image/png,image/webp,image/bmp,image/tiff,image/gif,image/*";
 
+/// The reference whose tile is being dragged.
+type Dragged = RwSignal<Option<ReferenceId>>;
+
 pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
-    // The tile that is being dragged.
-    let dragged = RwSignal::new(None::<ReferenceId>);
+    let dragged = Dragged::new(None);
     let by_address = button("link", None, text::add_by_address(), move || {
         session.go_to(Field::Image.path())
     });
@@ -26,7 +29,7 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
             <div class="refs">
             <ol class="tiles">
                 <For each=move || session.reference_ids.get() key=|id| *id let:id>
-                    {tile(session, dialogs, id, dragged)}
+                    {later(tile::load, move || tile::draw(session, dialogs, id, dragged))}
                 </For>
                 <li class="tile">
                     <label class="pic add">
@@ -43,12 +46,9 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
     .into_any()
 }
 
-fn tile(
-    session: Session,
-    dialogs: Dialogs,
-    id: ReferenceId,
-    dragged: RwSignal<Option<ReferenceId>>,
-) -> AnyView {
+split!(form, tile(session: Session, dialogs: Dialogs, id: ReferenceId, dragged: Dragged));
+
+fn tile(session: Session, dialogs: Dialogs, id: ReferenceId, dragged: Dragged) -> AnyView {
     let of = move |read: fn(&Reference) -> String| {
         words(move || {
             session
@@ -116,6 +116,11 @@ fn tile(
         </li>
     }
     .into_any()
+}
+
+/// Fetches the code of what appears in the form when it is needed.
+pub fn load() -> Loading {
+    tile::load()
 }
 
 /// The picture, or where it is and what it is called when the page does not have it.

@@ -6,6 +6,7 @@ use crate::request::{Field, SizeControl};
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, radio};
+use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{anew_with, flag, heard, part, typed, when, words};
 use crate::words;
 use leptos::prelude::*;
@@ -89,9 +90,8 @@ pub fn shape(session: Session) -> AnyView {
             <div class="shapes" role="radiogroup" aria-label=text::label_shape()>
                 {shapes}
             </div>
-            {when(exact, move || sides(session))}
-            {when(exact, move || part(move || arithmetic(session)))}
-            {when(tier_alone, move || in_words(session))}
+            {when(exact, move || later(by_pixels::load, move || by_pixels::draw(session)))}
+            {when(tier_alone, move || later(in_words::load, move || in_words::draw(session)))}
             {notes(session, Field::Size)}
         </fieldset>
     }
@@ -100,6 +100,18 @@ pub fn shape(session: Session) -> AnyView {
 
 fn with_control_untracked<T>(session: Session, read: impl FnOnce(&SizeControl) -> T) -> T {
     untrack(|| with_control(session, read))
+}
+
+split!(form, by_pixels(session: Session));
+
+/// Exact pixels, and what they make.
+fn by_pixels(session: Session) -> AnyView {
+    let sides = sides(session);
+    view! {
+        {sides}
+        {part(move || arithmetic(session))}
+    }
+    .into_any()
 }
 
 /// Width and height, which write into the size.
@@ -177,6 +189,8 @@ fn arithmetic(session: Session) -> AnyView {
     }
     .into_any()
 }
+
+split!(form, in_words(session: Session));
 
 /// With a tier alone the prompt decides the shape: what it says, or words to put into it.
 fn in_words(session: Session) -> AnyView {

@@ -10,7 +10,9 @@
 //! wasm in a release build; all views that name the same chunk (`dialogs`) share one file. Everything else, and every
 //! build that is not split (`cfg(split)`, set by `cargo xtask build`), works the same with the code already there.
 
+use super::controls::button;
 use super::live::part;
+use crate::text;
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Element;
@@ -104,6 +106,22 @@ pub fn lazily(
         None => draw().into_any(),
         Some(now) => meanwhile(now, again),
     })
+}
+
+/// The same for a part of the page that appears when it is needed: nothing stands there until its code has arrived, and
+/// if that fails, a press for another attempt.
+pub fn later(
+    load: fn() -> Loading,
+    draw: impl Fn() -> Option<AnyView> + Send + Sync + 'static,
+) -> AnyView {
+    fn of(load: fn() -> Loading, draw: Draw) -> AnyView {
+        let meanwhile = |now, again: Again| match now {
+            Meanwhile::Loading => ().into_any(),
+            Meanwhile::Missing => button("link", None, text::retry_part(), move || again.attempt()),
+        };
+        lazily(load, draw, meanwhile, || ())
+    }
+    of(load, Arc::new(draw))
 }
 
 /// Draws a view, if its code is there.
