@@ -3,6 +3,7 @@
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::live::{part, words};
+use crate::view::widgets::view;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 

@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, radio};
 use crate::view::widgets::live::{anew_with, flag, heard, part, typed, when, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 
