@@ -34,6 +34,7 @@ use crate::stream::PictureAt;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
+use std::ops::Deref;
 use std::rc::Rc;
 
 /// What the session needs from outside.
@@ -55,9 +56,20 @@ pub struct Ports {
 /// Aborts of the runs under way.
 type Running = Rc<RefCell<Vec<(RunId, AbortHandle)>>>;
 
-/// The state of the page.
+/// The state of the page, as long as there is a page. One word: every closure of a view holds a copy.
 #[derive(Clone, Copy)]
-pub struct Session {
+pub struct Session(&'static State);
+
+impl Deref for Session {
+    type Target = State;
+
+    fn deref(&self) -> &State {
+        self.0
+    }
+}
+
+/// What a session holds.
+pub struct State {
     /// What the form holds.
     pub draft: RwSignal<Draft>,
     /// Problems, hints and the request of the draft.
@@ -114,7 +126,7 @@ impl Session {
         let connection = RwSignal::new(Connection::default());
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
         let board = RwSignal::new(samples::board());
-        let session = Self {
+        let state = State {
             draft,
             checked: Memo::new(move |_| draft.with(check)),
             controls: Memo::new(move |_| draft.with(|draft| controls(draft, cloud.get()))),
@@ -143,6 +155,7 @@ impl Session {
             ports: StoredValue::new_local(ports),
             running: StoredValue::new_local(Running::default()),
         };
+        let session = Self(Box::leak(Box::new(state)));
         Effect::new(move |_| {
             let unsaved = board.with(Board::would_lose);
             session.ports().page.guard_closing(unsaved);

@@ -6,6 +6,7 @@ use super::{Dialogs, Opened};
 use crate::board::Board;
 use crate::session::{ConnectionKind, Session, Theme};
 use crate::text;
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {

@@ -11,6 +11,7 @@ mod widgets;
 use crate::request::ReferenceId;
 use crate::session::{Area, Session};
 use crate::text;
+use crate::view::widgets::view;
 use leptos::ev;
 use leptos::prelude::*;
 use widgets::icon::{Icon, icon};

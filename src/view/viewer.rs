@@ -11,6 +11,7 @@ use crate::session::Session;
 use crate::stream::PictureAt;
 use crate::text;
 use crate::text::number::bytes as bytes_text;
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

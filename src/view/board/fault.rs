@@ -8,6 +8,7 @@ use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{Again, Meanwhile, lazily, prepare, split};
 use crate::view::widgets::live::{flag, when};
+use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;

@@ -10,6 +10,7 @@ use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{Again, Meanwhile, lazily, split};
 use crate::view::widgets::live::{part, press, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::ev::ErrorEvent;
 use leptos::prelude::*;

@@ -13,6 +13,7 @@ use super::widgets::live::{flag, when};
 use crate::board::Board;
 use crate::session::Session;
 use crate::text;
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn board(session: Session, dialogs: Dialogs) -> AnyView {

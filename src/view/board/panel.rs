@@ -8,6 +8,7 @@ use crate::stream::PictureAt;
 use crate::text;
 use crate::view::widgets::controls::line;
 use crate::view::widgets::live::{part, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

@@ -9,6 +9,7 @@ use crate::text;
 use crate::view::Dialogs;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::live::{anew_with, flag, part, when, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

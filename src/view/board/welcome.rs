@@ -2,6 +2,7 @@
 
 use crate::text;
 use crate::view::widgets::controls::button;
+use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use leptos::prelude::*;
 

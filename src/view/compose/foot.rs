@@ -7,6 +7,7 @@ use crate::text::number::{bytes, usd};
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{aria, part, words};
+use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;

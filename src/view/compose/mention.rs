@@ -4,6 +4,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{flag, part, when, words};
+use crate::view::widgets::view;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 

@@ -15,6 +15,7 @@ pub use references::{load, picture as reference_picture};
 use super::Dialogs;
 use crate::session::Session;
 use crate::text;
+use crate::view::widgets::view;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 

@@ -9,6 +9,7 @@ use crate::view::widgets::controls::{button, radio};
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{anew_with, flag, heard, part, typed, when, words};
+use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;

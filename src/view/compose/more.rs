@@ -8,6 +8,7 @@ use crate::text;
 use crate::view::widgets::controls::{Row, line, select};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{flag, part, ticked, typed, when, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

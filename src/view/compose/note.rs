@@ -6,6 +6,7 @@ use crate::text;
 use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{aria, part};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

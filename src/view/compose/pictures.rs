@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::radio;
 use crate::view::widgets::live::{flag, part, press, typed, when, words};
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn pictures(session: Session) -> AnyView {

@@ -7,6 +7,7 @@ use crate::session::{Example, Session, examples};
 use crate::text;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::live::{aria, flag, part, press, typed, when, words};
+use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::ev::KeyboardEvent;

@@ -8,6 +8,7 @@ use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{Loading, later, split};
 use crate::view::widgets::live::{part, press, words};
+use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use leptos::ev::{DragEvent, KeyboardEvent};
 use leptos::prelude::*;

@@ -5,6 +5,7 @@ use crate::catalog::GenerationMode;
 use crate::session::{Example, Session, examples};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn advice(session: Session, dialogs: Dialogs) -> AnyView {

@@ -11,6 +11,7 @@ use crate::view::bar::place;
 use crate::view::widgets::controls::{Row, button, line, note, select};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{aria, flag, heard, part, press, typed, when, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;

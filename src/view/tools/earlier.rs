@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::live::{part, typed};
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn earlier(session: Session, dialogs: Dialogs) -> AnyView {

@@ -8,6 +8,7 @@ use crate::view::Opened;
 use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{flag, part, ticked, typed, when};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

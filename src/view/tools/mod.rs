@@ -17,6 +17,7 @@ use super::widgets::live::{flag, part, words};
 use super::{Dialogs, Opened};
 use crate::session::Session;
 use crate::text;
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 /// The id of every dialog's heading.

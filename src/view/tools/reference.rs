@@ -9,6 +9,7 @@ use crate::view::compose::reference_picture;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{flag, part, press, typed, when, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

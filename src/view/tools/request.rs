@@ -12,6 +12,7 @@ use crate::view::Opened;
 use crate::view::widgets::controls::{button, line, radio};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{flag, part, ticked, when, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

@@ -6,6 +6,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{line, radio};
 use crate::view::widgets::live::{flag, part, words};
+use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
 

@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::{Press, heard, press, typed};
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 /// A button with a word, and a sign before it where there is one.

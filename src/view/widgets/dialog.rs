@@ -5,6 +5,7 @@ use super::icon::Icon;
 use super::lazy::{Again, Draw, Loading, Meanwhile, lazily};
 use super::live::{heard, when};
 use crate::text;
+use crate::view::widgets::view;
 use leptos::html;
 use leptos::prelude::*;
 use std::sync::Arc;

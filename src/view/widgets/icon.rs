@@ -1,5 +1,6 @@
 //! Icons: strokes on a 16 px grid, always beside a word.
 
+use crate::view::widgets::view;
 use leptos::prelude::*;
 
 /// Every icon of the page.

@@ -5,3 +5,6 @@ pub mod dialog;
 pub mod icon;
 pub mod lazy;
 pub mod live;
+pub mod markup;
+
+pub use seedboard_markup::view;
