@@ -1,8 +1,11 @@
 //! One attribute of an element.
 
 use proc_macro2::TokenStream;
-use quote::{quote, quote_spanned};
-use rstml::node::{KVAttributeValue, KeyedAttribute, KeyedAttributeValue, NodeAttribute};
+use quote::{ToTokens as _, quote, quote_spanned};
+use rstml::Infallible;
+use rstml::node::{
+    KVAttributeValue, KeyedAttribute, KeyedAttributeValue, NodeAttribute, NodeElement,
+};
 use syn::spanned::Spanned as _;
 use syn::{Error, Expr, Lit, Stmt};
 
@@ -169,4 +172,43 @@ pub fn bare(expr: Expr) -> Expr {
         return inner.clone();
     }
     expr
+}
+
+/// What a list says of itself.
+pub struct List {
+    /// Gives the items.
+    pub each: Expr,
+    /// Tells them apart.
+    pub key: Expr,
+    /// What an item is called in the markup of its row.
+    pub row: TokenStream,
+}
+
+/// The attributes of `<For each=… key=… let:row>`, or `let(row)`.
+pub fn list(element: &NodeElement<Infallible>) -> Result<List, Error> {
+    let (mut each, mut key, mut row) = (None, None, None);
+    for attribute in element.attributes() {
+        let NodeAttribute::Attribute(attribute) = attribute else {
+            return Err(Error::new(attribute.span(), "an attribute has a name here"));
+        };
+        let (name, span) = name::written(&attribute.key);
+        match (name.as_str(), name.strip_prefix("let:")) {
+            ("each", _) => each = Some(value(attribute)?),
+            ("key", _) => key = Some(value(attribute)?),
+            ("let", _) => {
+                if let KeyedAttributeValue::Binding(binding) = &attribute.possible_value {
+                    row = Some(binding.inputs.to_token_stream());
+                }
+            }
+            (_, Some(item)) => row = name::ident(item, span).map(|item| item.to_token_stream()),
+            _ => return Err(Error::new(span, "a list has `each`, `key` and `let:`")),
+        }
+    }
+    match (each, key, row) {
+        (Some(each), Some(key), Some(row)) => Ok(List { each, key, row }),
+        _ => Err(Error::new(
+            element.open_tag.name.span(),
+            "a list has `each`, `key` and `let:`",
+        )),
+    }
 }

@@ -63,8 +63,10 @@ impl Markup {
     fn node(&mut self, node: &Node, within_svg: bool) {
         match node {
             Node::Element(element) if name::is_component(element.name()) => {
-                let view = component(element);
-                self.child(&view);
+                match component(element) {
+                    Ok(view) => self.child(&view),
+                    Err(error) => self.errors.push(error),
+                }
             }
             Node::Element(element) => self.element(element, within_svg),
             Node::Fragment(fragment) => self.nodes(fragment.children(), within_svg),
@@ -142,21 +144,27 @@ impl Markup {
     }
 }
 
-/// A component: Leptos draws it, its children are drawn as everything else.
-fn component(element: &NodeElement<Infallible>) -> TokenStream {
+/// `<For …>` is a list of the page's own; any other component Leptos draws. Their children are drawn as everything else.
+fn component(element: &NodeElement<Infallible>) -> Result<TokenStream, Error> {
     let span = element.open_tag.name.span();
-    let open = &element.open_tag;
-    let close = &element.close_tag;
+    let home = home();
     let children = match element.children() {
-        [] => TokenStream::new(),
+        [] => None,
         // One expression is what it is.
-        [Node::Block(block)] => block.to_token_stream(),
+        [Node::Block(block)] => Some(block.to_token_stream()),
         children => {
             let all: TokenStream = children.iter().map(|one| one.to_token_stream()).collect();
             let inner = expand(all);
-            quote!({ #inner })
+            Some(quote!({ #inner }))
         }
     };
-    let home = home();
-    quote_spanned!(span=> #home::component(::leptos::prelude::view! { #open #children #close }))
+    if element.name().to_string() == "For" {
+        let attribute::List { each, key, row } = attribute::list(element)?;
+        let children =
+            children.ok_or_else(|| Error::new(span, "a list wants markup for its rows"))?;
+        return Ok(quote_spanned!(span=> #home::rows(#each, #key, move |#row| #children)));
+    }
+    let open = &element.open_tag;
+    let close = &element.close_tag;
+    Ok(quote_spanned!(span=> #home::component(::leptos::prelude::view! { #open #children #close })))
 }

@@ -6,7 +6,7 @@ use crate::request::{Field, Mentioned, segments};
 use crate::session::{Example, Session, examples};
 use crate::text;
 use crate::view::widgets::controls::button;
-use crate::view::widgets::live::{aria, flag, part, press, typed, when, words};
+use crate::view::widgets::live::{Press, aria, flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
@@ -93,7 +93,7 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
     .into_any()
 }
 
-fn heard_click(mentions: Mentions) -> impl FnMut(leptos::ev::MouseEvent) + 'static {
+fn heard_click(mentions: Mentions) -> Press {
     press(move || mentions.look())
 }
 
