@@ -79,11 +79,7 @@ model-id = Model or endpoint id
 treat-as = Treat as
 treat-as-hint = Which model’s rules hold for it?
 documents = Which documents count
-# $count: number
-documents-disagree = { $count ->
-    [one] Documents disagree on 1 point
-   *[other] Documents disagree on { $count } points
-}
+documents-disagree = Documents disagree
 not-sent = not sent
 switched-title = What this model changes in the request
 put-away = Put away

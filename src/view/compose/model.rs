@@ -47,16 +47,8 @@ pub fn model(session: Session, dialogs: Dialogs) -> AnyView {
         let known = session.draft.with(|draft| draft.known_model());
         known.map(words::request::model_facts).unwrap_or_default()
     });
-    let disputes = words(move || {
-        let count = session
-            .controls
-            .with(|controls| controls.model.disputes().len());
-        text::documents_disagree(count as u64)
-    });
-    let disputes = part(move || {
-        button("link", None, disputes.get(), move || {
-            dialogs.open(Opened::Sources)
-        })
+    let disputes = button("link", None, text::documents_disagree(), move || {
+        dialogs.open(Opened::Sources)
     });
     let changed = flag(move || session.switched.with(Option::is_some));
     view! {

@@ -7,6 +7,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{Row, line, select};
 use crate::view::widgets::icon::{Icon, icon};
+use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{flag, part, ticked, typed, when, words};
 use crate::view::widgets::view;
 use crate::words;
@@ -26,6 +27,7 @@ pub fn more(session: Session) -> AnyView {
     };
     let marked = flag(move || session.draft.with(|draft| draft.watermark));
     let (mark, mark_hint) = (text::label_watermark(), text::watermark_hint());
+    let imported = flag(move || session.draft.with(|draft| !draft.extra.is_empty()));
     view! {
         <details class="more">
             <summary>
@@ -38,7 +40,7 @@ pub fn more(session: Session) -> AnyView {
                 {notes(session, Field::OutputFormat)}
                 {tick(session, Field::Watermark, mark, mark_hint, marked)}
                 {part(move || prompt_mode(session))} {notes(session, Field::PromptMode)}
-                {extras(session)}
+                {when(imported, move || later(extras::load, move || extras::draw(session)))}
             </div>
         </details>
     }
@@ -110,6 +112,8 @@ fn references(session: Session) -> AnyView {
     }
     .into_any()
 }
+
+split!(form, extras(session: Session));
 
 /// Fields that came with an import and are in no table of ours: each is sent only where the person says so.
 fn extras(session: Session) -> AnyView {

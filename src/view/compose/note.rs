@@ -5,6 +5,7 @@ use crate::session::{RefitState, Session};
 use crate::text;
 use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
+use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{aria, part};
 use crate::view::widgets::view;
 use crate::words;
@@ -74,12 +75,17 @@ fn mend(session: Session, fix: Fix) -> AnyView {
         Fix::Set { value, .. } => text::fix_size(value),
         Fix::Pictures(pictures) => text::fix_pictures(&pictures.to_string()),
         Fix::Merge(..) => text::fix_merge().to_owned(),
-        Fix::Refit(id, to) => return refit(session, *id, *to),
+        Fix::Refit(id, to) => {
+            let (id, to) = (*id, *to);
+            return later(refit::load, move || refit::draw(session, id, to));
+        }
     };
     button("btn small quiet num", None, word, move || {
         session.mend(&fix)
     })
 }
+
+split!(form, refit(session: Session, id: ReferenceId, to: Refit));
 
 /// Makes another file of a reference, and says how that goes.
 fn refit(session: Session, id: ReferenceId, to: Refit) -> AnyView {
