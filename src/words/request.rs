@@ -136,7 +136,11 @@ fn said_shape(said: SaidShape) -> String {
 
 /// Why an input picture cannot be sent, with the rule and its figures.
 pub fn reference_fault(fault: ReferenceFault, formats: &[&str]) -> String {
-    let formats = &list(formats).to_ascii_uppercase();
+    let names: Vec<_> = formats
+        .iter()
+        .map(|name| name.to_ascii_uppercase())
+        .collect();
+    let formats = &list(&names);
     let owned = match fault {
         ReferenceFault::Address(fault) => address_fault(fault),
         ReferenceFault::DataForm => text::reference_data_form(),
@@ -201,11 +205,14 @@ pub(super) fn tier_list(tiers: &[Tier]) -> String {
 }
 
 /// `a, b and c`.
-fn list(names: &[&str]) -> String {
+fn list<T: AsRef<str>>(names: &[T]) -> String {
     match names {
         [] => String::new(),
-        [only] => (*only).to_owned(),
-        [first @ .., last] => text::list_and(&first.join(text::list_separator()), last),
+        [only] => only.as_ref().to_owned(),
+        [first @ .., last] => {
+            let first: Vec<_> = first.iter().map(AsRef::as_ref).collect();
+            text::list_and(&first.join(text::list_separator()), last.as_ref())
+        }
     }
 }
 
@@ -238,5 +245,20 @@ pub fn model_facts(model: &Model) -> String {
     match model.tiers.later {
         Some((tiers, _)) => text::model_later(&facts, &tier_list(tiers)),
         None => facts,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_refusal_names_the_formats_that_count() {
+        let fault = ReferenceFault::FileFormat { format: "AVIF" };
+        let said = reference_fault(fault, &["jpeg", "png", "heic"]);
+        assert!(
+            said.contains("AVIF") && said.contains("JPEG, PNG and HEIC"),
+            "{said}"
+        );
     }
 }
