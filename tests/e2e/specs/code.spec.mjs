@@ -1,5 +1,7 @@
 // The request as JSON and as programs: the same bytes in preview, copy and on the wire, and never a key.
 
+import { file, png } from "../fixtures/pictures.mjs";
+import { dataAddress } from "../fixtures/references.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
 
 const LANGUAGES = {
@@ -127,6 +129,38 @@ test.describe("what is shown is what is sent", () => {
     expect(JSON.parse(copied)).toEqual(body);
     expect(curl).toBe(text);
     expect(length).toContain(`The whole body is ${Buffer.byteLength(text)} B.`);
+  });
+
+  test("a file is shortened to be read, and whole in the copy; programs read it from its own disk", async ({
+    board,
+    connected,
+    context,
+    form,
+    page,
+    references,
+  }) => {
+    await context.grantPermissions(["clipboard-read", "clipboard-write"]);
+    const scenario = await connected();
+    const bytes = png(64, 64, 1);
+    await references.pick(file("my boat's.png", bytes));
+    await references.expectNames("my-boat-s");
+    const dialog = await openCode(form, "JSON");
+    expect(await shown(dialog)).toMatch(/"image": "data:image\/png;base64,… \d+ B"/);
+    await dialog.getByRole("button", { name: "Copy" }).click();
+    await expect(dialog.locator(".answer")).toHaveText("Copied");
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    for (const language of Object.keys(LANGUAGES).filter((name) => !["JSON", "JSONL", "arkcli"].includes(name))) {
+      await choose(dialog, language);
+      const text = await shown(dialog);
+      expect(text, language).toMatch(/my boat('|'\\''|\\')s\.png/);
+      expect(text, language).not.toContain(bytes.toString("base64"));
+    }
+    await page.keyboard.press("Escape");
+    await form.generate();
+    await board.expectRun("completed");
+    const sent = await scenario.body();
+    expect(sent.image).toBe(dataAddress("png", bytes));
+    expect(JSON.parse(copied)).toEqual(sent);
   });
 
   test("many at once: the lines of the batch are handed out with its script", async ({ board, connected, form, page }) => {

@@ -90,6 +90,20 @@ test.describe("an @ in the prompt", () => {
     await expect(prompt).not.toBeFocused();
   });
 
+  test("is over when the caret leaves it, by key or by pointer", async ({ form, page, references }) => {
+    await form.open();
+    await begin(form, references);
+    await page.keyboard.type("One @");
+    await expect(list(page)).toBeVisible();
+    await page.keyboard.press("Home");
+    await expect(list(page)).toHaveCount(0);
+    await page.keyboard.press("End");
+    await page.keyboard.type("a");
+    await expect(list(page)).toBeVisible();
+    await form.compose.getByText("References", { exact: true }).first().click();
+    await expect(list(page)).toHaveCount(0);
+  });
+
   test("says that there are no references where there are none", async ({ form, page }) => {
     await form.open();
     await form.control("prompt").fill("");
