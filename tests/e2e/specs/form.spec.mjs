@@ -75,10 +75,11 @@ test.describe("the form", () => {
   test("counts references and pictures against the same budget", async ({ connected, form }) => {
     const scenario = await connected();
     const addresses = Array.from({ length: 12 }, (_, at) => `https://example.com/${at}.png`);
+    const note = form.noteOf("sequential_image_generation_options.max_images");
     await form.fill({ image: addresses });
-    await expect(form.noteOf("sequential_image_generation_options.max_images")).toContainText(
-      "12 references + 4 pictures are over 15",
-    );
+    await expect(note).toContainText("Lowered from 4 to 3: 12 references + 3 pictures = 15, the most for both.");
+    await form.fill({ "sequential_image_generation_options.max_images": 4 });
+    await expect(note).toContainText("12 references + 4 pictures are over 15");
     await form.generate();
     await scenario.expectPosts(0);
     await form.button("Ask for 3").click();
