@@ -109,6 +109,12 @@ references-count = { $count ->
 references-lead = Drop or paste pictures, or
 add-by-address = give addresses
 add-picture = Add
+# $count: number
+still-reading = { $count ->
+    [one] Reading one file …
+   *[other] Reading { $count } files …
+}
+tile-keys = Drag it, or press Alt and an arrow key, to reorder. Delete takes it out.
 image-number = Image { $number }
 look-at-reference = { $image }, { $name }: look closely
 mention-none = No references yet. Add a picture below, then name it here.
@@ -210,7 +216,10 @@ problem-max-images = Ask for a whole number of pictures from 1 to { $most }.
 # $references: number
 # $pictures: number
 # $budget: number
-problem-over-budget = { $references } references + { $pictures } pictures are over { $budget }, the most for both together.
+problem-over-budget = { $references ->
+    [one] { $references } reference + { $pictures } pictures are over { $budget }, the most for both together.
+   *[other] { $references } references + { $pictures } pictures are over { $budget }, the most for both together.
+}
 problem-mode = This model does not make sets from these inputs.
 hint-long-prompt = { $measure }. A longer prompt tends to lose details.
 # $references: number
@@ -230,6 +239,7 @@ hint-lowered = { $references ->
     [one] Lowered from { $from } to { $to }: { $references } reference + { $to } pictures = { $budget }, the most for both.
    *[other] Lowered from { $from } to { $to }: { $references } references + { $to } pictures = { $budget }, the most for both.
 }
+hint-nothing-named = Nothing is called { $name }, so it is sent as plain words. Type @ to choose a reference.
 hint-same-picture = Images { $earlier } and { $number } are the same picture.
 hint-large-body = The request is { $bytes } long. One report says that the service refuses more than { $most }; smaller references are safer.
 shape-tall = an upright picture
@@ -242,12 +252,14 @@ address-host = The host in this address is not one that can be reached.
 address-credentials = An address with a user name or password in it is not used.
 address-character = There is a space or another character in it that addresses do not have.
 reference-file-format = This is { $format }, which the model does not take. It takes { $formats }.
-reference-file-unknown = This is no picture that we know. The model takes { $formats }.
+reference-file-unknown = Its bytes are no picture that we know, whatever its name says. The model takes { $formats }.
 reference-file-damaged = Its width and height cannot be read; the file is damaged or cut short.
 reference-file-bytes = { $bytes } is too large; a picture may have at most { $most }.
-reference-file-side = { $size } is too small; each side must have more than { $above } pixels.
-reference-file-shape = { $size } is too long a shape; the longer side may be at most { $most } times the shorter.
+reference-file-side = { $size } is too small; each side must have more than { $above } pixels. Use another picture.
+reference-file-shape = { $size } is too long a shape; the longer side may be at most { $most } times the shorter. Cut it, or use another picture.
 reference-file-pixels = Too many pixels. { $size } = { $pixels }; a reference may have at most { $most }.
+reference-file-empty = The file is empty. Take it out or use another picture.
+reference-file-unlooked = The page could not look at this file. Check the connection, take it out and add it again.
 reference-file-unreadable = The file was changed, moved or deleted since it was added. Add it again or take it out.
 reference-data-form = A picture written as data has to begin with data:image/png;base64, in lower case.
 reference-data-format = The model takes { $formats }, spelled in lower case.
@@ -454,6 +466,8 @@ wire-language = Written as
 wire-code-lead = The same request as a program. The key stays in your shell: ARK_API_KEY.
 wire-elided = … { $bytes }
 wire-stream = Streamed
+wire-lines = requests.jsonl, which the script reads: this board’s requests, the form’s last
+wire-copy-lines = Copy requests.jsonl
 wire-bytes = The whole body is { $bytes }.
 wire-need = { $of } { $version } or newer
 wire-needs = Needs { $needs }.

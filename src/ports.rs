@@ -150,6 +150,20 @@ pub struct FileFacts {
     pub size: Option<(u32, u32)>,
     /// Equal for equal bytes. `None`: the file is too large to be worth the reading, or cannot be read.
     pub fingerprint: Option<u64>,
+    /// Whether there was a look at all.
+    pub look: Look,
+}
+
+/// How the look at a file went.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Look {
+    /// The bytes were read.
+    #[default]
+    Done,
+    /// The file was changed, moved or deleted meanwhile.
+    Unreadable,
+    /// The page could not look: its worker did not start, or died.
+    Failed,
 }
 
 /// How a file is to be made anew.

@@ -13,13 +13,15 @@ pub fn start() {
     console_error_panic_hook::set_once();
     let pictures = Rc::new(ObjectUrls::default());
     let files = Handles::default();
+    // A worker of its own for looks at files: whatever they do to it, no paid run ends with it.
+    let looks = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
     let runner = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
     let ports = Ports {
         clock: Rc::new(PageClock),
         pictures,
-        runner: runner.clone(),
+        runner,
         page: Rc::new(BrowserPage::default()),
-        shelf: Rc::new(BrowserShelf::new(files.clone(), runner)),
+        shelf: Rc::new(BrowserShelf::new(files.clone(), looks)),
         files: Rc::new(files),
     };
     let root = web_sys::window()

@@ -1,7 +1,7 @@
 //! The worker's looks at a picture file: its header, read where it is and never as a whole, and another file made of it.
 
 use super::message::{call, get, js, js_text, object};
-use crate::ports::{FileFacts, Remake};
+use crate::ports::{FileFacts, Look, Remake};
 use crate::reference::PictureFormat;
 use crate::reference::header::{Header, HeaderFault, ReadAt};
 use js_sys::{Array, Function, Reflect};
@@ -61,14 +61,16 @@ impl ReadAt for OnDisk<'_> {
 /// What the first bytes of a file tell.
 pub fn inspect(blob: &Blob) -> FileFacts {
     let Ok(reader) = FileReaderSync::new() else {
-        return FileFacts::default();
+        return FileFacts {
+            look: Look::Failed,
+            ..FileFacts::default()
+        };
     };
     let file = OnDisk { blob, reader };
     let known = |format: PictureFormat| FileFacts {
         format: format.data_name(),
         format_name: format.name(),
-        size: None,
-        fingerprint: None,
+        ..FileFacts::default()
     };
     let facts = match Header::read(&file) {
         Ok(header) => {
@@ -83,9 +85,11 @@ pub fn inspect(blob: &Blob) -> FileFacts {
             format_name: other.name(),
             ..FileFacts::default()
         },
-        Err(HeaderFault::Empty | HeaderFault::Unreadable | HeaderFault::Unknown) => {
-            FileFacts::default()
-        }
+        Err(HeaderFault::Unreadable) => FileFacts {
+            look: Look::Unreadable,
+            ..FileFacts::default()
+        },
+        Err(HeaderFault::Empty | HeaderFault::Unknown) => FileFacts::default(),
     };
     let compared = file.length() <= COMPARED_BYTES;
     FileFacts {

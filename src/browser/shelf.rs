@@ -3,7 +3,9 @@
 use super::RunWorker;
 use super::files::Handles;
 use super::message::{read_facts, read_made, write_inspect, write_remake};
-use crate::ports::{FileFacts, FileId, Given, GivenFile, LocalFuture, OnGiven, Remake, Shelf};
+use crate::ports::{
+    FileFacts, FileId, Given, GivenFile, LocalFuture, Look, OnGiven, Remake, Shelf,
+};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -104,13 +106,14 @@ impl Shelf for BrowserShelf {
             let data = event
                 .dyn_ref::<ClipboardEvent>()
                 .and_then(ClipboardEvent::clipboard_data);
-            // Text from an office program comes with a picture of itself; in a text field the text is meant.
+            // Text from an office program comes with a picture of itself; in a text field the text is meant. A file that
+            // was copied comes with its bare name.
             let in_text = into_text(event);
-            let has_text = data.as_ref().is_some_and(|data| {
-                data.get_data("text/plain")
+            let is_styled = data.as_ref().is_some_and(|data| {
+                data.get_data("text/html")
                     .is_ok_and(|text| !text.is_empty())
             });
-            if !(in_text && has_text) && data.is_some_and(|data| give(data.files())) {
+            if !(in_text && is_styled) && data.is_some_and(|data| give(data.files())) {
                 event.prevent_default();
             }
         });
@@ -119,11 +122,13 @@ impl Shelf for BrowserShelf {
     fn inspect(&self, id: FileId) -> LocalFuture<'static, FileFacts> {
         let (worker, file) = (Rc::clone(&self.worker), self.files.get(id));
         Box::pin(async move {
-            let Some(file) = file else {
-                return FileFacts::default();
+            let failed = FileFacts {
+                look: Look::Failed,
+                ..FileFacts::default()
             };
+            let Some(file) = file else { return failed };
             let told = worker.job(|job| write_inspect(job, &file)).await;
-            told.map(|told| read_facts(&told)).unwrap_or_default()
+            told.map_or(failed, |told| read_facts(&told))
         })
     }
 

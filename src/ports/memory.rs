@@ -135,7 +135,7 @@ impl Shelf for MemoryShelf {
             format: how.format,
             format_name: how.format,
             size: Some(how.size),
-            fingerprint: None,
+            ..FileFacts::default()
         };
         let made = self.put("remade", b"smaller", facts);
         Box::pin(async move { Some(made) })
@@ -146,7 +146,7 @@ impl Shelf for MemoryShelf {
             format: "jpeg",
             format_name: "JPEG",
             size: Some((2048, 2048)),
-            fingerprint: None,
+            ..FileFacts::default()
         };
         let taken = (!address.is_empty()).then(|| self.put(name, b"picture", facts));
         Box::pin(async move { taken })

@@ -1,6 +1,6 @@
 //! What is worth knowing before sending and stops nobody.
 
-use super::mention::{Mentioned, segments};
+use super::mention::{Mentioned, segments, strangers};
 use super::prompt::{Measure, Said, said};
 use super::{Draft, Field, Hint, Request};
 use crate::catalog::{Model, SizeSpec};
@@ -14,6 +14,10 @@ pub(super) fn hints(draft: &Draft, model: &'static Model, request: Option<&Reque
     }
     let words = plain_words(draft);
     let said = said(&words);
+    for name in strangers(&draft.prompt, &draft.references) {
+        let name = name.to_owned();
+        hints.push(Hint::NothingNamed { name });
+    }
     about_images(draft, said, &mut hints);
     same_pictures(draft, &mut hints);
     if let Some(request) = request.filter(|request| !request.references().is_empty()) {
@@ -101,6 +105,7 @@ fn about_count(draft: &Draft, model: &Model, said: Said, hints: &mut Vec<Hint>) 
     if let (Some(from), Some(to)) = (draft.wished_images, asked)
         && draft.is_group()
         && from > to
+        && references.saturating_add(to) <= budget
     {
         hints.push(Hint::Lowered {
             from,

@@ -111,6 +111,26 @@ pub(super) fn renamed(
     text
 }
 
+/// What looks like a mention and names nothing: as typed, with its `@`. It is sent as it stands.
+pub fn strangers<'a>(prompt: &'a str, references: &References) -> Vec<&'a str> {
+    let plain = segments(prompt, references);
+    let plain = plain.into_iter().filter(|segment| segment.names.is_none());
+    let found = plain.flat_map(|segment| {
+        let text = segment.text;
+        text.match_indices('@').filter_map(move |(at, _)| {
+            let rest = text.get(at + 1..)?;
+            let end = rest
+                .find(|next| !is_name_character(next))
+                .unwrap_or(rest.len());
+            let name = text.get(at..=at + end).filter(|_| end > 0)?;
+            let before = text.get(..at)?.chars().next_back();
+            let in_word = before.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_');
+            (!in_word).then_some(name)
+        })
+    });
+    found.collect()
+}
+
 /// The mention being typed at the end of `before`, the prompt up to the caret: what stands after its `@`. `None`: the
 /// caret is in no mention.
 pub fn open_mention(before: &str) -> Option<&str> {

@@ -114,6 +114,11 @@ pub enum Rule {
 pub enum Hint {
     /// Longer than the tutorial advises.
     LongPrompt(Measure),
+    /// The prompt holds what looks like a mention and names nothing.
+    NothingNamed {
+        /// As typed, with its `@`.
+        name: String,
+    },
     /// The prompt names a picture by a number that no reference has.
     NoSuchImage {
         /// The number in the prompt.
@@ -183,7 +188,9 @@ impl Hint {
     /// The control it belongs to.
     pub const fn field(&self) -> Field {
         match self {
-            Hint::LongPrompt(_) | Hint::NoSuchImage { .. } => Field::Prompt,
+            Hint::LongPrompt(_) | Hint::NoSuchImage { .. } | Hint::NothingNamed { .. } => {
+                Field::Prompt
+            }
             Hint::SamePicture { .. } | Hint::LargeBody { .. } => Field::Image,
             Hint::OtherCount { .. } | Hint::Lowered { .. } => Field::MaxImages,
             Hint::OtherShape { .. } => Field::Size,

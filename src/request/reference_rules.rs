@@ -50,8 +50,12 @@ pub enum ReferenceFault {
         /// The limit, width times height.
         most: u64,
     },
-    /// Reading it failed when it was to be sent: it was changed, moved or deleted.
+    /// Reading it failed: it was changed, moved or deleted.
     FileUnreadable,
+    /// It has no bytes.
+    FileEmpty,
+    /// The page could not look at it.
+    FileUnlooked,
 }
 
 impl ReferenceFault {
@@ -95,7 +99,13 @@ pub(super) fn check_address(
     let fault = match check_data(rest, limits.formats.by(documents)) {
         Err(fault) => fault,
         Ok(payload) => {
-            let (bytes, most) = (payload.len() as u64 / 4 * 3, limits.bytes.by(documents));
+            let padding = payload
+                .bytes()
+                .rev()
+                .take_while(|byte| *byte == b'=')
+                .count();
+            let bytes = (payload.len() as u64 / 4 * 3).saturating_sub(padding as u64);
+            let most = limits.bytes.by(documents);
             match bytes > most {
                 true => ReferenceFault::FileBytes { bytes, most },
                 false => return Vec::new(),
@@ -114,8 +124,10 @@ fn check_data<'a>(rest: &'a str, formats: &[&str]) -> Result<&'a str, ReferenceF
     if !formats.contains(&format) {
         return Err(ReferenceFault::DataFormat);
     }
-    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/' | b'=');
-    if payload.is_empty() || !payload.bytes().all(is_base64) {
+    let text = payload.trim_end_matches('=');
+    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
+    let whole = payload.len().is_multiple_of(4) && payload.len() - text.len() <= 2;
+    if text.is_empty() || !whole || !text.bytes().all(is_base64) {
         return Err(ReferenceFault::DataText);
     }
     Ok(payload)
@@ -128,8 +140,14 @@ pub(super) fn check_file(
     documents: Documents,
 ) -> Vec<ReferenceFault> {
     let mut faults = Vec::new();
+    if file.bytes == 0 {
+        return vec![ReferenceFault::FileEmpty];
+    }
     if file.unreadable {
         return vec![ReferenceFault::FileUnreadable];
+    }
+    if file.unlooked {
+        return vec![ReferenceFault::FileUnlooked];
     }
     if !limits.formats.by(documents).contains(&file.format) {
         faults.push(ReferenceFault::FileFormat {

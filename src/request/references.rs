@@ -39,8 +39,10 @@ pub struct ReferenceFile {
     pub size: Option<Size>,
     /// Equal for equal bytes. `None`: the file is too large to be worth the reading.
     pub fingerprint: Option<u64>,
-    /// Whether reading it failed when it was to be sent: it was changed or moved on the disk.
+    /// Whether reading it failed: it was changed or moved on the disk.
     pub unreadable: bool,
+    /// Whether the page could not look at it, through no fault of the file's.
+    pub unlooked: bool,
 }
 
 /// Where the service gets the picture from.

@@ -4,8 +4,8 @@ use super::{Connection, ConnectionKind, Session};
 use crate::catalog::{Cloud, region_of, usual_region};
 use crate::ports::Key;
 use crate::request::Imported;
-use crate::request::code::{Language, Snippet, Target, batch, code};
-use crate::request::{Request, check};
+use crate::request::code::{Language, Snippet, Target, batch, code, jsonl};
+use crate::request::{Body, Request, check};
 use crate::runner::whole;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -24,6 +24,16 @@ impl Session {
         if language != Language::Jsonl {
             return code(request, language, &at);
         }
+        self.batch(request, cloud, |all| batch(all, &at))
+    }
+
+    /// The lines that a batch reads.
+    pub fn lines(&self, request: &Request, cloud: Cloud) -> Body {
+        self.batch(request, cloud, jsonl)
+    }
+
+    /// What the board's runs sent on this cloud, and `request` last.
+    fn batch<T>(&self, request: &Request, cloud: Cloud, write: impl FnOnce(&[&Request]) -> T) -> T {
         self.board.with(|board| {
             let runs = board.runs().iter().map(|run| &run.request);
             let same = |run: &&Arc<Request>| {
@@ -31,14 +41,14 @@ impl Session {
             };
             let mut all: Vec<&Request> = runs.filter(same).map(AsRef::as_ref).collect();
             all.push(request);
-            batch(&all, &at)
+            write(&all)
         })
     }
 
-    /// Copies the body as it is laid out for people, with the base64 of every file. Resolves to whether that worked.
-    pub async fn copy_body(self, request: Request) -> bool {
+    /// Copies a body, with the base64 of every file. Resolves to whether that worked.
+    pub async fn copy_body(self, body: Body) -> bool {
         let files = self.ports().files.clone();
-        match whole(&request.pretty_body().parts(), &*files).await {
+        match whole(&body.parts(), &*files).await {
             Ok(text) => self.copy(text).await,
             Err(_) => false,
         }
@@ -47,10 +57,9 @@ impl Session {
     /// Takes an import over; what somebody wrote is kept for the way back. A key goes to the field for it, where the
     /// person says which address it is for, and nowhere else.
     pub fn take_import(&self, imported: Imported, key: Option<Key>) {
-        let own = self.draft.get_untracked();
-        self.own_draft.set(Some(own));
-        self.draft.set(imported.draft);
-        self.found_key.set(key);
+        let base_url = imported.base_url.clone();
+        self.replace_draft(|draft| *draft = imported.draft);
+        self.found_key.set(key.map(|key| (key, base_url)));
         self.switched.set(None);
     }
 }

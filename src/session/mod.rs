@@ -92,14 +92,18 @@ pub struct State {
     pub announcement: RwSignal<String>,
     /// Whether Generate was pressed on a draft with problems: from then on they are shown at once.
     pub attempted: RwSignal<bool>,
-    /// A key that came with an import, on its way into the field for it.
-    pub found_key: RwSignal<Option<Key>>,
+    /// A key that came with an import, on its way into the field for it, with the base URL that it was used for.
+    pub found_key: RwSignal<Option<(Key, Option<String>)>>,
     /// The language in which the request is shown as a program. `None`: as JSON.
     pub language: RwSignal<Option<Language>>,
     /// The last id of the person's own that is in no table; empty where there was none.
     pub other_model: RwSignal<String>,
     /// What somebody wrote before an example took its place. `None`: nothing was replaced.
     pub own_draft: RwSignal<Option<Draft>>,
+    /// What took its place, as it was then. `None`: nothing did.
+    pub taken_draft: RwSignal<Option<Draft>>,
+    /// Files that came in and are still being looked at.
+    pub adding: RwSignal<u32>,
     /// What the last change of model changed in the request. `None`: there was none, or it was put away.
     pub switched: RwSignal<Option<Vec<Change>>>,
     /// References that the browser makes anew, or could not.
@@ -146,6 +150,8 @@ impl Session {
             language: RwSignal::new(None),
             other_model: RwSignal::new(String::new()),
             own_draft: RwSignal::new(None),
+            taken_draft: RwSignal::new(None),
+            adding: RwSignal::new(0),
             switched: RwSignal::new(None),
             refits: RwSignal::new(Vec::new()),
             prompts: RwSignal::new(history::read(kept.as_deref())),
@@ -265,12 +271,21 @@ impl Session {
     pub fn mend(&self, fix: &Fix) {
         match fix {
             Fix::Refit(id, to) => self.refit(*id, *to),
-            fix => self.draft.update(|draft| {
-                draft.mend(fix);
-                if matches!(fix, Fix::Merge(..)) {
-                    draft.fit_pictures();
-                }
-            }),
+            fix => {
+                self.draft.update(|draft| {
+                    draft.mend(fix);
+                    if matches!(fix, Fix::Merge(..)) {
+                        draft.fit_pictures();
+                    }
+                });
+                // The press goes with what it mended; the focus stays with the control.
+                let control = match fix {
+                    Fix::Set { field, .. } => field.path(),
+                    Fix::Pictures(_) => Field::SequentialImageGeneration.path(),
+                    Fix::Merge(..) | Fix::Refit(..) => "image.file",
+                };
+                self.ports().page.refocus(control, None);
+            }
         }
     }
 
@@ -295,6 +310,7 @@ impl Session {
             };
             draft.prompt = format!("{end}{joint}{words}");
         });
+        self.ports().page.refocus(Field::Prompt.path(), None);
     }
 
     /// Asks for so many pictures, within what the budget leaves.
@@ -309,16 +325,9 @@ impl Session {
         });
     }
 
-    /// Takes over one of the tutorial's examples; what somebody wrote is kept for the way back.
+    /// Takes over one of the tutorial's examples.
     pub fn use_example(&self, example: &Example) {
-        let own = self.draft.get_untracked();
-        let is_example = examples()
-            .iter()
-            .any(|example| example.prompt == own.prompt);
-        if !is_example && !own.prompt.trim().is_empty() {
-            self.own_draft.set(Some(own));
-        }
-        self.draft.update(|draft| {
+        self.replace_draft(|draft| {
             draft.change_references(References::clear);
             draft.prompt = example.prompt.to_owned();
             draft.set_image(&example.image.join("\n"));
@@ -331,11 +340,39 @@ impl Session {
         });
     }
 
-    /// Goes back from an example to what somebody wrote.
+    /// Takes over a prompt that was sent before.
+    pub fn use_prompt(&self, prompt: &str) {
+        self.replace_draft(|draft| prompt.clone_into(&mut draft.prompt));
+    }
+
+    /// Puts something in the place of what somebody wrote, which is kept for the way back.
+    fn replace_draft(&self, change: impl FnOnce(&mut Draft)) {
+        let own = self.draft.get_untracked();
+        self.draft.update(change);
+        let taken = self.draft.get_untracked();
+        let nothing = own.prompt.trim().is_empty() && own.references.list().is_empty();
+        // What was taken over and left as it was is nobody's work.
+        if !nothing && !self.is_untouched(&own) {
+            self.own_draft.set(Some(own));
+        }
+        self.taken_draft.set(Some(taken));
+    }
+
+    fn is_untouched(&self, draft: &Draft) -> bool {
+        let taken = self
+            .taken_draft
+            .with_untracked(|taken| taken.as_ref() == Some(draft));
+        taken || *draft == samples::first_draft()
+    }
+
+    /// Goes back to what somebody wrote; work on what had taken its place is kept in turn.
     pub fn back_to_own(&self) {
         if let Some(own) = self.own_draft.get_untracked() {
-            self.own_draft.set(None);
+            let now = self.draft.get_untracked();
+            let kept = Some(now).filter(|now| !self.is_untouched(now));
+            self.own_draft.set(kept);
             self.draft.set(own);
+            self.ports().page.refocus(Field::Prompt.path(), None);
         }
     }
 

@@ -3,7 +3,7 @@
 use super::Session;
 use crate::board::PanelId;
 use crate::catalog::Size;
-use crate::ports::{FileId, Given, GivenFile, Remake, Shelf};
+use crate::ports::{FileId, Given, GivenFile, Look, Remake, Shelf};
 use crate::request::{
     Draft, Field, ReferenceFile, ReferenceId, ReferenceSource, References, Refit, before_caret,
     complete_mention, open_mention,
@@ -39,12 +39,17 @@ impl Session {
         let (session, Some(ports)) = (*self, self.ports.try_get_value()) else {
             return;
         };
+        let count = u32::try_from(files.len()).unwrap_or(u32::MAX);
+        self.adding
+            .update(|adding| *adding = adding.saturating_add(count));
         leptos::task::spawn_local(async move {
             for given in files {
                 let source = source_of(&*ports.shelf, given).await;
                 session.change_references(|references| {
                     references.add(source);
                 });
+                let less = |adding: &mut u32| *adding = adding.saturating_sub(1);
+                session.adding.try_update(less);
                 session.say_added();
             }
         });
@@ -95,7 +100,16 @@ impl Session {
         let number = self
             .draft
             .with_untracked(|draft| draft.references.number(id));
+        let next = self.draft.with_untracked(|draft| {
+            let all = draft.references.list();
+            let at = number?;
+            let next = all.get(at).or_else(|| all.get(at.checked_sub(2)?))?;
+            Some(next.id.control_name())
+        });
         self.change_references(|references| references.remove(id));
+        // The focus was on what is gone.
+        let next = next.unwrap_or_else(|| "image.file".to_owned());
+        self.ports().page.refocus(&next, None);
         if let Some(number) = number {
             self.announcement
                 .set(text::say_reference_removed(&number.to_string()));
@@ -279,7 +293,8 @@ async fn source_of(shelf: &dyn Shelf, given: GivenFile) -> ReferenceSource {
         format_name: facts.format_name,
         size: facts.size.map(|(width, height)| Size { width, height }),
         fingerprint: facts.fingerprint,
-        unreadable: false,
+        unreadable: facts.look == Look::Unreadable,
+        unlooked: facts.look == Look::Failed,
     })
 }
 

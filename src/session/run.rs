@@ -8,6 +8,7 @@ use crate::fault::Fault;
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
 use crate::stream::Step;
+use crate::text;
 use futures::future::abortable;
 use leptos::prelude::*;
 use std::sync::Arc;
@@ -19,6 +20,14 @@ impl Session {
     /// Sends the draft, once; where it has problems, leads to the first. While a run is under way nothing is sent.
     pub fn generate(&self) {
         if self.is_busy() {
+            return;
+        }
+        let reading = self.adding.get_untracked();
+        if reading > 0 {
+            // A request without them would be paid all the same.
+            self.announcement
+                .set(text::still_reading(u64::from(reading)));
+            self.go_to("image.file");
             return;
         }
         let Some(request) = self

@@ -42,8 +42,14 @@ enum Opened {
 struct Dialogs(RwSignal<Option<Opened>>);
 
 impl Dialogs {
+    /// One that is open already is shown anew, so that the browser puts the focus into the other.
     fn open(self, which: Opened) {
-        self.0.set(Some(which));
+        if self.0.get_untracked().is_none() {
+            self.0.set(Some(which));
+        } else {
+            self.close();
+            request_animation_frame(move || self.0.set(Some(which)));
+        }
     }
 
     fn close(self) {

@@ -68,6 +68,7 @@ pub fn problem(problem: &Problem, formats: &[&str]) -> String {
 pub fn hint(hint: &Hint) -> String {
     match hint {
         Hint::LongPrompt(length) => text::hint_long_prompt(&measure(length)),
+        Hint::NothingNamed { name } => text::hint_nothing_named(name),
         Hint::NoSuchImage { number, references } => {
             text::hint_no_such_image(u64::from(*references), &number.to_string())
         }
@@ -148,13 +149,22 @@ pub fn reference_fault(fault: ReferenceFault, formats: &[&str]) -> String {
         ReferenceFault::DataText => text::reference_data_text(),
         ReferenceFault::FileDamaged => text::reference_file_damaged(),
         ReferenceFault::FileUnreadable => text::reference_file_unreadable(),
+        ReferenceFault::FileEmpty => text::reference_file_empty(),
+        ReferenceFault::FileUnlooked => text::reference_file_unlooked(),
         ReferenceFault::FileFormat { format: "" } => return text::reference_file_unknown(formats),
         ReferenceFault::FileFormat { format } => {
             return text::reference_file_format(format, formats);
         }
         ReferenceFault::FileBytes { bytes, most } => {
-            let bytes_text = text::number::bytes;
-            return text::reference_file_bytes(&bytes_text(bytes), &bytes_text(most));
+            let short = text::number::bytes;
+            let exact = |bytes| text::unit_bytes(&grouped(bytes));
+            // Figures that look the same explain nothing.
+            let write = if short(bytes) == short(most) {
+                exact
+            } else {
+                short
+            };
+            return text::reference_file_bytes(&write(bytes), &write(most));
         }
         ReferenceFault::FileSide { size, above } => {
             return text::reference_file_side(&pixels(size), &above.to_string());

@@ -38,6 +38,7 @@ fn with_file(mut draft: Draft, name: &str) -> Draft {
         }),
         fingerprint: None,
         unreadable: false,
+        unlooked: false,
     }));
     draft
 }

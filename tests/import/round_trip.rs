@@ -101,6 +101,7 @@ fn file(name: &str) -> ReferenceSource {
         }),
         fingerprint: None,
         unreadable: false,
+        unlooked: false,
     })
 }
 

@@ -78,7 +78,7 @@ fn references() -> impl Strategy<Value = String> {
     prop_oneof![
         "https://[a-z]{1,9}\\.example/[a-zA-Z0-9_./?&=%-]{0,20}",
         "http://[a-z]{1,9}\\.example/[a-z0-9]{0,9}",
-        "data:image/(jpeg|png|webp|bmp|tiff|gif);base64,[A-Za-z0-9+/]{4,40}={0,2}",
+        "data:image/(jpeg|png|webp|bmp|tiff|gif);base64,([A-Za-z0-9+/]{4}){1,10}([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?",
     ]
 }
 

@@ -141,7 +141,7 @@ fn an_import_takes_the_forms_place_until_one_goes_back() {
     assert_eq!(stage.session.own_draft.get_untracked(), Some(own.clone()));
     // The key waits for the person to say whom it is for: nothing is sent with it, and nothing is sent.
     let found = stage.session.found_key.get_untracked();
-    assert_eq!(found.as_ref().map(Key::expose), Some(PLANTED));
+    assert_eq!(found.as_ref().map(|(key, _)| key.expose()), Some(PLANTED));
     let connection = stage.session.connection.get_untracked();
     assert_eq!(connection.key.as_ref().map(Key::expose), Some(KEY));
     assert_eq!(connection.base_url, RELAY);

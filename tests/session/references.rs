@@ -11,8 +11,8 @@ use leptos::prelude::*;
 use seedboard::catalog::Size;
 use seedboard::fault::{Fault, Kind};
 use seedboard::ports::{
-    FileFacts, FileId, Given, GivenFile, LocalFuture, MemoryFiles, MemoryPage, Outgoing, Page,
-    Remake, Reply, Transport,
+    FileFacts, FileId, Given, GivenFile, LocalFuture, Look, MemoryFiles, MemoryPage, Outgoing,
+    Page, Remake, Reply, Transport,
 };
 use seedboard::request::{
     Draft, Field, Fix, Hint, ReferenceFault, ReferenceFile, ReferenceId, ReferenceSource, Refit,
@@ -29,6 +29,7 @@ const PNG: FileFacts = FileFacts {
     format_name: "PNG",
     size: Some((640, 480)),
     fingerprint: None,
+    look: Look::Done,
 };
 
 /// A format that browsers read and the API does not take.
@@ -104,6 +105,7 @@ fn what_is_brought_stands_in_its_order_with_what_its_header_tells() {
         format_name: "JPEG",
         size: Some((3000, 4000)),
         fingerprint: Some(7),
+        look: Look::Done,
     };
     let ids = stage.drop_files(&[
         ("Anna K.png", b"anna", PNG),
@@ -140,6 +142,7 @@ fn what_is_brought_stands_in_its_order_with_what_its_header_tells() {
         }),
         fingerprint: Some(7),
         unreadable: false,
+        unlooked: false,
     };
     assert_eq!(file(&sources[1]), &want);
     let address = ReferenceSource::Address("https://a.example/anna-k.webp?x=1".to_owned());

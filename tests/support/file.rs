@@ -18,6 +18,7 @@ pub fn png(id: u32, file_name: &str) -> ReferenceFile {
         }),
         fingerprint: None,
         unreadable: false,
+        unlooked: false,
     }
 }
 

@@ -1,7 +1,7 @@
 //! Small jobs of the worker beside its runs: looking at a file, and making another one of it. Files go along as handles.
 
 use super::{get, js, js_text, number, object, small, text};
-use crate::ports::{FileFacts, Remake};
+use crate::ports::{FileFacts, Look, Remake};
 use crate::reference::{OtherFile, PictureFormat};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -56,6 +56,7 @@ pub fn write_facts(id: u32, facts: &FileFacts) -> JsValue {
         ("name", js_text(Some(facts.format_name))),
         ("width", js(width.map(u64::from))),
         ("height", js(height.map(u64::from))),
+        ("look", js(Some(facts.look as u64))),
         // All 64 bits, which a number cannot hold.
         (
             "fingerprint",
@@ -92,6 +93,11 @@ pub fn read_facts(message: &JsValue) -> FileFacts {
             .unwrap_or_default(),
         size: small(message, "width").zip(small(message, "height")),
         fingerprint: text(message, "fingerprint").and_then(|print| print.parse().ok()),
+        look: match small(message, "look") {
+            Some(look) if look == Look::Done as u32 => Look::Done,
+            Some(look) if look == Look::Unreadable as u32 => Look::Unreadable,
+            _ => Look::Failed,
+        },
     }
 }
 

@@ -8,8 +8,8 @@ use crate::view::widgets::view;
 use leptos::ev::{KeyboardEvent, MouseEvent};
 use leptos::prelude::*;
 
-/// The id of the list, for the prompt's `aria-controls`.
-pub const LIST: &str = "mentions";
+/// The id of the list.
+const LIST: &str = "mentions";
 
 /// What is offered, and which of it Enter takes.
 #[derive(Clone, Copy)]
@@ -39,14 +39,22 @@ impl Mentions {
         self.offered.set(None);
     }
 
+    /// The id of the list while it is there, for the prompt's `aria-controls`.
+    pub fn controls(&self) -> Signal<String> {
+        let this = *self;
+        words(move || if this.some() { LIST } else { "" }.to_owned())
+    }
+
+    fn some(&self) -> bool {
+        self.offered
+            .with(|all| all.as_ref().is_some_and(|all| !all.is_empty()))
+    }
+
     /// The id of the chosen option, for `aria-activedescendant`; empty while there is none.
     pub fn active(&self) -> Signal<String> {
         let this = *self;
         words(move || {
-            let some = this
-                .offered
-                .with(|all| all.as_ref().is_some_and(|all| !all.is_empty()));
-            if some {
+            if this.some() {
                 option_id(this.chosen.get())
             } else {
                 String::new()

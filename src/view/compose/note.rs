@@ -90,7 +90,7 @@ split!(form, refit(session: Session, id: ReferenceId, to: Refit));
 /// Makes another file of a reference, and says how that goes.
 fn refit(session: Session, id: ReferenceId, to: Refit) -> AnyView {
     let format = words::request::format_name(to.format);
-    let word = text::fix_refit(&words::request::pixels(to.size), format);
+    let word = text::fix_refit(format, &words::request::pixels(to.size));
     part(move || match session.refit_state(id) {
         Some(RefitState::Working) => line("hint", text::refit_working()),
         Some(RefitState::Failed) => line("hint", text::refit_failed()),

@@ -1,6 +1,6 @@
 //! The prompt with its mentions, its measure, and the tutorial's examples.
 
-use super::mention::{LIST, Mentions};
+use super::mention::Mentions;
 use super::note::{invalid, note_id, notes};
 use crate::request::{Field, Mentioned, segments};
 use crate::session::{Example, Session, examples};
@@ -25,6 +25,15 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
     });
     let keys = move |event: KeyboardEvent| {
         mentions.key(&event);
+    };
+    // The caret leaves a mention by keys that type nothing.
+    let leaves = move |event: KeyboardEvent| {
+        if matches!(
+            event.key().as_str(),
+            "ArrowLeft" | "ArrowRight" | "Home" | "End"
+        ) {
+            mentions.look();
+        }
     };
     let replaced = flag(move || session.own_draft.get().is_some());
     let back = move || {
@@ -65,13 +74,14 @@ pub fn prompt(session: Session, dialogs: Dialogs) -> AnyView {
                     spellcheck="false"
                     placeholder=text::prompt_placeholder()
                     aria-autocomplete="list"
-                    aria-controls=LIST
+                    aria-controls=mentions.controls()
                     aria-activedescendant=mentions.active()
                     aria-invalid=invalid(session, Field::Prompt)
                     aria-describedby=note_id(Field::Prompt)
                     prop:value=value
                     on:input=typed
                     on:keydown=keys
+                    on:keyup=leaves
                     on:click=heard_click(mentions)
                     on:blur=heard_blur(mentions)
                 ></textarea>

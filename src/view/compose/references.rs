@@ -1,13 +1,13 @@
 //! The input pictures as tiles in their order, and the tile that adds one.
 
 use super::note::notes;
-use crate::request::{Field, Reference, ReferenceId, ReferenceSource};
+use crate::request::{Field, Reference, ReferenceId, ReferenceSource, Rule};
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{Loading, later, split};
-use crate::view::widgets::live::{part, press, words};
+use crate::view::widgets::live::{aria, flag, part, press, when, words};
 use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use leptos::ev::{DragEvent, KeyboardEvent};
@@ -21,6 +21,7 @@ type Dragged = RwSignal<Option<ReferenceId>>;
 
 pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
     let dragged = Dragged::new(None);
+    let reading = flag(move || session.adding.get() > 0);
     let by_address = button("link", None, text::add_by_address(), move || {
         session.go_to(Field::Image.path())
     });
@@ -41,10 +42,16 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
             </ol>
             <p class="hint">{text::references_lead()} " " {by_address}</p>
             </div>
+            {when(reading, move || reading_now(session))}
             {notes(session, Field::Image)}
         </fieldset>
     }
     .into_any()
+}
+
+fn reading_now(session: Session) -> AnyView {
+    let said = words(move || text::still_reading(u64::from(session.adding.get())));
+    view! { <p class="hint" role="status">{said}</p> }.into_any()
 }
 
 split!(form, tile(session: Session, dialogs: Dialogs, id: ReferenceId, dragged: Dragged));
@@ -63,12 +70,22 @@ fn tile(session: Session, dialogs: Dialogs, id: ReferenceId, dragged: Dragged) -
     });
     let name = of(|reference| format!("@{}", reference.name));
     let label = words(move || text::look_at_reference(&number.get(), &name.get()));
+    let wrong = aria(move || {
+        let number = session.draft.with(|draft| draft.references.number(id));
+        session.checked.with(|checked| {
+            let mut all = checked.problems_of(Field::Image);
+            all.any(|problem| match problem.rule {
+                Rule::Reference { number: of, .. } => Some(of as usize) == number,
+                _ => false,
+            })
+        })
+    });
     let look = press(move || dialogs.open(Opened::Reference(id)));
     let keys = move |event: KeyboardEvent| {
         let by = match event.key().as_str() {
             "ArrowLeft" | "ArrowUp" if event.alt_key() => -1,
             "ArrowRight" | "ArrowDown" if event.alt_key() => 1,
-            "Delete" | "Backspace" => {
+            "Delete" => {
                 event.prevent_default();
                 session.remove_reference(id);
                 return;
@@ -107,6 +124,9 @@ fn tile(session: Session, dialogs: Dialogs, id: ReferenceId, dragged: Dragged) -
                 class="pic"
                 name=id.control_name()
                 aria-label=label
+                aria-invalid=wrong
+                aria-keyshortcuts="Alt+ArrowLeft Alt+ArrowRight Delete"
+                title=text::tile_keys()
                 on:click=look
                 on:keydown=keys
             >
@@ -138,7 +158,9 @@ pub fn picture(session: Session, id: ReferenceId) -> AnyView {
             let failed = move |_| broken.set(true);
             view! { <img src=address alt="" draggable="false" on:error=failed /> }.into_any()
         }
-        Some((_, place)) => view! { <span class="place">{place}</span> }.into_any(),
+        Some((_, place)) => {
+            view! { <span class="place" aria-hidden="true">{place}</span> }.into_any()
+        }
         None => ().into_any(),
     })
 }

@@ -15,11 +15,12 @@ use leptos::prelude::*;
 pub fn shape(session: Session) -> AnyView {
     let value = words(move || session.draft.with(|draft| draft.size.clone()));
     let typed = typed(move |value| session.set_field(Field::Size, &value));
-    // The pickers are built anew when the model changes, not when another shape is chosen.
+    // The pickers are built anew when the model or its tiers change, not when another shape is chosen.
     let name = words(move || {
-        session
-            .controls
-            .with(|controls| controls.model.name.to_owned())
+        session.controls.with(|controls| {
+            let tiers = controls.size.tiers.iter().map(|row| row.tier.as_str());
+            tiers.fold(controls.model.name.to_owned(), |all, tier| all + tier)
+        })
     });
     // Pixels of no table are typed as width and height; so are those of the table, where somebody asks for it.
     let asked = RwSignal::new(false);
@@ -62,7 +63,7 @@ pub fn shape(session: Session) -> AnyView {
         let ratios = ratios.into_iter().map(|(ratio, _)| Some(ratio));
         let any = std::iter::once(None);
         any.chain(ratios)
-            .map(|ratio| ratio_choice(session, ratio))
+            .map(|ratio| ratio_choice(session, ratio, asked))
             .collect_view()
             .into_any()
     });
@@ -244,7 +245,7 @@ fn tier(session: Session, tier: Tier, exact: Signal<bool>, asked: RwSignal<bool>
 }
 
 /// A shape drawn in its ratio. `None`: the prompt's words decide.
-fn ratio_choice(session: Session, ratio: Option<Ratio>) -> AnyView {
+fn ratio_choice(session: Session, ratio: Option<Ratio>, asked: RwSignal<bool>) -> AnyView {
     let chosen = flag(move || {
         with_control(session, |control| match ratio {
             Some(_) => control.ratio == ratio,
@@ -252,6 +253,10 @@ fn ratio_choice(session: Session, ratio: Option<Ratio>) -> AnyView {
         })
     });
     let choose = heard(move || {
+        // A tier alone has no sides to type.
+        if ratio.is_none() {
+            asked.set(false);
+        }
         let value = untrack(|| with_control(session, |control| control.with_ratio(ratio)));
         session.set_field(Field::Size, &value);
     });

@@ -67,11 +67,18 @@ impl Fields {
 
 pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     let fields = session.connection.with_untracked(Fields::of);
-    if let Some(key) = session.found_key.get_untracked() {
-        // A pasted command's key waits here for the person's word on where it belongs.
+    if let Some((key, base_url)) = session.found_key.get_untracked() {
+        // A pasted command's key waits here for the person's word on where it belongs; it is good for one region only.
         fields.api_key.set(key.expose().to_owned());
-        if fields.kind.get_untracked() == ConnectionKind::Demo {
-            fields.choose(ConnectionKind::Relay);
+        let region = base_url.as_deref().and_then(region_of);
+        let kind = match region.map(|region| region.relay) {
+            Some(None) => ConnectionKind::Direct,
+            _ => ConnectionKind::Relay,
+        };
+        fields.choose(kind);
+        let of_region = region.and_then(|region| kind.address(region));
+        if let Some(address) = of_region.map(str::to_owned).or(base_url) {
+            fields.base_url.set(address);
         }
         session.found_key.set(None);
     }

@@ -1,7 +1,6 @@
 //! Prompts that were sent, to be found and used again.
 
 use super::{Dialogs, header};
-use crate::request::Field;
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, line};
@@ -62,7 +61,7 @@ pub fn earlier(session: Session, dialogs: Dialogs) -> AnyView {
 fn row(session: Session, dialogs: Dialogs, prompt: String) -> AnyView {
     let (shown, gone) = (prompt.clone(), prompt.clone());
     let take = button("btn small quiet", None, text::use_example(), move || {
-        session.set_field(Field::Prompt, &prompt);
+        session.use_prompt(&prompt);
         dialogs.close();
     });
     let forget = button("btn small", None, text::earlier_forget(), move || {

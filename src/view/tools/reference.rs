@@ -190,7 +190,10 @@ fn facts(reference: &Reference) -> AnyView {
             ),
             (
                 text::viewer_format(),
-                text::viewer_file(file.format_name, &bytes(file.bytes)),
+                match file.format_name {
+                    "" => bytes(file.bytes),
+                    name => text::viewer_file(name, &bytes(file.bytes)),
+                },
             ),
         ],
     };

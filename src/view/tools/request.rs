@@ -104,7 +104,7 @@ impl Shown {
         leptos::task::spawn_local(async move {
             let done = match text {
                 Some(text) => self.session.copy(text).await,
-                None => self.session.copy_body(request).await,
+                None => self.session.copy_body(request.pretty_body()).await,
             };
             // The dialog may be closed by now.
             self.copied.try_set(Some(done));
@@ -119,12 +119,10 @@ fn body(shown: Shown) -> AnyView {
     };
     let (lead, text) = match shown.snippet(&request) {
         Some(snippet) => (text::wire_code_lead(), snippet.text),
-        None => {
-            let elided = |file: &crate::request::InputFile| text::wire_elided(&bytes(file.bytes));
-            (text::wire_lead(), request.pretty_body().text(elided))
-        }
+        None => (text::wire_lead(), request.pretty_body().text(elided)),
     };
     let json = shown.language.get().is_none();
+    let lines_of = (shown.language.get() == Some(Language::Jsonl)).then(|| lines(shown, &request));
     let lines = text
         .lines()
         .map(|line| code_line(line, json))
@@ -133,8 +131,43 @@ fn body(shown: Shown) -> AnyView {
     view! {
         {lead}
         <pre class="code" tabindex="0"><code>{lines}</code></pre>
+        {lines_of}
     }
     .into_any()
+}
+
+/// The file that a batch reads, to be copied by itself.
+fn lines(shown: Shown, request: &Request) -> AnyView {
+    let body = shown.session.lines(request, shown.cloud.get());
+    let text = body.text(elided);
+    let rows = text
+        .lines()
+        .map(|line| code_line(line, false))
+        .collect_view();
+    let copy = button(
+        "btn quiet",
+        Some(Icon::Copy),
+        text::wire_copy_lines(),
+        move || {
+            let body = body.clone();
+            leptos::task::spawn_local(async move {
+                let done = shown.session.copy_body(body).await;
+                shown.copied.try_set(Some(done));
+            });
+        },
+    );
+    view! {
+        <div class="lead row spread">
+            <span>{text::wire_lines()}</span>
+            {copy}
+        </div>
+        <pre class="code" tabindex="0"><code>{rows}</code></pre>
+    }
+    .into_any()
+}
+
+fn elided(file: &crate::request::InputFile) -> String {
+    text::wire_elided(&bytes(file.bytes))
 }
 
 fn problems(session: Session) -> AnyView {
@@ -169,6 +202,7 @@ fn code_line(line: &str, json: bool) -> AnyView {
         <span class="ln">
             <span class="k">{key}</span>
             {value}
+            "\n"
         </span>
     }
     .into_any()

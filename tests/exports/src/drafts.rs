@@ -61,6 +61,7 @@ pub fn add_files(draft: &mut Draft) {
             }),
             fingerprint: None,
             unreadable: false,
+            unlooked: false,
         }));
     }
 }
