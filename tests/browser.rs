@@ -33,6 +33,8 @@ mod network;
 mod clock;
 #[path = "browser/fetch.rs"]
 mod fetch;
+#[path = "browser/markup.rs"]
+mod markup;
 #[path = "browser/page.rs"]
 mod page;
 #[path = "browser/painter.rs"]
@@ -41,5 +43,17 @@ mod painter;
 mod pictures;
 #[path = "browser/whole.rs"]
 mod whole;
+
+#[path = "../src/view/widgets/markup/mod.rs"]
+#[allow(dead_code, unused_imports, reason = "the page uses the rest")]
+pub mod page_markup;
+
+/// Where the page has it, which is where `view!` looks for it.
+mod view {
+    pub mod widgets {
+        pub use crate::page_markup as markup;
+        pub use seedboard_markup::view;
+    }
+}
 
 wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);

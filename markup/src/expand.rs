@@ -13,40 +13,30 @@ use crate::steps::{self, Steps};
 
 /// What one `view!` comes to.
 #[derive(Default)]
-struct Markup {
-    steps: Steps,
+pub struct Markup {
+    /// What is known of it.
+    pub steps: Steps,
     /// The list, in the order of the steps that take from it.
-    values: Vec<TokenStream>,
+    pub values: Vec<TokenStream>,
     /// Statements that compile only if elements and attributes of these names exist.
-    checks: Vec<TokenStream>,
-    /// What is wrong.
-    errors: Vec<Error>,
+    pub checks: Vec<TokenStream>,
+    /// What is wrong, each as tokens that are a compile error.
+    pub errors: Vec<TokenStream>,
 }
 
 /// The tokens between the braces of `view! { … }` as an expression.
 pub fn expand(tokens: TokenStream) -> TokenStream {
-    let parser = Parser::new(ParserConfig::default().recover_block(true));
-    let (nodes, wrong) = parser.parse_recoverable(tokens).split_vec();
-    let mut markup = Markup::default();
-    markup.nodes(&nodes, false);
-    if markup.steps.is_empty() && markup.errors.is_empty() && wrong.is_empty() {
-        markup
-            .errors
-            .push(Error::new(Span::call_site(), "there is nothing to draw"));
-    }
-    let wrong = wrong.into_iter().map(|one| one.emit_as_expr_tokens());
-    let wrong = wrong.chain(markup.errors.iter().map(Error::to_compile_error));
     let Markup {
         steps,
         values,
         checks,
-        ..
-    } = &markup;
+        errors,
+    } = Markup::read(tokens);
     let steps = steps.as_str();
     let home = home();
     quote! {
         {
-            #(#wrong;)*
+            #(#errors;)*
             #(#checks)*
             #home::Markup::new(#steps, ::std::vec![#(#values),*])
         }
@@ -54,6 +44,20 @@ pub fn expand(tokens: TokenStream) -> TokenStream {
 }
 
 impl Markup {
+    /// Reads the tokens, as far as they can be read.
+    pub fn read(tokens: TokenStream) -> Self {
+        let parser = Parser::new(ParserConfig::default().recover_block(true));
+        let (nodes, wrong) = parser.parse_recoverable(tokens).split_vec();
+        let mut markup = Self::default();
+        let wrong = wrong.into_iter().map(|one| one.emit_as_expr_tokens());
+        markup.errors.extend(wrong);
+        markup.nodes(&nodes, false);
+        if markup.steps.is_empty() && markup.errors.is_empty() {
+            markup.wrong(Span::call_site(), "there is nothing to draw");
+        }
+        markup
+    }
+
     fn nodes(&mut self, nodes: &[Node], within_svg: bool) {
         for node in nodes {
             self.node(node, within_svg);
@@ -65,7 +69,7 @@ impl Markup {
             Node::Element(element) if name::is_component(element.name()) => {
                 match component(element) {
                     Ok(view) => self.child(&view),
-                    Err(error) => self.errors.push(error),
+                    Err(error) => self.errors.push(error.to_compile_error()),
                 }
             }
             Node::Element(element) => self.element(element, within_svg),
@@ -98,15 +102,14 @@ impl Markup {
             }
             Node::Comment(_) => {}
             Node::Doctype(doctype) => self.wrong(doctype.span(), "a page has one doctype already"),
-            Node::Custom(never) => {
-                let Infallible { .. } = never;
-            }
+            // There are none.
+            Node::Custom(_) => {}
         }
     }
 
     fn element(&mut self, element: &NodeElement<Infallible>, within_svg: bool) {
         let (tag, span) = name::written(element.name());
-        if name::written(element.name()).0.is_empty() || element.name().is_block() {
+        if element.name().is_block() {
             return self.wrong(span, "an element's name is written down");
         }
         let svg = name::is_svg(&tag, within_svg);
@@ -124,7 +127,7 @@ impl Markup {
                     self.steps.push(step, &name);
                     self.values.push(value);
                 }
-                Err(error) => self.errors.push(error),
+                Err(error) => self.errors.push(error.to_compile_error()),
             }
         }
         if let Some(first) = element.children().first().filter(|_| name::is_void(&tag)) {
@@ -140,7 +143,7 @@ impl Markup {
     }
 
     fn wrong(&mut self, span: Span, said: &str) {
-        self.errors.push(Error::new(span, said));
+        self.errors.push(Error::new(span, said).to_compile_error());
     }
 }
 

@@ -16,12 +16,15 @@
 //! | `on:event=handler` | a function of the event |
 //! | `node_ref=node` | a `NodeRef` |
 //!
+//! `<For each=… key=… let:row>` is a list whose rows stay what they are while others come and go. Any other
 //! `<Component …>` is left to Leptos's own `view!`, its children are not.
 
 mod attribute;
 mod expand;
 mod name;
 mod steps;
+#[cfg(test)]
+mod tests;
 
 /// Markup as one `Markup`.
 #[proc_macro]

@@ -252,8 +252,8 @@ impl Mountable for Drawn {
         roots.any(|root| root.insert_before_this(child))
     }
 
+    /// Asked only by who adds attributes to a view from outside; nobody does.
     fn elements(&self) -> Vec<Element> {
-        let roots = self.roots.iter().filter_map(|root| self.root(root));
-        roots.flat_map(Mountable::elements).collect()
+        Vec::new()
     }
 }

@@ -34,7 +34,6 @@ mod step {
     pub const SET_PROPERTY: char = '\u{8}';
     pub const SET_CLASS: char = '\u{e}';
     pub const SET_STYLE: char = '\u{f}';
-    pub const ATTACH: char = '\u{10}';
     pub const CHILD: char = '\u{11}';
 }
 
@@ -207,7 +206,8 @@ pub fn child(child: impl IntoChild) -> Value {
     child.into_child()
 }
 
-/// `<Component/>`.
+/// `<Component/>`; the page has none but its root, which Leptos mounts.
+#[allow(dead_code)]
 pub fn component(view: impl IntoView) -> Value {
     Value::View(view.into_any())
 }

@@ -62,10 +62,11 @@ impl<F: FnMut() -> Vec<Row> + Send + 'static> Source for Reader<F> {
     }
 }
 
-/// A row on the page. Its view ends before its owner does.
+/// A row on the page.
 struct Shown {
     state: <AnyView as Render>::State,
-    owner: Owner,
+    /// Ends with the row, and after its view.
+    _owner: Owner,
 }
 
 /// All rows on the page, and what stands behind the last.
@@ -103,7 +104,8 @@ impl Rows {
                 }
                 Row::New(view, owner) => {
                     let state = owner.with(|| view.build());
-                    rows.push((Shown { state, owner }, false));
+                    let _owner = owner;
+                    rows.push((Shown { state, _owner }, false));
                 }
             }
         }
@@ -147,10 +149,8 @@ impl Mountable for Rows {
         }
     }
 
+    /// Asked only by who adds attributes to a view from outside; nobody does.
     fn elements(&self) -> Vec<Element> {
-        self.shown
-            .iter()
-            .flat_map(|row| row.state.elements())
-            .collect()
+        Vec::new()
     }
 }
