@@ -319,7 +319,6 @@ fn image_of(body: &str) -> serde_json::Value {
 #[test]
 fn a_file_travels_in_base64_and_the_length_of_the_body_is_known_before() {
     for (bytes, base64) in [
-        ("", ""),
         ("f", "Zg=="),
         ("fo", "Zm8="),
         ("foo", "Zm9v"),
@@ -334,6 +333,35 @@ fn a_file_travels_in_base64_and_the_length_of_the_body_is_known_before() {
         };
         let body = sent(&draft([file]), &[(1, bytes.as_bytes())]);
         assert_eq!(image_of(&body), format!("data:image/png;base64,{base64}"));
+    }
+}
+
+/// Whatever else is known of them: nothing could be sent, or nothing is known.
+#[test]
+fn a_file_that_is_empty_or_was_never_looked_at_is_refused_for_that_alone() {
+    for (bytes, unlooked, want) in [
+        (0, false, ReferenceFault::FileEmpty),
+        (0, true, ReferenceFault::FileEmpty),
+        (9, true, ReferenceFault::FileUnlooked),
+    ] {
+        let file = ReferenceFile {
+            bytes,
+            unlooked,
+            format: "",
+            format_name: "",
+            size: None,
+            ..png(1, "1.png")
+        };
+        let rules: Vec<_> = check(&draft([file]))
+            .problems
+            .into_iter()
+            .map(|one| one.rule)
+            .collect();
+        let want = Rule::Reference {
+            number: 1,
+            fault: want,
+        };
+        assert_eq!(rules, [want]);
     }
 }
 

@@ -558,7 +558,7 @@ fn copying_the_body_reads_the_files() {
     let copy = || {
         let (session, request, done) = (stage.session, request.clone(), Rc::clone(&copied));
         leptos::task::spawn_local(async move {
-            let was_copied = session.copy_body(request).await;
+            let was_copied = session.copy_body(request.pretty_body()).await;
             *done.borrow_mut() = Some(was_copied);
         });
         stage.settle();
