@@ -144,7 +144,8 @@ pub fn load() -> Loading {
     tile::load()
 }
 
-/// The picture, or where it is and what it is called when the page does not have it.
+/// The picture, or where it is and what it is called when the page does not have it: for the eye alone, since what holds
+/// it has a name of its own.
 pub fn picture(session: Session, id: ReferenceId) -> AnyView {
     let broken = RwSignal::new(false);
     let shown = Memo::new(move |_| {
@@ -158,9 +159,7 @@ pub fn picture(session: Session, id: ReferenceId) -> AnyView {
             let failed = move |_| broken.set(true);
             view! { <img src=address alt="" draggable="false" on:error=failed /> }.into_any()
         }
-        Some((_, place)) => {
-            view! { <span class="place" aria-hidden="true">{place}</span> }.into_any()
-        }
+        Some((_, place)) => view! { <span class="place" data-place=place></span> }.into_any(),
         None => ().into_any(),
     })
 }
