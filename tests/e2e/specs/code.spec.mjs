@@ -33,7 +33,7 @@ async function choose(dialog, value) {
 
 /** The text as it stands there. */
 function shown(dialog) {
-  return dialog.locator("pre .ln").evaluateAll((lines) => lines.map((line) => line.textContent).join("\n"));
+  return dialog.locator("pre").first().evaluate((pre) => pre.textContent.replace(/\n$/, ""));
 }
 
 /** The here-document of a shell text. */
@@ -79,7 +79,7 @@ test.describe("each language", () => {
     for (const language of Object.keys(LANGUAGES)) {
       await choose(dialog, language);
       await expect(dialog.locator(".answer")).toBeEmpty();
-      await dialog.getByRole("button", { name: "Copy" }).click();
+      await dialog.getByRole("button", { name: "Copy", exact: true }).click();
       await expect(dialog.locator(".answer")).toHaveText("Copied");
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       expect(copied.trimEnd(), language).toBe(await shown(dialog));
@@ -103,7 +103,7 @@ test.describe("each language", () => {
       navigator.clipboard.writeText = () => Promise.reject(new Error("no"));
     });
     const dialog = await openCode(form, "curl");
-    await dialog.getByRole("button", { name: "Copy" }).click();
+    await dialog.getByRole("button", { name: "Copy", exact: true }).click();
     await expect(dialog.locator(".answer")).toContainText("Select the text and copy it yourself");
   });
 });
@@ -115,7 +115,7 @@ test.describe("what is shown is what is sent", () => {
     await form.fill({ prompt: NASTY, image: ["https://pictures.example/a.png", "https://pictures.example/b.png"] });
     const dialog = await openCode(form, "JSON");
     const json = await shown(dialog);
-    await dialog.getByRole("button", { name: "Copy" }).click();
+    await dialog.getByRole("button", { name: "Copy", exact: true }).click();
     await expect(dialog.locator(".answer")).toHaveText("Copied");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     const length = await dialog.locator(".needs").innerText();
@@ -146,7 +146,7 @@ test.describe("what is shown is what is sent", () => {
     await references.expectNames("my-boat-s");
     const dialog = await openCode(form, "JSON");
     expect(await shown(dialog)).toMatch(/"image": "data:image\/png;base64,… \d+ B"/);
-    await dialog.getByRole("button", { name: "Copy" }).click();
+    await dialog.getByRole("button", { name: "Copy", exact: true }).click();
     await expect(dialog.locator(".answer")).toHaveText("Copied");
     const copied = await page.evaluate(() => navigator.clipboard.readText());
     for (const language of Object.keys(LANGUAGES).filter((name) => !["JSON", "JSONL", "arkcli"].includes(name))) {
@@ -208,7 +208,7 @@ test.describe("what is shown is what is sent", () => {
     await expect(dialog).toContainText("Write what you want to see.");
     await expect(dialog).toContainText("Too few pixels.");
     await expect(dialog.locator("pre")).toHaveCount(0);
-    await expect(dialog.getByRole("button", { name: "Copy" })).toHaveCount(0);
+    await expect(dialog.getByRole("button", { name: "Copy", exact: true })).toHaveCount(0);
   });
 });
 
@@ -228,7 +228,7 @@ test("the keyboard alone reads every language, of both clouds, and copies", asyn
     await page.keyboard.press("ArrowRight");
   }
   await expect(dialog.getByRole("radio", { name: "JSON", exact: true }), "round again").toBeChecked();
-  const copy = dialog.getByRole("button", { name: "Copy" });
+  const copy = dialog.getByRole("button", { name: "Copy", exact: true });
   for (let press = 0; press < 8 && !(await copy.evaluate((button) => button === document.activeElement)); press += 1) {
     await page.keyboard.press("Tab");
   }

@@ -162,7 +162,7 @@ test.describe("an import", () => {
     for (const language of ["curl", "JSON"]) {
       const request = await form.openDialog("See the request", "The request");
       await request.getByRole("radio", { name: language, exact: true }).check({ force: true });
-      await request.getByRole("button", { name: "Copy" }).click();
+      await request.getByRole("button", { name: "Copy", exact: true }).click();
       await expect(request.locator(".answer")).toHaveText("Copied");
       const copied = await page.evaluate(() => navigator.clipboard.readText());
       await request.getByRole("radio", { name: "JSON", exact: true }).check({ force: true });

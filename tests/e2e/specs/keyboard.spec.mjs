@@ -101,7 +101,7 @@ test.describe("the keyboard alone", () => {
     const request = page.getByRole("dialog", { name: "The request" });
     await tabTo(page, request.locator('[name="language"]:checked'));
     await expect(request.locator("pre")).toContainText('"A boat in Image 1 at dawn"');
-    const json = request.getByRole("button", { name: "Copy" });
+    const json = request.getByRole("button", { name: "Copy", exact: true });
     await tabTo(page, json);
     await page.keyboard.press("Enter");
     await expect(request.locator(".answer")).toHaveText("Copied");
@@ -173,7 +173,7 @@ test.describe("the keyboard alone", () => {
     await page.keyboard.press("Enter");
     const dialog = page.getByRole("dialog", { name: "The request" });
     await tabTo(page, dialog.locator("pre"));
-    await tabTo(page, dialog.getByRole("button", { name: "Copy" }));
+    await tabTo(page, dialog.getByRole("button", { name: "Copy", exact: true }));
     await page.keyboard.press("Escape");
     await expect(dialog).toBeHidden();
     await expect(form.button("See the request")).toBeFocused();
