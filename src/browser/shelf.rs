@@ -109,11 +109,8 @@ impl Shelf for BrowserShelf {
             // Text from an office program comes with a picture of itself; in a text field the text is meant. A file that
             // was copied comes with its bare name.
             let in_text = into_text(event);
-            let is_styled = data.as_ref().is_some_and(|data| {
-                data.get_data("text/html")
-                    .is_ok_and(|text| !text.is_empty())
-            });
-            if !(in_text && is_styled) && data.is_some_and(|data| give(data.files())) {
+            let is_text = data.as_ref().is_some_and(says_more_than_names);
+            if !(in_text && is_text) && data.is_some_and(|data| give(data.files())) {
                 event.prevent_default();
             }
         });
@@ -202,6 +199,18 @@ fn into_text(event: &Event) -> bool {
     event
         .target()
         .is_some_and(|at| at.has_type::<HtmlTextAreaElement>() || at.has_type::<HtmlInputElement>())
+}
+
+/// Whether there is text beside the files that is not just what they are called.
+fn says_more_than_names(data: &DataTransfer) -> bool {
+    let text = data.get_data("text/plain").unwrap_or_default();
+    let files = data.files();
+    let all = files
+        .iter()
+        .flat_map(|list| (0..list.length()).filter_map(|at| list.get(at)));
+    let names: Vec<String> = all.map(|file| file.name()).collect();
+    let mut lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    lines.any(|line| !names.iter().any(|name| name == line))
 }
 
 /// The first address of a list, which may hold comments.

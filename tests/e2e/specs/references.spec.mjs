@@ -231,7 +231,7 @@ test("a picture at an address is not asked for until somebody wants to see it", 
 
 const FORMATS = "JPEG, PNG, WEBP, BMP, TIFF and GIF";
 const LIMITS = [
-  { what: "text", bytes: Buffer.from("no picture at all"), rule: `This is no picture that we know. The model takes ${FORMATS}.` },
+  { what: "text", bytes: Buffer.from("no picture at all"), rule: `Its bytes are no picture that we know, whatever its name says. The model takes ${FORMATS}.` },
   {
     what: "a drawing in SVG",
     bytes: Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" width="20" height="20"/>'),
