@@ -30,10 +30,8 @@ pub fn segments<'a>(prompt: &'a str, references: &References) -> Vec<Segment<'a>
     while let Some(at) = prompt.get(from..).and_then(|rest| rest.find('@')) {
         let at = from + at;
         from = at + 1;
-        let before = prompt.get(..at).and_then(|text| text.chars().next_back());
-        // After a letter it is the middle of an e-mail address, unless the letter ends a mention; Chinese has no spaces
-        // to go by.
-        if at != done && before.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_') {
+        // Right behind a mention another may begin.
+        if at != done && prompt.get(..at).is_some_and(ends_in_word) {
             continue;
         }
         let rest = prompt.get(from..).unwrap_or_default();
@@ -123,23 +121,24 @@ pub fn strangers<'a>(prompt: &'a str, references: &References) -> Vec<&'a str> {
                 .find(|next| !is_name_character(next))
                 .unwrap_or(rest.len());
             let name = text.get(at..=at + end).filter(|_| end > 0)?;
-            let before = text.get(..at)?.chars().next_back();
-            let in_word = before.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_');
+            let in_word = ends_in_word(text.get(..at)?);
             (!in_word).then_some(name)
         })
     });
     found.collect()
 }
 
+/// Whether an `@` behind this is the middle of an e-mail address; Chinese has no spaces to go by.
+fn ends_in_word(before: &str) -> bool {
+    let last = before.chars().next_back();
+    last.is_some_and(|last| last.is_ascii_alphanumeric() || last == '_')
+}
+
 /// The mention being typed at the end of `before`, the prompt up to the caret: what stands after its `@`. `None`: the
 /// caret is in no mention.
 pub fn open_mention(before: &str) -> Option<&str> {
     let (head, typed) = before.rsplit_once('@')?;
-    let starts = !head
-        .chars()
-        .next_back()
-        .is_some_and(|last| last.is_ascii_alphanumeric() || last == '_');
-    (starts && typed.chars().all(is_name_character)).then_some(typed)
+    (!ends_in_word(head) && typed.chars().all(is_name_character)).then_some(typed)
 }
 
 /// The prompt with the mention being typed at the caret completed, and the new caret. `caret`: in UTF-16 units, as

@@ -226,7 +226,13 @@ impl Session {
 
     /// Writes a control's value into the draft. Values that the control cannot have are passed over.
     pub fn set_field(&self, field: Field, value: &str) {
-        self.change_rules(|draft| {
+        if field == Field::Model {
+            self.change_rules(|draft| {
+                draft.set(field, value);
+            });
+            return;
+        }
+        self.draft.update(|draft| {
             draft.set(field, value);
             if field == Field::Image {
                 draft.fit_pictures();
@@ -256,8 +262,10 @@ impl Session {
         self.draft.update(change);
         let switched = self.draft.with_untracked(|after| {
             let is_switch = before.known_model() != after.known_model();
-            if after.known_model().is_none() || find(&after.model).is_none() {
-                self.other_model.set(after.model.clone());
+            for id in [&before.model, &after.model] {
+                if find(id).is_none() {
+                    self.other_model.set(id.clone());
+                }
             }
             is_switch.then(|| changes(&before, after))
         });

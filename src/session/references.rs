@@ -82,11 +82,7 @@ impl Session {
             self.add_address(&address);
             return;
         }
-        let extension = match &picture {
-            PictureAt::Kept { format, .. } => format.extension(),
-            PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
-        };
-        let name = format!("panel-{number}.{extension}");
+        let name = format!("panel-{number}.{}", picture.extension());
         let taken = self.ports().shelf.take_over(&address, &name);
         leptos::task::spawn_local(async move {
             if let Some(given) = taken.await {

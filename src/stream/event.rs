@@ -36,6 +36,14 @@ pub enum PictureAt {
 }
 
 impl PictureAt {
+    /// The usual ending of its file name; a picture whose bytes are elsewhere is taken for the API's default.
+    pub const fn extension(&self) -> &'static str {
+        match self {
+            PictureAt::Kept { format, .. } => format.extension(),
+            PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
+        }
+    }
+
     /// Whether both are the same picture, however often it was sent.
     pub fn is_same(&self, other: &PictureAt) -> bool {
         match (self, other) {

@@ -184,11 +184,7 @@ fn facts(take: &Take) -> AnyView {
 
 /// Save, open, and take as an input of the next request. The file's name and type are ours; the service's are not asked.
 fn keep(session: Session, id: PanelId, number: usize, take: &Take, address: String) -> AnyView {
-    let extension = match &take.picture {
-        PictureAt::Kept { format, .. } => format.extension(),
-        PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
-    };
-    let name = text::picture_file_name(&number.to_string(), extension);
+    let name = text::picture_file_name(&number.to_string(), take.picture.extension());
     let usable = button("btn quiet", None, text::viewer_use(), move || {
         session.use_panel(id);
         session.viewed.set(None);

@@ -31,6 +31,8 @@ struct Shown {
     cloud: RwSignal<Cloud>,
     /// The form's request with the ids of that cloud.
     request: Memo<Option<Request>>,
+    /// The program that sends it. `None`: JSON is shown, or the request has problems.
+    snippet: Memo<Option<Snippet>>,
     /// Whether the last copy worked. `None`: nothing was copied since something else is shown.
     copied: RwSignal<Option<bool>>,
 }
@@ -41,12 +43,19 @@ pub fn request(session: Session, dialogs: Dialogs) -> AnyView {
             .connection
             .with_untracked(crate::session::Connection::cloud),
     );
+    let request = Memo::new(move |_| session.request_for(cloud.get()));
+    let language = session.language;
+    let snippet = move |request: &Request| {
+        let language = language.get()?;
+        Some(session.snippet(request, language, cloud.get()))
+    };
     let shown = Shown {
         session,
         dialogs,
-        language: session.language,
+        language,
         cloud,
-        request: Memo::new(move |_| session.request_for(cloud.get())),
+        request,
+        snippet: Memo::new(move |_| request.with(|request| request.as_ref().and_then(snippet))),
         copied: RwSignal::new(None),
     };
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
@@ -92,15 +101,10 @@ fn language_choice(shown: Shown, language: Option<Language>) -> AnyView {
 }
 
 impl Shown {
-    fn snippet(&self, request: &Request) -> Option<Snippet> {
-        let language = self.language.get()?;
-        Some(self.session.snippet(request, language, self.cloud.get()))
-    }
-
     fn copy(self) {
         let found = untrack(|| self.request.get());
         let Some(request) = found else { return };
-        let text = untrack(|| self.snippet(&request)).map(|snippet| snippet.text);
+        let text = untrack(|| self.snippet.get()).map(|snippet| snippet.text);
         leptos::task::spawn_local(async move {
             let done = match text {
                 Some(text) => self.session.copy(text).await,
@@ -117,7 +121,7 @@ fn body(shown: Shown) -> AnyView {
     let Some(request) = shown.request.get() else {
         return problems(shown.session);
     };
-    let (lead, text) = match shown.snippet(&request) {
+    let (lead, text) = match shown.snippet.get() {
         Some(snippet) => (text::wire_code_lead(), snippet.text),
         None => (text::wire_lead(), request.pretty_body().text(elided)),
     };
@@ -218,7 +222,7 @@ fn foot(shown: Shown) -> AnyView {
         let value = if on { "true" } else { "false" };
         shown.session.set_field(Field::Stream, value);
     });
-    let facts = match shown.snippet(&request) {
+    let facts = match shown.snippet.get() {
         None => line("hint num", text::wire_bytes(&bytes(request.body().bytes()))),
         Some(snippet) => needs(&snippet),
     };
