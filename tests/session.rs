@@ -52,3 +52,7 @@ mod references;
 mod sending;
 #[path = "session/silence.rs"]
 mod silence;
+#[path = "session/times.rs"]
+mod times;
+#[path = "session/waiting.rs"]
+mod waiting;

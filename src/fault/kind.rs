@@ -82,6 +82,8 @@ pub enum Kind {
     Stalled,
     /// The person pressed Stop.
     Stopped,
+    /// The person pressed Stop while the run waited, and no request was under way.
+    StoppedWaiting,
     /// A picture's base64 text was damaged.
     DamagedPicture,
     /// The bytes are no picture of a kind that the API makes.
@@ -106,7 +108,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 45] = {
+    pub const ALL: [Kind; 46] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -144,6 +146,7 @@ impl Kind {
             SlowToAnswer,
             Stalled,
             Stopped,
+            StoppedWaiting,
             DamagedPicture,
             NotAPicture,
             NoPicture,
@@ -183,6 +186,7 @@ impl Kind {
                 | Kind::ErrorInStream
                 | Kind::ReferenceUnreachable
                 | Kind::WorkerFailed
+                | Kind::StoppedWaiting
         )
     }
 

@@ -103,6 +103,7 @@ words! {
     SlowToAnswer: fault_slow_to_answer fault_slow_to_answer_cause fault_slow_to_answer_next,
     Stalled: fault_stalled fault_stalled_cause fault_stalled_next,
     Stopped: fault_stopped fault_stopped_cause fault_stopped_next,
+    StoppedWaiting: fault_stopped_waiting fault_stopped_waiting_cause fault_stopped_waiting_next,
     DamagedPicture: fault_damaged_picture fault_damaged_picture_cause fault_damaged_picture_next,
     NotAPicture: fault_not_a_picture fault_not_a_picture_cause fault_not_a_picture_next,
     NoPicture: fault_no_picture fault_no_picture_cause fault_no_picture_next,
