@@ -693,7 +693,7 @@ fault-stopped-waiting = Stopped before it went out
     .cause = No request was under way: either none had been sent, or the service had refused it. Nothing of this is billed.
     .next = Send it again when you want to go on, or press Generate.
 # $count: number
-fault-tried = It was sent { $count } times, with growing pauses, and refused each time. Nothing more is sent by itself.
+fault-tried = It was sent { $count } times, with pauses in between, and refused each time. Nothing more is sent by itself.
 fault-damaged-picture = A picture arrived damaged
     .cause = Its data is not whole, so it cannot be shown.
     .next = Ask for this picture again; the others are not touched.
