@@ -100,7 +100,7 @@ const CODES: &[(u16, &str, Kind)] = &[
 ];
 
 #[test]
-fn a_body_with_a_code() {
+fn rows_4_to_9_a_body_with_a_code() {
     for (status, code, kind) in CODES {
         let fault = refusal(head(*status), &body(code, "why. Request id: r-1"));
         let want = Fault {
@@ -256,7 +256,7 @@ fn the_header_marks_faults_that_have_no_body() {
 }
 
 #[test]
-fn retry_after_is_kept_where_it_was_readable() {
+fn row_8_retry_after_is_kept_where_it_was_readable() {
     for seconds in [None, Some(0), Some(7)] {
         let head = ReplyHead {
             retry_after: seconds,
@@ -271,7 +271,7 @@ fn retry_after_is_kept_where_it_was_readable() {
 }
 
 #[test]
-fn html_never_becomes_a_detail() {
+fn row_9_html_never_becomes_a_detail() {
     let page = "<!doctype html><html><body><h1>502 Bad Gateway</h1><script>alert(1)</script>";
     for (status, kind) in [
         (200, Kind::HtmlReply),
@@ -328,7 +328,7 @@ fn the_request_id_of_a_cut_message_is_kept() {
 
 /// The measured bodies, whole.
 #[test]
-fn captured_refusals() {
+fn rows_4_to_9_captured_refusals() {
     #[rustfmt::skip]
     let table = [
         ("error_authentication", Kind::KeyRejected, 401, Some("AuthenticationError"), Some("0217811890343749a0d8"), None),

@@ -32,7 +32,7 @@ pub struct Run {
     pub started_ms: u64,
     /// When it was last sent, on the page's clock.
     pub sent_ms: u64,
-    /// How often it was sent: every POST that went out for it.
+    /// How often it was handed on to be sent; one POST each, unless the fault says that nothing went out.
     pub attempts: u32,
     /// What it waits for before it is sent; of a stopped run, what it waited for. `None`: it does not wait.
     pub wait: Option<Wait>,

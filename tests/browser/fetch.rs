@@ -58,14 +58,14 @@ async fn an_error_status_is_a_reply() {
 }
 
 #[wasm_bindgen_test]
-async fn no_answer_is_no_reply() {
+async fn row_1_no_answer_is_no_reply() {
     let sent = Fetch::default().send(outgoing("http://127.0.0.1:9/api/v3", Some("secret")));
     let fault = in_time(sent).await.err().unwrap();
     assert_eq!(fault, seedboard::fault::Fault::new(Kind::Unreachable));
 }
 
 #[wasm_bindgen_test]
-async fn the_request_is_what_was_said_and_no_more() {
+async fn row_52_the_request_is_what_was_said_and_no_more() {
     for (key, authorization) in [(Some("k-1"), "authorization: Bearer k-1\n"), (None, "")] {
         let network = Network::new();
         let sending = Fetch::default().send(outgoing("/relay", key));
@@ -115,7 +115,7 @@ async fn chunks_come_as_they_are_said() {
 }
 
 #[wasm_bindgen_test]
-async fn a_broken_body_is_cut() {
+async fn row_14_a_broken_body_is_cut() {
     let network = Network::new();
     let mut reply = answered(&network, 200, "").await;
     network.restore();
@@ -128,7 +128,7 @@ async fn a_broken_body_is_cut() {
 }
 
 #[wasm_bindgen_test]
-async fn dropping_before_the_headers_ends_the_request() {
+async fn row_40_dropping_before_the_headers_ends_the_request() {
     let network = Network::new();
     let mut sending = Fetch::default().send(outgoing("/relay", None));
     assert!(poll_immediate(&mut sending).await.is_none());
@@ -139,7 +139,7 @@ async fn dropping_before_the_headers_ends_the_request() {
 }
 
 #[wasm_bindgen_test]
-async fn dropping_the_reply_ends_the_request() {
+async fn row_40_dropping_the_reply_ends_the_request() {
     let network = Network::new();
     let mut reply = answered(&network, 200, "").await;
     network.restore();

@@ -201,7 +201,7 @@ fn an_unknown_run_changes_nothing() {
 }
 
 #[test]
-fn a_picture_that_cannot_be_loaded_is_expired_or_lost() {
+fn row_35_a_picture_that_cannot_be_loaded_is_expired_or_lost() {
     let kept = PictureAt::Kept {
         blob: BlobId(0),
         format: PictureFormat::Png,

@@ -6,7 +6,7 @@ use crate::wire::{DONE, completed, failure, picture};
 
 /// A streamed reply to a request for two, how its bytes end, and the board then.
 #[test]
-fn a_stream_of_two_ends() {
+fn rows_14_15_18_19_27_29_a_stream_of_two_ends() {
     let (first, second) = (picture("0", "a"), picture("1", "b"));
     let refused = failure("1", "OutputImageSensitiveContentDetected");
     let error =
@@ -58,7 +58,7 @@ fn a_stream_of_two_ends() {
 
 /// Only an exact `[DONE]` is one.
 #[test]
-fn almost_done_is_not_done() {
+fn rows_20_21_almost_done_is_not_done() {
     for (line, want) in [
         ("data: [DONE]\n\n", "completed"),
         ("data:[DONE]\n\n", "completed"),
@@ -138,5 +138,28 @@ fn a_chunk_says_whether_a_person_sees_a_change() {
         Some((chunk.clone(), *seen == session.push(chunk.as_bytes())))
     }) {
         assert!(seen, "{chunk}");
+    }
+}
+
+/// Wherever the bytes end, be it inside a character, the picture before that is kept and no half of anything is shown.
+#[test]
+fn row_16_a_cut_inside_a_character_shows_no_half_of_it() {
+    let first = picture("0", "a");
+    let second = failure("1", "OutputImageSensitiveContentDetected").replace("why", "为什么😀");
+    let stream = [first.as_bytes(), second.as_bytes()].concat();
+    for end in [Clean, Broken] {
+        for at in first.len()..stream.len() {
+            let mut session = Session::streamed(2);
+            session.push(&stream[..at]);
+            session.end(end);
+            let said = format!("{:?}", session.board);
+            assert!(!said.contains('\u{fffd}'), "cut at {at}");
+            let summary = session.summary();
+            assert!(summary.starts_with("interrupted"), "cut at {at}: {summary}");
+            assert!(
+                summary.contains("| arrived interrupted |"),
+                "cut at {at}: {summary}"
+            );
+        }
     }
 }

@@ -26,7 +26,7 @@ fn after(parts: &[String]) -> Session {
 }
 
 #[test]
-fn pictures_are_placed_by_index_and_not_by_arrival() {
+fn row_23_pictures_are_placed_by_index_and_not_by_arrival() {
     let session = after(&[picture("2", "c"), picture("0", "a"), picture("1", "b")]);
     assert_eq!(takes(&session), ["a", "b", "c"]);
     let indices: Vec<_> = session
@@ -40,7 +40,7 @@ fn pictures_are_placed_by_index_and_not_by_arrival() {
 
 /// The same picture again is nothing new; another one for the same index stands behind the first.
 #[test]
-fn a_repeated_index_keeps_the_first_picture_in_front() {
+fn row_22_a_repeated_index_keeps_the_first_picture_in_front() {
     for (parts, want) in [
         (vec![picture("0", "a"), picture("0", "a")], ["a", "", ""]),
         (vec![picture("0", "a"), picture("0", "b")], ["a,b", "", ""]),
@@ -66,7 +66,7 @@ fn a_whole_number_with_a_point_is_an_index() {
 
 /// A picture without a slot was paid for all the same: it gets a panel of its own.
 #[test]
-fn an_index_that_names_no_slot_makes_a_panel_at_the_end() {
+fn row_24_an_index_that_names_no_slot_makes_a_panel_at_the_end() {
     for index in [
         "3",
         "-1",
@@ -93,7 +93,7 @@ fn an_index_that_names_no_slot_makes_a_panel_at_the_end() {
 }
 
 #[test]
-fn a_picture_without_an_index_makes_a_panel_at_the_end() {
+fn row_24_a_picture_without_an_index_makes_a_panel_at_the_end() {
     let nowhere = event("partial_succeeded", "\"url\":\"https://a.example/x\"");
     let session = after(&[nowhere.clone(), nowhere]);
     assert_eq!(takes(&session), ["", "", "", "x"]);
@@ -132,7 +132,7 @@ fn a_picture_replaces_a_failure() {
 }
 
 #[test]
-fn a_failure_in_the_middle_leaves_the_others_alone() {
+fn row_25_a_failure_in_the_middle_leaves_the_others_alone() {
     let refused = failure("1", "OutputImageSensitiveContentDetected");
     let mut session = after(&[picture("0", "a"), refused, picture("2", "c"), completed(2)]);
     session.end(Clean);
@@ -140,6 +140,16 @@ fn a_failure_in_the_middle_leaves_the_others_alone() {
     assert_eq!(session.summary(), want);
     let progress = &session.board.runs()[0].progress;
     assert_eq!(progress.arrived(), 2);
+}
+
+/// After the service's own failure it may make no more; what it then never says is missing, not failed.
+#[test]
+fn row_26_a_failure_of_the_service_leaves_the_rest_missing() {
+    let failed = failure("1", "InternalServiceError");
+    let mut session = after(&[picture("0", "a"), failed, completed(1)]);
+    session.end(Clean);
+    let want = "completed | arrived failed:ServiceError missing | 1/7 | FewerThanAsked";
+    assert_eq!(session.summary(), want);
 }
 
 #[test]

@@ -52,7 +52,7 @@ fn bytes_are_kept_as_what_they_are() {
 }
 
 #[test]
-fn white_space_in_base64_does_not_matter() {
+fn row_31_white_space_in_base64_does_not_matter() {
     let text = b64(JPEG);
     let (head, tail) = text.split_at(7);
     for text in [
@@ -70,7 +70,7 @@ fn white_space_in_base64_does_not_matter() {
 
 /// Bytes do not die after a day, so they win over an address.
 #[test]
-fn bytes_win_over_an_address() {
+fn row_34_bytes_win_over_an_address() {
     let session = arrived(&format!(
         "\"url\":\"https://a.example/x\",\"b64_json\":\"{}\"",
         b64(PNG)
@@ -80,7 +80,7 @@ fn bytes_win_over_an_address() {
 }
 
 #[test]
-fn what_cannot_be_shown_is_a_failed_slot() {
+fn rows_31_32_34_what_cannot_be_shown_is_a_failed_slot() {
     let jpeg = b64(JPEG);
     for (fields, kind) in [
         ("\"size\":\"1x1\"".to_owned(), "NoPicture"),

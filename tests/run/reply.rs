@@ -18,7 +18,7 @@ fn read(status: u16, streamed: bool, body: &[u8], end: End) -> Session {
 }
 
 #[test]
-fn status_and_first_bytes_decide() {
+fn rows_9_to_12_status_and_first_bytes_decide() {
     let stream = picture("0", "a") + DONE;
     let whole = "{\"data\":[{\"url\":\"https://a.example/a\"}],\"usage\":{\"generated_images\":1}}";
     let error = "{\"error\":{\"code\":\"InternalServiceError\",\"message\":\"x\"}}";
@@ -118,7 +118,7 @@ fn a_picture_beside_a_top_level_error_is_kept() {
 }
 
 #[test]
-fn unknown_events_are_kept_by_name_and_unreadable_ones_counted() {
+fn rows_28_29_unknown_events_are_kept_by_name_and_unreadable_ones_counted() {
     let mut session = Session::streamed(1);
     for part in [
         event(
@@ -197,7 +197,7 @@ fn the_event_line_names_an_event_without_a_type() {
 }
 
 #[test]
-fn beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
+fn row_30_beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
     let limits = Limits {
         event: 300,
         body: 300,

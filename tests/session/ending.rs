@@ -7,7 +7,7 @@ use seedboard::fault::{Fault, Kind};
 use seedboard::stream::Ending;
 
 #[test]
-fn stop_ends_the_request_before_its_headers() {
+fn row_40_stop_ends_the_request_before_its_headers() {
     let stage = Stage::sent(2);
     assert_eq!(stage.transport.held(), 1);
     stage.session.stop(stage.run().id);
@@ -18,7 +18,7 @@ fn stop_ends_the_request_before_its_headers() {
 }
 
 #[test]
-fn stop_ends_the_request_in_its_middle_and_keeps_what_came() {
+fn row_40_stop_ends_the_request_in_its_middle_and_keeps_what_came() {
     let stage = Stage::answered(2);
     stage.say(&picture("0", "a"));
     stage.clock.pass(700);
@@ -31,7 +31,7 @@ fn stop_ends_the_request_in_its_middle_and_keeps_what_came() {
 }
 
 #[test]
-fn an_error_in_the_stream_ends_the_request_too() {
+fn row_27_an_error_in_the_stream_ends_the_request_too() {
     let stage = Stage::answered(2);
     stage.say("data: {\"error\":{\"code\":\"InternalServiceError\"}}\n\n");
     assert_eq!(stage.transport.held(), 0, "nobody could stop it any more");
@@ -97,7 +97,7 @@ fn a_reply_that_is_silent_before_its_last_event_is_held() {
 }
 
 #[test]
-fn a_cut_keeps_what_came() {
+fn row_14_a_cut_keeps_what_came() {
     let stage = Stage::answered(2);
     stage.say(&picture("0", "a"));
     stage.transport.end(Err(Kind::Cut));

@@ -8,7 +8,7 @@ use seedboard::ports::{MemoryPage, Page};
 use seedboard::session::Theme;
 
 #[test]
-fn closing_asks_as_soon_as_there_is_a_picture_of_ones_own() {
+fn row_38_closing_asks_as_soon_as_there_is_a_picture_of_ones_own() {
     let stage = Stage::relay();
     let guarded = || stage.page.state().guarded;
     assert!(!guarded(), "the sample is nobody's");

@@ -85,7 +85,7 @@ fn a_mended_draft_is_sent_and_the_attempt_forgotten() {
 }
 
 #[test]
-fn nothing_is_sent_while_a_run_is_under_way() {
+fn row_49_nothing_is_sent_while_a_run_is_under_way() {
     let stage = Stage::sent(2);
     stage.generate();
     stage.session.send_again(stage.run().id);
@@ -114,7 +114,7 @@ fn send_again_sends_the_same_request_for_new_panels() {
 }
 
 #[test]
-fn no_reply_at_all_is_not_sent_again() {
+fn row_1_no_reply_at_all_is_not_sent_again() {
     let stage = Stage::sent(2);
     stage.transport.refuse(Kind::Unreachable);
     stage.clock.pass(TEN_MINUTES);

@@ -13,7 +13,7 @@ fn shown(stage: &Stage<Line>) -> Watch<Option<Kind>> {
 }
 
 #[test]
-fn no_headers_for_a_minute() {
+fn row_13_no_headers_for_a_minute() {
     let stage = Stage::sent(1);
     let shown = shown(&stage);
     stage.clock.pass(59_900);
@@ -36,7 +36,7 @@ fn headers_end_the_wait_for_them() {
 }
 
 #[test]
-fn no_bytes_for_two_minutes() {
+fn row_13_no_bytes_for_two_minutes() {
     let stage = Stage::answered(1);
     let shown = shown(&stage);
     stage.clock.pass(119_900);
@@ -48,7 +48,7 @@ fn no_bytes_for_two_minutes() {
 
 /// A comment says nothing, but it says that somebody is there.
 #[test]
-fn comments_are_life() {
+fn row_13_comments_are_life() {
     let stage = Stage::answered(1);
     let shown = shown(&stage);
     for _ in 0..4 {
@@ -63,7 +63,7 @@ fn comments_are_life() {
 }
 
 #[test]
-fn sleep_is_not_silence() {
+fn row_37_sleep_is_not_silence() {
     let stage = Stage::answered(1);
     let shown = shown(&stage);
     stage.clock.pass(60_000);

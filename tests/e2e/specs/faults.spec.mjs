@@ -1,5 +1,6 @@
 // Everything that goes wrong says what it is, why, and what to do next; what came stays; nothing is
-// ever sent a second time by itself.
+// ever sent a second time by itself but what waiting.spec.mjs is about. Titles bear the row of
+// shared/reliability.md section 5.
 
 import { createServer } from "node:net";
 import { FAULTS, UNREACHABLE, WHOLE } from "../fixtures/fault-table.mjs";
@@ -10,8 +11,10 @@ const LONG_AFTER = 10 * 60_000;
 
 for (const row of [...FAULTS, ...WHOLE.map((row) => ({ ...row, stream: false }))]) {
   const reply = row.stream === false ? " in a plain reply" : "";
-  test(`${row.fault}${reply} says what it is and keeps what came`, async ({ board, connected, form, page }) => {
-    const { response, scenario } = await provoke({ connected, form, page, row });
+  const code = row.settings?.rate_limit_code;
+  const name = code === undefined ? row.fault : `${row.fault} ${code}`;
+  test(`row ${row.row}: ${name}${reply} says what it is and keeps what came`, async ({ board, connected, form, page }) => {
+    const { response, scenario } = await provoke({ board, connected, form, page, row });
     const said = await read({ board, form, row });
     expect(said.title).toMatch(row.title);
     expect(said.cause).toMatch(row.cause);
@@ -20,7 +23,7 @@ for (const row of [...FAULTS, ...WHOLE.map((row) => ({ ...row, stream: false }))
     const id = response()?.headers()["x-request-id"];
     if (id !== undefined) expect(said.facts, "the request id that the service sent").toContain(id);
     await keepsWhatCame({ board, form, row, scenario });
-    await scenario.expectPosts(1);
+    await scenario.expectPosts(1 + (row.pauses ?? []).length);
   });
 }
 
@@ -28,7 +31,7 @@ test("no two faults share a title, a cause or a next step", async ({ board, conn
   test.setTimeout(120_000);
   const table = [];
   for (const row of FAULTS) {
-    await provoke({ connected, form, page, row });
+    await provoke({ board, connected, form, page, row });
     table.push({ fault: row.fault, ...(await read({ board, form, row })) });
     await form.leave();
   }
@@ -43,15 +46,20 @@ test("no two faults share a title, a cause or a next step", async ({ board, conn
   }
 });
 
-test("nothing is sent again, however long one waits", async ({ board, connected, form, page }) => {
+test("row 9: nothing but a rate limit is sent again, however long one waits", async ({ board, connected, form, page }) => {
   await page.clock.install();
-  for (const fault of ["rate_limit_429_retry_after", "server_error_500", "cut_in_event"]) {
-    const scenario = await connected({ fault });
+  for (const settings of [
+    { fault: "rate_limit_429", rate_limit_code: "QuotaExceeded", retry_after: 1 },
+    { fault: "server_error_500" },
+    { fault: "cut_in_event" },
+  ]) {
+    const scenario = await connected(settings);
     await form.generate();
     await expect(board.faults).toHaveCount(1);
     await page.clock.runFor(LONG_AFTER);
     await scenario.expectPosts(1);
-    await expect(form.button("Send again"), "sending again is a person's choice").toBeVisible();
+    const choice = settings.fault === "rate_limit_429" ? 0 : 1;
+    await expect(form.button("Send again"), "sending again is a person's choice").toHaveCount(choice);
     await form.leave();
   }
 });
@@ -67,7 +75,7 @@ test("Send again sends the same request once, for new panels", async ({ board, c
   expect(posts[1].body).toEqual(posts[0].body);
 });
 
-test("the empty panels of a broken run can be removed, and what came stays", async ({ board, connected, form }) => {
+test("row 14: the empty panels of a broken run can be removed, and what came stays", async ({ board, connected, form }) => {
   await connected({ fault: "cut_in_event", fault_after: 2 });
   await form.generate();
   await board.expectRun("interrupted");
@@ -77,7 +85,7 @@ test("the empty panels of a broken run can be removed, and what came stays", asy
   expect(await form.pictureSizes()).toHaveLength(2);
 });
 
-test("a service that is not running is called unreachable", async ({ board, form }) => {
+test("row 1: a service that is not running is called unreachable", async ({ board, form }) => {
   await form.open();
   await form.connect({ connection: "relay", base_url: await deadAddress(), api_key: KEY });
   await form.generate();
@@ -86,7 +94,7 @@ test("a service that is not running is called unreachable", async ({ board, form
   await form.expectPanels({ failed: 4, arrived: 0, pending: 0 });
 });
 
-test("a service that lets no browser in is called unreachable, with the way out", async ({ board, connected, form }) => {
+test("rows 2 and 3: a service that lets no browser in is called unreachable, with the way out", async ({ board, connected, form }) => {
   const scenario = await connected({ cors: false });
   await form.generate();
   await board.expectRun("refused");
@@ -95,7 +103,7 @@ test("a service that lets no browser in is called unreachable, with the way out"
   expect(await scenario.posts(), "the browser held the request back").toHaveLength(0);
 });
 
-test("a gateway's HTML is never rendered", async ({ board, connected, form, page }) => {
+test("row 9: a gateway's HTML is never rendered", async ({ board, connected, form, page }) => {
   await connected({ fault: "gateway_html_502" });
   await form.generate();
   await board.expectRun("refused");
@@ -116,8 +124,8 @@ test("the service's own words are quoted, folded away", async ({ board, connecte
   await expect(quote).toContainText("The service encountered an unexpected internal error.");
 });
 
-for (const { fault, silence } of FAULTS.filter((row) => row.silence !== undefined)) {
-  test(`${fault}: silence is remarked after ${silence / 1000} s and not before, and Stop ends it`, async ({
+for (const { fault, row, silence } of FAULTS.filter((row) => row.silence !== undefined)) {
+  test(`row ${row}: ${fault}: silence is remarked after ${silence / 1000} s and not before, and Stop ends it`, async ({
     board,
     connected,
     form,
@@ -144,7 +152,7 @@ for (const { fault, silence } of FAULTS.filter((row) => row.silence !== undefine
   });
 }
 
-test("a JSON reply to a stream request shows every picture and a remark", async ({ board, connected, form }) => {
+test("row 10: a JSON reply to a stream request shows every picture and a remark", async ({ board, connected, form }) => {
   const scenario = await connected({ fault: "json_to_stream" });
   await form.fill({ stream: true, size: "2K" });
   await form.generate();
@@ -157,7 +165,7 @@ test("a JSON reply to a stream request shows every picture and a remark", async 
   await expect(form.button("Send again"), "nothing is missing").toHaveCount(0);
 });
 
-test("a picture whose address is dead keeps its place and says so", async ({ board, connected, form, page }) => {
+test("row 35: a picture whose address is dead keeps its place and says so", async ({ board, connected, form, page }) => {
   await connected();
   await page.route(/\/pictures\//, (route) => route.abort());
   await form.fill({ response_format: "url" });
@@ -172,7 +180,7 @@ test("a picture whose address is dead keeps its place and says so", async ({ boa
   await form.expectPanels({ arrived: 1 });
 });
 
-test("a key that the service does not know is called so, with a way to the dialog", async ({
+test("row 4: a key that the service does not know is called so, with a way to the dialog", async ({
   board,
   connected,
   form,
@@ -187,16 +195,22 @@ test("a key that the service does not know is called so, with a way to the dialo
 });
 
 /** Starts a run that meets the fault and waits until it has; `response()` is the reply, if one came. */
-async function provoke({ connected, form, page, row }) {
-  const { fault, silence, stream = true } = row;
-  if (silence !== undefined) await page.clock.install();
-  const scenario = await connected({ fault });
+async function provoke({ board, connected, form, page, row }) {
+  const { fault, pauses = [], settings, silence, stream = true } = row;
+  if (silence !== undefined || pauses.length > 0) await page.clock.install();
+  const scenario = await connected({ fault, ...settings });
   await form.fill({ stream });
   let response;
   page.on("response", (seen) => {
     if (seen.request().method() === "POST") response = seen;
   });
   await form.generate();
+  for (const [sent, pause] of pauses.entries()) {
+    await scenario.expectPosts(sent + 1);
+    await expect(board.wait).toContainText(`attempt ${sent + 2} of ${pauses.length + 1}`);
+    // With a quarter more at most, by chance.
+    await page.clock.runFor(pause * 1250 + 100);
+  }
   await form.expectPanels(row.panels);
   if (silence !== undefined) await page.clock.runFor(silence + 1_000);
   return { response: () => response, scenario };

@@ -112,7 +112,7 @@ test.describe("the demo", () => {
 });
 
 test.describe("closing the page", () => {
-  test("asks first when pictures would be lost", async ({ board, connected, form, page }) => {
+  test("row 38: asks first when pictures would be lost", async ({ board, connected, form, page }) => {
     await connected();
     await form.generate();
     await board.expectRun("completed");

@@ -14,7 +14,7 @@ test.describe("sending", () => {
     });
   }
 
-  test("a double click on Generate sends one request", async ({ board, connected, form }) => {
+  test("row 49: a double click on Generate sends one request", async ({ board, connected, form }) => {
     const scenario = await connected({ delay_ms: 100 });
     await form.button("Generate").dblclick();
     await board.expectRun("completed");
@@ -23,7 +23,7 @@ test.describe("sending", () => {
     await scenario.expectPosts(1);
   });
 
-  test("while a run is under way, neither button nor shortcut sends another", async ({ board, connected, form }) => {
+  test("row 49: while a run is under way, neither button nor shortcut sends another", async ({ board, connected, form }) => {
     const scenario = await connected({ hold: true });
     await form.generate();
     await scenario.expectPosts(1);
@@ -65,7 +65,7 @@ test.describe("sending", () => {
 });
 
 test.describe("Stop", () => {
-  test("before the headers ends the request at the service", async ({ board, connected, form }) => {
+  test("row 40: before the headers ends the request at the service", async ({ board, connected, form }) => {
     const scenario = await connected({ header_delay_ms: 30_000 });
     await form.generate();
     await scenario.expectPosts(1);
@@ -76,7 +76,7 @@ test.describe("Stop", () => {
     expect((await board.fault("Stopped by you")).cause).toContain("may still be billed");
   });
 
-  test("in mid-stream ends the request at the service and keeps what came", async ({ board, connected, form }) => {
+  test("row 40: in mid-stream ends the request at the service and keeps what came", async ({ board, connected, form }) => {
     const scenario = await connected({ hold: true });
     await form.generate();
     await scenario.release(2);
