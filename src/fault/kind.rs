@@ -86,6 +86,8 @@ pub enum Kind {
     DamagedPicture,
     /// The bytes are no picture of a kind that the API makes.
     NotAPicture,
+    /// A whole picture could be kept neither in the browser's storage nor in memory.
+    NotKept,
     /// An entry had neither a picture nor an error.
     NoPicture,
     /// A picture's address was none that the page will load.
@@ -106,7 +108,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 45] = {
+    pub const ALL: [Kind; 46] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -146,6 +148,7 @@ impl Kind {
             Stopped,
             DamagedPicture,
             NotAPicture,
+            NotKept,
             NoPicture,
             UnsafeAddress,
             PainterFailed,

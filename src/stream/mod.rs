@@ -17,6 +17,7 @@ pub mod sse;
 
 pub use drive::{Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
+pub use picture::settle;
 pub use progress::{Changed, Ending, Extra, Progress, Slot};
 pub use reader::{BytesEnd, Limits, Reader};
 

@@ -105,6 +105,7 @@ words! {
     Stopped: fault_stopped fault_stopped_cause fault_stopped_next,
     DamagedPicture: fault_damaged_picture fault_damaged_picture_cause fault_damaged_picture_next,
     NotAPicture: fault_not_a_picture fault_not_a_picture_cause fault_not_a_picture_next,
+    NotKept: fault_not_kept fault_not_kept_cause fault_not_kept_next,
     NoPicture: fault_no_picture fault_no_picture_cause fault_no_picture_next,
     UnsafeAddress: fault_unsafe_address fault_unsafe_address_cause fault_unsafe_address_next,
     PainterFailed: fault_painter_failed fault_painter_failed_cause fault_painter_failed_next,

@@ -4,7 +4,7 @@ use crate::draft::request;
 use seedboard::address::SafeUrl;
 use seedboard::board::{Board, PanelState, RunId, SamplePanel};
 use seedboard::fault::{Fault, Kind};
-use seedboard::ports::BlobId;
+use seedboard::ports::PictureHash;
 use seedboard::reference::PictureFormat;
 use seedboard::stream::{Arrival, BytesEnd, Ending, Event, Index, PictureAt, Usage};
 
@@ -203,10 +203,10 @@ fn an_unknown_run_changes_nothing() {
 #[test]
 fn a_picture_that_cannot_be_loaded_is_expired_or_lost() {
     let kept = PictureAt::Kept {
-        blob: BlobId(0),
+        hash: PictureHash::of(b"x"),
         format: PictureFormat::Png,
         bytes: 1,
-        fingerprint: 1,
+        saved: true,
     };
     let Event::Arrived(remote) = arrival(0, "a") else {
         unreachable!()
