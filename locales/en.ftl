@@ -445,6 +445,7 @@ service-words = The service’s own words
 viewer-title = Panel { $number }
 viewer-save = Save picture
 viewer-use = Use as reference
+viewer-fetching = Fetching the picture from this device’s storage …
 viewer-open = Open in a new tab
 viewer-take = Picture { $number } of this panel, in a new tab
 viewer-previous = Previous

@@ -6,12 +6,15 @@
 mod hash;
 mod memory;
 mod pictures;
+mod store;
 
 pub use hash::{Hasher, PictureHash};
 pub use memory::{
-    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, ScriptedTransport,
+    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, MemoryStore,
+    ScriptedTransport,
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
+pub use store::{Store, StoreFault};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;

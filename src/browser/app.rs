@@ -1,7 +1,7 @@
 //! The page: its ports, and the view mounted into `#app`.
 
 use super::files::Handles;
-use super::{BrowserPage, BrowserShelf, ObjectUrls, PageClock, RunWorker};
+use super::{BrowserGallery, BrowserPage, BrowserShelf, Held, PageClock, RunWorker};
 use crate::session::{Ports, Session};
 use crate::view::App;
 use leptos::prelude::*;
@@ -11,14 +11,16 @@ use wasm_bindgen::JsCast;
 /// Mounts the page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let pictures = Rc::new(ObjectUrls::default());
+    let held = Rc::new(Held::default());
     let files = Handles::default();
-    // A worker of its own for looks at files: whatever they do to it, no paid run ends with it.
-    let looks = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
-    let runner = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
+    // A worker of its own for looks at files and pictures: whatever they do to it, no paid run ends with it.
+    let looks = Rc::new(RunWorker::new(held.clone(), files.clone()));
+    let runner = Rc::new(RunWorker::new(held.clone(), files.clone()));
+    let gallery = Rc::new(BrowserGallery::new(held, looks.clone()));
     let ports = Ports {
         clock: Rc::new(PageClock),
-        pictures,
+        gallery: gallery.clone(),
+        store: gallery,
         runner,
         page: Rc::new(BrowserPage::default()),
         shelf: Rc::new(BrowserShelf::new(files.clone(), looks)),

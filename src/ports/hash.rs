@@ -45,20 +45,20 @@ impl FromStr for PictureHash {
 
     /// Exactly what is displayed, nothing else.
     fn from_str(text: &str) -> Result<Self, ()> {
-        let digits: Vec<u8> = text
-            .bytes()
-            .map(|byte| match byte {
-                b'0'..=b'9' => Ok(byte - b'0'),
-                b'a'..=b'f' => Ok(byte - b'a' + 10),
-                _ => Err(()),
-            })
-            .collect::<Result<_, ()>>()?;
-        let bytes: Vec<u8> = digits
-            .chunks_exact(2)
-            .filter_map(|pair| Some(pair.first()? << 4 | pair.get(1)?))
-            .collect();
-        let whole = digits.len() == 64;
-        bytes.try_into().ok().filter(|_| whole).map(Self).ok_or(())
+        let mut hash = [0; 32];
+        let mut digits = text.bytes();
+        for byte in &mut hash {
+            *byte = digit(digits.next())? << 4 | digit(digits.next())?;
+        }
+        digits.next().is_none().then_some(Self(hash)).ok_or(())
+    }
+}
+
+fn digit(text: Option<u8>) -> Result<u8, ()> {
+    match text {
+        Some(digit @ b'0'..=b'9') => Ok(digit - b'0'),
+        Some(digit @ b'a'..=b'f') => Ok(digit - b'a' + 10),
+        _ => Err(()),
     }
 }
 

@@ -3,7 +3,7 @@
 use super::{
     Address, Clock, FileFacts, FileId, Files, Gallery, Given, GivenFile, Incoming, Kept,
     LocalFuture, OnGiven, Outgoing, Page, PictureHash, Pictures, Remake, Reply, ReplyHead, Shelf,
-    Transport, View,
+    Store, StoreFault, Transport, View,
 };
 use crate::fault::{Fault, Kind};
 use crate::reference::PictureFormat;
@@ -111,6 +111,55 @@ impl Gallery for MemoryPictures {
             })
         });
         Box::pin(async move { address })
+    }
+}
+
+/// Boards in memory, with the moods of a disk.
+#[derive(Debug, Default, Clone)]
+pub struct MemoryStore(Rc<RefCell<StoreState>>);
+
+#[derive(Debug, Default)]
+struct StoreState {
+    boards: BTreeMap<String, String>,
+    fault: Option<StoreFault>,
+    saves: usize,
+}
+
+impl MemoryStore {
+    /// From now on everything fails like this. `None`: all is well.
+    pub fn fail(&self, fault: Option<StoreFault>) {
+        self.0.borrow_mut().fault = fault;
+    }
+
+    /// What is kept under a name.
+    pub fn kept(&self, name: &str) -> Option<String> {
+        self.0.borrow().boards.get(name).cloned()
+    }
+
+    /// How often something was kept.
+    pub fn saves(&self) -> usize {
+        self.0.borrow().saves
+    }
+}
+
+impl Store for MemoryStore {
+    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>> {
+        let mut state = self.0.borrow_mut();
+        let saved = state.fault.map_or(Ok(()), Err);
+        if saved.is_ok() {
+            state.boards.insert(name.to_owned(), json);
+            state.saves += 1;
+        }
+        Box::pin(async move { saved })
+    }
+
+    fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
+        let state = self.0.borrow();
+        let found = match state.fault {
+            Some(fault) => Err(fault),
+            None => Ok(state.boards.get(name).cloned()),
+        };
+        Box::pin(async move { found })
     }
 }
 

@@ -8,6 +8,7 @@ mod connection;
 mod export;
 mod history;
 mod live;
+mod pictures;
 mod place;
 mod references;
 mod run;
@@ -16,21 +17,20 @@ mod samples;
 pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
 pub use live::Live;
+pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
 pub use references::RefitState;
 pub use samples::{Example, examples};
 
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::demo::DEMO_PICTURES;
-use crate::ports::{BlobId, Clock, Files, Key, Page, Pictures, Shelf};
+use crate::ports::{Address, Clock, Files, Gallery, Key, Page, Shelf, Store};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
     changes, check, controls,
 };
 use crate::runner::Runner;
-use crate::stream::PictureAt;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -41,8 +41,10 @@ use std::rc::Rc;
 pub struct Ports {
     /// Time.
     pub clock: Rc<dyn Clock>,
-    /// Picture bytes.
-    pub pictures: Rc<dyn Pictures>,
+    /// Stored pictures, to look at.
+    pub gallery: Rc<dyn Gallery>,
+    /// Boards on this device.
+    pub store: Rc<dyn Store>,
     /// Sends requests and reads their replies.
     pub runner: Rc<dyn Runner>,
     /// The page around.
@@ -118,6 +120,8 @@ pub struct State {
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
     running: StoredValue<Running, LocalStorage>,
+    /// Addresses in use.
+    looks: StoredValue<Vec<(Look, Address)>, LocalStorage>,
 }
 
 impl Session {
@@ -160,6 +164,7 @@ impl Session {
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
             running: StoredValue::new_local(Running::default()),
+            looks: StoredValue::new_local(Vec::new()),
         };
         let session = Self(Box::leak(Box::new(state)));
         Effect::new(move |_| {
@@ -209,19 +214,6 @@ impl Session {
     pub fn is_demo(&self) -> bool {
         self.connection
             .with(|connection| connection.kind == ConnectionKind::Demo)
-    }
-
-    /// The address that an `<img>` can load. `None`: the bytes are gone.
-    pub fn picture_address(&self, picture: &PictureAt) -> Option<String> {
-        let kept = |id| self.ports().pictures.address(id);
-        match picture {
-            PictureAt::Shipped(file) => Some((*file).to_owned()),
-            PictureAt::Kept { blob, .. } => kept(*blob),
-            PictureAt::Remote(url) => match url.as_str().strip_prefix(DEMO_PICTURES) {
-                Some(id) => id.parse().ok().and_then(|id| kept(BlobId(id))),
-                None => Some(url.as_str().to_owned()),
-            },
-        }
     }
 
     /// Writes a control's value into the draft. Values that the control cannot have are passed over.
@@ -434,16 +426,6 @@ impl Session {
         self.connection.set(next);
         self.draft.update(|draft| draft.move_to(cloud));
         Ok(())
-    }
-
-    /// A panel's picture did not load.
-    pub fn picture_failed(&self, id: PanelId) {
-        self.board.maybe_update(|board| board.picture_lost(id));
-    }
-
-    /// Loads a panel's picture once more.
-    pub fn retry_picture(&self, id: PanelId) {
-        self.board.maybe_update(|board| board.retry_picture(id));
     }
 
     /// Removes the panels that a run left empty.

@@ -8,7 +8,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use seedboard::board::Run;
 use seedboard::demo::Options;
-use seedboard::ports::{MemoryFiles, MemoryPage, MemoryPictures, Transport};
+use seedboard::ports::{MemoryFiles, MemoryPage, MemoryPictures, MemoryStore, Transport};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
@@ -37,6 +37,7 @@ pub struct Stage<T> {
     pub transport: T,
     pub clock: SteppedClock,
     pub pictures: MemoryPictures,
+    pub store: MemoryStore,
     pub painter: BlankPainter,
     pub page: MemoryPage,
     pub shelf: MoodyShelf,
@@ -101,6 +102,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         let clock = SteppedClock::default();
         let files = shelf.memory.files.clone();
         let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
+        let store = MemoryStore::default();
         let runner = InPlace {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),
@@ -110,7 +112,8 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         };
         let ports = Ports {
             clock: Rc::new(clock.clone()),
-            pictures: Rc::new(pictures.clone()),
+            gallery: Rc::new(pictures.clone()),
+            store: Rc::new(store.clone()),
             runner: Rc::new(runner),
             page: Rc::new(page.clone()),
             shelf: Rc::new(shelf.clone()),
@@ -122,6 +125,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             transport,
             clock,
             pictures,
+            store,
             painter,
             page,
             shelf,

@@ -2,9 +2,10 @@
 
 use crate::board::{Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
+use crate::ports::View;
 use crate::request::Request;
 use crate::session::Session;
-use crate::stream::Ending;
+use crate::stream::{Ending, PictureAt};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
@@ -69,31 +70,38 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
     let Some(take) = panel.take() else {
         return ().into_any();
     };
-    let address = session.picture_address(&take.picture).unwrap_or_default();
+    let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let alt = alternative(number, panel, take);
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
-    let (width, height) = (
-        take.size.map(|size| size.width),
-        take.size.map(|size| size.height),
-    );
-    let look = press(move || session.viewed.set(Some(id)));
-    let failed = move |_: ErrorEvent| session.picture_failed(id);
+    let width = side(take.size.map(|size| size.width));
+    let height = side(take.size.map(|size| size.height));
+    let closely = press(move || session.viewed.set(Some(id)));
+    let image = move || match look.address() {
+        Some(address) => {
+            let failed = move |_: ErrorEvent| session.picture_failed(id);
+            view! {
+                <img
+                    src=address
+                    alt=alt.clone()
+                    width=width.clone()
+                    height=height.clone()
+                    decoding="async"
+                    referrerpolicy="no-referrer"
+                    on:error=failed
+                />
+            }
+            .into_any()
+        }
+        None => ().into_any(),
+    };
     view! {
         <button
             type="button"
             class="view"
             aria-label=text::panel_view(&number.to_string())
-            on:click=look
+            on:click=closely
         >
-            <img
-                src=address
-                alt=alt
-                width=side(width)
-                height=side(height)
-                decoding="async"
-                referrerpolicy="no-referrer"
-                on:error=failed
-            />
+            {part(image)}
         </button>
     }
     .into_any()
@@ -184,9 +192,10 @@ fn expired(session: Session, id: PanelId, panel: &Panel) -> AnyView {
         text::state_expired(),
         text::state_expired_text(),
     );
-    let address = panel
-        .take()
-        .and_then(|take| session.picture_address(&take.picture));
+    let address = match panel.take().map(|take| &take.picture) {
+        Some(PictureAt::Remote(url)) => Some(url.as_str().to_owned()),
+        _ => None,
+    };
     let retry = move || session.retry_picture(id);
     let retry = button("btn small quiet", None, text::retry_picture(), retry);
     view! {

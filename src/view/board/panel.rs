@@ -113,7 +113,7 @@ fn facts(take: &Take) -> String {
     let size = take.size.map(words::request::pixels);
     let format = match &take.picture {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
-        PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
     [size, format]
         .into_iter()
