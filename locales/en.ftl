@@ -442,6 +442,13 @@ service-words = The service’s own words
 
 ## Looking closely
 
+saving-opening = Opening your board …
+saving-pending = Saving …
+saving-saved = Saved on this device
+saving-full = Not saved: this browser has no room left. Save the pictures you want to keep.
+saving-denied = Not saved: this browser keeps nothing for this page. Save the pictures you want to keep.
+saving-cleared = The browser’s storage was cleared: the board that was kept here is gone.
+saving-unreadable = The kept board is of a newer version or damaged. It is left as it is, and this one is not saved.
 viewer-title = Panel { $number }
 viewer-save = Save picture
 viewer-use = Use as reference
@@ -666,6 +673,9 @@ fault-stalled = Nothing has come for two minutes
 fault-stopped = Stopped by you
     .cause = The request was ended here. What the service had begun may still be billed.
     .next = Press Generate when you want to go on.
+fault-page-closed = The page was closed in the middle
+    .cause = Pictures that had come are here. The others were on their way when the page went, and may have been billed.
+    .next = Look at what is here; nothing is asked for again by itself.
 fault-damaged-picture = A picture arrived damaged
     .cause = Its data is not whole, so it cannot be shown.
     .next = Ask for this picture again; the others are not touched.

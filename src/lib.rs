@@ -10,6 +10,7 @@
 //! | [`stream`] | bytes to server-sent events to API events to the state of a run |
 //! | [`reference`] | picture files by their bytes |
 //! | [`board`] | panels, takes, runs |
+//! | [`project`] | a board as it is stored |
 //! | [`demo`] | the built-in service: request in, wire bytes out |
 //! | [`runner`] | one sending, from the JSON to the end of its reply; a worker does it in the browser |
 //! | [`fault`] | everything that can go wrong, as data |
@@ -36,6 +37,7 @@ pub mod demo;
 pub mod fault;
 mod loose;
 pub mod ports;
+pub mod project;
 pub mod reference;
 pub mod request;
 pub mod runner;

@@ -1,6 +1,6 @@
 //! One sending of a request, as the board remembers it.
 
-use super::PanelId;
+use super::{Asked, PanelId};
 use crate::request::Request;
 use crate::stream::Progress;
 use std::sync::Arc;
@@ -10,6 +10,11 @@ use std::sync::Arc;
 pub struct RunId(pub(super) u32);
 
 impl RunId {
+    /// With this number.
+    pub const fn numbered(number: u32) -> Self {
+        Self(number)
+    }
+
     /// The value of `data-run`.
     pub const fn number(self) -> u32 {
         self.0
@@ -24,7 +29,7 @@ pub struct Run {
     /// Picture i belongs to the i-th of these.
     pub panels: Vec<PanelId>,
     /// What was sent.
-    pub request: Arc<Request>,
+    pub asked: Arc<Asked>,
     /// What came.
     pub progress: Progress,
     /// When it was sent, on the page's clock.
@@ -39,16 +44,38 @@ pub struct Run {
 
 impl Run {
     pub(super) fn new(id: RunId, panels: Vec<PanelId>, request: Arc<Request>, now_ms: u64) -> Self {
-        let progress = Progress::new(request.pictures());
+        let asked = Arc::new(Asked::of(request));
+        let progress = Progress::new(asked.pictures);
         Self {
             id,
             panels,
-            request,
+            asked,
             progress,
             started_ms: now_ms,
             ended_ms: None,
             demo: false,
             placed_extras: 0,
+        }
+    }
+
+    /// One of an earlier visit, which is over.
+    pub fn recalled(
+        id: RunId,
+        panels: Vec<PanelId>,
+        asked: Arc<Asked>,
+        progress: Progress,
+        took_ms: u64,
+        demo: bool,
+    ) -> Self {
+        Self {
+            id,
+            panels,
+            asked,
+            placed_extras: progress.extras().len(),
+            progress,
+            started_ms: 0,
+            ended_ms: Some(took_ms),
+            demo,
         }
     }
 

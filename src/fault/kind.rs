@@ -82,6 +82,8 @@ pub enum Kind {
     Stalled,
     /// The person pressed Stop.
     Stopped,
+    /// The page went in the middle of a run: closed, reloaded or ended by the system.
+    PageClosed,
     /// A picture's base64 text was damaged.
     DamagedPicture,
     /// The bytes are no picture of a kind that the API makes.
@@ -108,7 +110,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 46] = {
+    pub const ALL: [Kind; 47] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -146,6 +148,7 @@ impl Kind {
             SlowToAnswer,
             Stalled,
             Stopped,
+            PageClosed,
             DamagedPicture,
             NotAPicture,
             NotKept,
@@ -159,6 +162,11 @@ impl Kind {
             EventsSkipped,
         ]
     };
+
+    /// What it is called where boards are stored; never change one.
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
 
     /// Whether something is missing because of it.
     pub const fn weight(self) -> Weight {

@@ -131,6 +131,15 @@ impl MemoryStore {
         self.0.borrow_mut().fault = fault;
     }
 
+    /// Puts something there, or takes it away, as only somebody else would.
+    pub fn put(&self, name: &str, json: Option<&str>) {
+        let mut state = self.0.borrow_mut();
+        match json {
+            Some(json) => state.boards.insert(name.to_owned(), json.to_owned()),
+            None => state.boards.remove(name),
+        };
+    }
+
     /// What is kept under a name.
     pub fn kept(&self, name: &str) -> Option<String> {
         self.0.borrow().boards.get(name).cloned()

@@ -36,7 +36,7 @@ pub(super) fn since(board: &Board, id: RunId, before: Counts) -> String {
     let Some(run) = board.run(id) else {
         return String::new();
     };
-    let asked = u64::from(run.request.pictures());
+    let asked = u64::from(run.asked.pictures);
     let mut said: Vec<String> = Vec::new();
     if before.ended || run.progress.ending().is_none() {
         for (at, slot) in run.progress.slots().iter().enumerate() {
@@ -63,10 +63,7 @@ pub(super) fn ended(board: &Board, id: RunId) -> String {
     let Some(run) = board.run(id) else {
         return String::new();
     };
-    let (asked, got) = (
-        u64::from(run.request.pictures()),
-        run.progress.arrived() as u64,
-    );
+    let (asked, got) = (u64::from(run.asked.pictures), run.progress.arrived() as u64);
     match run.progress.ending() {
         None => String::new(),
         Some(Ending::Completed) => text::say_completed(got, asked),

@@ -13,6 +13,7 @@ mod place;
 mod references;
 mod run;
 mod samples;
+mod saving;
 
 pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
@@ -21,6 +22,7 @@ pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
 pub use references::RefitState;
 pub use samples::{Example, examples};
+pub use saving::Saving;
 
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
@@ -116,10 +118,14 @@ pub struct State {
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
     pub area: RwSignal<Area>,
+    /// How the board stands to what is kept on this device.
+    pub saving: RwSignal<Saving>,
     /// Light, dark or as the system says.
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
     running: StoredValue<Running, LocalStorage>,
+    /// The board's JSON as it was written last; empty where that is not known.
+    kept: StoredValue<String, LocalStorage>,
     /// Addresses in use.
     looks: StoredValue<Vec<(Look, Address)>, LocalStorage>,
 }
@@ -161,16 +167,20 @@ impl Session {
             prompts: RwSignal::new(history::read(kept.as_deref())),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
+            saving: RwSignal::new(Saving::Nothing),
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
             running: StoredValue::new_local(Running::default()),
+            kept: StoredValue::new_local(String::new()),
             looks: StoredValue::new_local(Vec::new()),
         };
         let session = Self(Box::leak(Box::new(state)));
         Effect::new(move |_| {
-            let unsaved = board.with(Board::would_lose);
-            session.ports().page.guard_closing(unsaved);
+            let running = board.with(Board::is_running);
+            let unsaved = session.saving.get().is_unsaved() && board.with(Board::has_pictures);
+            session.ports().page.guard_closing(running || unsaved);
         });
+        session.keep_board();
         session.listen_for_files();
         // The page goes while runs are under way: their requests end with it.
         on_cleanup(move || {

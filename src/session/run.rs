@@ -2,7 +2,7 @@
 //! dialog closes, and ends when it is stopped or its reply is over.
 
 use super::live::Live;
-use super::{Area, Connection, ConnectionKind, Session, announce};
+use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
 use crate::board::{Board, Run, RunId};
 use crate::fault::Fault;
 use crate::request::Request;
@@ -19,7 +19,7 @@ const TICK_MS: u32 = 100;
 impl Session {
     /// Sends the draft, once; where it has problems, leads to the first. While a run is under way nothing is sent.
     pub fn generate(&self) {
-        if self.is_busy() {
+        if self.is_busy() || self.saving.get_untracked() == Saving::Opening {
             return;
         }
         let reading = self.adding.get_untracked();
@@ -53,7 +53,7 @@ impl Session {
                 let request = board
                     .run(id)
                     .filter(|run| !run.is_running())
-                    .map(|run| &run.request);
+                    .and_then(|run| run.asked.request.as_ref());
                 request.is_some_and(|request| {
                     request.is_treated_as()
                         || request.model().ids.known_on(cloud, request.model_id())
@@ -65,7 +65,7 @@ impl Session {
     pub fn send_again(&self, id: RunId) {
         let request = self
             .board
-            .with_untracked(|board| board.run(id).map(|run| Arc::clone(&run.request)));
+            .with_untracked(|board| board.run(id)?.asked.request.clone());
         if let Some(request) = request.filter(|_| untrack(|| self.can_send_again(id))) {
             self.start(request);
         }
@@ -115,10 +115,12 @@ impl Session {
             streamed: request.streams(),
             to: self.destination(id),
         };
-        let run = ports
-            .runner
-            .run(sending, Box::new(move |step| session.take_in(id, step)));
         let reading = async move {
+            // The board says what was asked for before it is: whatever happens to the page, it can tell.
+            session.save_in_time().await;
+            let run = ports
+                .runner
+                .run(sending, Box::new(move |step| session.take_in(id, step)));
             run.await;
             session
                 .running

@@ -164,7 +164,7 @@ fn facts(take: &Take) -> AnyView {
         (text::viewer_model(), take.model.clone()),
         (
             text::viewer_prompt(),
-            take.request.as_deref().map(|made| made.prompt().to_owned()),
+            take.asked.as_deref().map(|asked| asked.prompt.clone()),
         ),
     ];
     let row = |(name, value): (&'static str, Option<String>)| {

@@ -1,7 +1,6 @@
 //! The line over the board that says how a run stands.
 
-use crate::board::Run;
-use crate::request::Request;
+use crate::board::{Asked, Run};
 use crate::stream::{Ending, Slot};
 use crate::text;
 use crate::text::number::seconds_tenths;
@@ -18,7 +17,7 @@ pub struct Summary {
 /// The words for a run.
 pub fn summary(run: &Run) -> Summary {
     let progress = &run.progress;
-    let (got, asked) = (progress.arrived() as u64, u64::from(run.request.pictures()));
+    let (got, asked) = (progress.arrived() as u64, u64::from(run.asked.pictures));
     let count = |wanted: fn(&Slot) -> bool| {
         progress.slots().iter().filter(|slot| wanted(slot)).count() as u64
     };
@@ -27,7 +26,7 @@ pub fn summary(run: &Run) -> Summary {
     let main = match progress.ending() {
         None if asked == 1 => text::run_one().to_owned(),
         None => text::run_going(got, asked),
-        Some(Ending::Completed) if run.request.is_group() => text::run_done_upto(asked, got),
+        Some(Ending::Completed) if run.asked.is_group => text::run_done_upto(asked, got),
         Some(Ending::Completed) => text::run_done(got, asked),
         Some(Ending::Cancelled) => text::run_stopped(got, asked),
         Some(Ending::Interrupted(_)) => text::run_cut(got, asked),
@@ -38,9 +37,8 @@ pub fn summary(run: &Run) -> Summary {
     if run.demo {
         rest.push(text::run_demo().to_owned());
     }
-    if run.request.is_treated_as() {
-        let (id, model) = (run.request.model_id(), run.request.model().name);
-        rest.push(text::run_treated_as(id, model));
+    if let Some(model) = run.asked.treated_as() {
+        rest.push(text::run_treated_as(&run.asked.model_id, model.name));
     }
     if refused > 0 && !matches!(progress.ending(), Some(Ending::Refused(_))) {
         rest.push(text::run_failed(refused));
@@ -72,11 +70,13 @@ pub fn state_name(run: &Run) -> &'static str {
 }
 
 /// What is known of the wait, from others' measurements.
-pub fn usual_wait(request: &Request, any_arrived: bool) -> String {
-    let model = request.model();
-    if !request.streams() && request.pictures() > 1 {
+pub fn usual_wait(asked: &Asked, any_arrived: bool) -> String {
+    if !asked.streams && asked.pictures > 1 {
         return text::waiting_all().to_owned();
     }
+    let Some(model) = asked.rules else {
+        return String::new();
+    };
     let (first, next) = (model.first_picture.value, model.next_picture.value);
     if any_arrived {
         text::waiting_next(&next.from.to_string(), &next.to.to_string())

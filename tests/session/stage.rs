@@ -97,12 +97,31 @@ impl<T: Transport + Clone + 'static> Stage<T> {
 
     /// The same with this shelf, whose files the transport may read.
     pub fn with_shelf(transport: T, page: MemoryPage, shelf: MoodyShelf) -> Self {
+        let (pictures, store) = (MemoryPictures::default(), MemoryStore::default());
+        Self::with_storage(transport, page, shelf, pictures, store)
+    }
+
+    /// The page again, after this one has gone, with what it kept on this device.
+    pub fn next_visit(&self) -> Self {
+        self.owner.cleanup();
+        self.settle();
+        let (pictures, store) = (self.pictures.clone(), self.store.clone());
+        let (transport, page) = (self.transport.clone(), self.page.clone());
+        Self::with_storage(transport, page, MoodyShelf::default(), pictures, store)
+    }
+
+    fn with_storage(
+        transport: T,
+        page: MemoryPage,
+        shelf: MoodyShelf,
+        pictures: MemoryPictures,
+        store: MemoryStore,
+    ) -> Self {
         // Refused from the second test on: the executor is the program's, its tasks are the thread's.
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
         let files = shelf.memory.files.clone();
-        let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
-        let store = MemoryStore::default();
+        let painter = BlankPainter::default();
         let runner = InPlace {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),

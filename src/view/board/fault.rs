@@ -61,7 +61,7 @@ fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView
     let (class, sign) = match (fault.kind, fault.kind.weight()) {
         (Kind::Stopped, _) | (_, Weight::Remark) => ("fault calm", Icon::Note),
         (Kind::SlowToAnswer | Kind::Stalled, _) => ("fault warn", Icon::Clock),
-        (Kind::Cut | Kind::Unfinished, _) => ("fault warn", Icon::Broken),
+        (Kind::Cut | Kind::Unfinished | Kind::PageClosed, _) => ("fault warn", Icon::Broken),
         _ => ("fault bad", Icon::Refused),
     };
     let is_demo = session

@@ -3,7 +3,6 @@
 use crate::board::{Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
 use crate::ports::View;
-use crate::request::Request;
 use crate::session::Session;
 use crate::stream::{Ending, PictureAt};
 use crate::text;
@@ -55,9 +54,9 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
         return panel.caption.clone();
     }
     let prompt = take
-        .request
+        .asked
         .as_deref()
-        .map(Request::prompt)
+        .map(|asked| asked.prompt.as_str())
         .unwrap_or_default();
     let mut short: String = prompt.chars().take(ALT_CHARACTERS).collect();
     if short.len() < prompt.len() {
@@ -115,20 +114,20 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
                 (
                     run.demo,
                     run.started_ms,
-                    run.request.clone(),
+                    run.asked.clone(),
                     run.progress.arrived() > 0,
                 )
             })
         })
     });
-    let Some((demo, started_ms, request, any_arrived)) = run else {
+    let Some((demo, started_ms, asked, any_arrived)) = run else {
         return ().into_any();
     };
     let elapsed = words(move || words::run::time(session.now_ms.get().saturating_sub(started_ms)));
     let known = if demo {
         text::waiting_demo().to_owned()
     } else {
-        words::run::usual_wait(&request, any_arrived)
+        words::run::usual_wait(&asked, any_arrived)
     };
     view! {
         <time>{elapsed}</time>
