@@ -447,6 +447,7 @@ saving-pending = Saving …
 saving-saved = Saved on this device
 saving-full = Not saved: this browser has no room left. Save the pictures you want to keep.
 saving-denied = Not saved: this browser keeps nothing for this page. Save the pictures you want to keep.
+saving-no-code = Not saved: a part of this page could not be loaded. Save the pictures you want to keep, then reload.
 saving-cleared = The browser’s storage was cleared: the board that was kept here is gone.
 saving-unreadable = The kept board is of a newer version or damaged. It is left as it is, and this one is not saved.
 viewer-title = Panel { $number }

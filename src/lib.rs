@@ -48,6 +48,8 @@ pub mod words;
 #[cfg(target_family = "wasm")]
 pub mod browser;
 #[cfg(feature = "app")]
+mod chunk;
+#[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]
 pub mod view;

@@ -8,8 +8,6 @@ mod app;
 mod clock;
 mod fetch;
 mod files;
-#[cfg(feature = "app")]
-mod gallery;
 mod held;
 mod inspect;
 mod message;
@@ -23,13 +21,15 @@ mod shelf;
 mod store;
 mod upload;
 pub mod worker;
+#[cfg(feature = "app")]
+mod workers;
+#[cfg(feature = "app")]
+mod works;
 
 #[cfg(feature = "app")]
 pub use app::start;
 pub use clock::PageClock;
 pub use fetch::Fetch;
-#[cfg(feature = "app")]
-pub use gallery::BrowserGallery;
 pub use held::Held;
 #[cfg(feature = "app")]
 pub use page::BrowserPage;
@@ -39,3 +39,5 @@ pub use run_worker::RunWorker;
 #[cfg(feature = "app")]
 pub use shelf::BrowserShelf;
 pub use store::StoredPictures;
+#[cfg(feature = "app")]
+pub use works::LazyWorks;

@@ -9,6 +9,8 @@ pub enum StoreFault {
     Full,
     /// This browser lets the page store nothing, or what it stored is damaged.
     Denied,
+    /// The part of the page that keeps things could not be loaded.
+    NoCode,
 }
 
 /// Boards by name, each as its JSON.

@@ -5,7 +5,8 @@
 
 use super::Session;
 use crate::board::Board;
-use crate::ports::StoreFault;
+use crate::chunk::split;
+use crate::ports::{LocalFuture, StoreFault};
 use crate::project::{Unreadable, restore, write};
 use crate::text;
 use futures::future::select;
@@ -67,6 +68,7 @@ impl Saving {
             Saving::Saved => text::saving_saved(),
             Saving::Failed(StoreFault::Full) => text::saving_full(),
             Saving::Failed(StoreFault::Denied) => text::saving_denied(),
+            Saving::Failed(StoreFault::NoCode) => text::saving_no_code(),
             Saving::Cleared => text::saving_cleared(),
             Saving::Unreadable => text::saving_unreadable(),
         }
@@ -85,106 +87,143 @@ impl Session {
     /// Opens the board of the last visit, if there is one, and writes every change from then on.
     pub(super) fn keep_board(&self) {
         let session = *self;
-        let page = self.ports().page.clone();
-        let kept = page.preference(CANARY).is_some();
+        let kept = self.ports().page.preference(CANARY).is_some();
         if kept {
             self.saving.set(Saving::Opening);
             self.board.set(Board::default());
-            let found = self.ports().store.load(BOARD);
             leptos::task::spawn_local(async move {
-                let found = found.await;
-                session.opened(found);
+                if let Some(opening) = session.keeping(Act::Open).await {
+                    opening.await;
+                }
             });
         }
         Effect::new(move |before: Option<()>| {
-            session.board.track();
+            let sample = session.board.with(Board::is_sample);
             // The first time nothing has changed yet.
-            if before.is_some() {
-                session.changed();
+            if before.is_some() && !sample {
+                leptos::task::spawn_local(async move {
+                    session.keeping(Act::Changed).await;
+                });
             }
         });
     }
 
-    fn opened(&self, found: Result<Option<String>, StoreFault>) {
-        let board = found.map(|json| json.map(|json| restore(&json)));
+    /// Writes the board before a request leaves. It does not wait for a disk that does not answer.
+    pub(super) async fn save_in_time(self) {
+        let saving = self.keeping(Act::Save).await;
+        let Some((saving, ports)) = saving.zip(self.ports.try_get_value()) else {
+            return;
+        };
+        select(saving, ports.clock.sleep(PATIENCE_MS)).await;
+    }
+
+    /// Loads what writes and opens boards, and calls it; if it cannot be loaded, nothing is kept, and that is said.
+    async fn keeping(self, act: Act) -> Option<LocalFuture<'static, ()>> {
+        if !keep::load().await {
+            self.saving.try_set(Saving::Failed(StoreFault::NoCode));
+            return None;
+        }
+        keep::call(self, act)
+    }
+}
+
+/// What there is to do.
+enum Act {
+    /// Open the board of the last visit.
+    Open,
+    /// The board has changed: write it in a moment.
+    Changed,
+    /// Write it now.
+    Save,
+}
+
+split!(keeping, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
+
+fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
+    match act {
+        Act::Open => open(session),
+        Act::Changed => {
+            changed(session);
+            Box::pin(async {})
+        }
+        Act::Save => save(session),
+    }
+}
+
+/// Opens the board of the last visit.
+fn open(session: Session) -> LocalFuture<'static, ()> {
+    let found = session.ports().store.load(BOARD);
+    Box::pin(async move {
+        let board = found.await.map(|json| json.map(|json| restore(&json)));
         let next = match board {
             Ok(Some(Ok((board, _)))) => {
-                self.kept.try_set_value(write(&board, 0));
-                self.board.try_set(board);
+                session.kept.try_set_value(write(&board, 0));
+                session.board.try_set(board);
                 Saving::Saved
             }
             Ok(Some(Err(Unreadable::Newer | Unreadable::NoBoard))) => Saving::Unreadable,
             Ok(None) => Saving::Cleared,
             Err(fault) => Saving::Failed(fault),
         };
-        self.saving.try_set(next);
-    }
+        session.saving.try_set(next);
+    })
+}
 
-    /// The board has changed: it is written in a moment.
-    fn changed(&self) {
-        match self.saving.get_untracked() {
-            Saving::Opening | Saving::Unreadable | Saving::Pending => return,
-            _ if self.board.with_untracked(Board::is_sample) || self.is_kept() => return,
-            _ => self.saving.set(Saving::Pending),
+/// The board has changed: it is written in a moment.
+fn changed(session: Session) {
+    let waits = |now| matches!(now, Saving::Opening | Saving::Unreadable | Saving::Pending);
+    if session.saving.try_get_untracked().is_none_or(waits) || is_kept(session) {
+        return;
+    }
+    session.saving.set(Saving::Pending);
+    let clock = session.ports().clock.clone();
+    leptos::task::spawn_local(async move {
+        clock.sleep(REST_MS).await;
+        // A run that began meanwhile has had it written already.
+        if session.saving.try_get_untracked() == Some(Saving::Pending) {
+            save(session).await;
         }
-        let session = *self;
-        let clock = self.ports().clock.clone();
-        leptos::task::spawn_local(async move {
-            clock.sleep(REST_MS).await;
-            // A run that began meanwhile has had it written already.
-            if session.saving.try_get_untracked() == Some(Saving::Pending) {
-                session.save().await;
-            }
-        });
-    }
+    });
+}
 
-    /// Whether the board is what was written or opened last: not every change is one of what is kept.
-    fn is_kept(&self) -> bool {
-        let now_ms = self.ports().clock.now_ms();
-        let json = self.board.with_untracked(|board| write(board, now_ms));
-        self.kept.with_value(|kept| *kept == json)
-    }
+/// Whether the board is what was written or opened last: not every change is one of what is kept.
+fn is_kept(session: Session) -> bool {
+    let now_ms = session.ports().clock.now_ms();
+    let json = session.board.with_untracked(|board| write(board, now_ms));
+    session.kept.with_value(|kept| *kept == json)
+}
 
-    /// The same as [`Self::save`], but does not wait for a disk that does not answer.
-    pub(super) async fn save_in_time(self) {
-        let Some(ports) = self.ports.try_get_value() else {
-            return;
-        };
-        let saving = std::pin::pin!(self.save());
-        select(saving, ports.clock.sleep(PATIENCE_MS)).await;
-    }
-
-    /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
-    pub(super) async fn save(self) {
-        let Some(ports) = self.ports.try_get_value() else {
-            return;
-        };
+/// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
+fn save(session: Session) -> LocalFuture<'static, ()> {
+    // What was kept is never written over by a version that cannot read it.
+    let unreadable = session.saving.try_get_untracked() == Some(Saving::Unreadable);
+    let ports = session.ports.try_get_value().filter(|_| !unreadable);
+    Box::pin(async move {
+        let Some(ports) = ports else { return };
         let now_ms = ports.clock.now_ms();
-        if self.saving.try_get_untracked() == Some(Saving::Unreadable) {
-            // What was kept is never written over by a version that cannot read it.
-            return;
-        }
-        let Some(json) = self.board.try_with_untracked(|board| write(board, now_ms)) else {
+        let Some(json) = session
+            .board
+            .try_with_untracked(|board| write(board, now_ms))
+        else {
             return;
         };
         // What changes from here on is another writing.
-        self.saving.try_set(Saving::Writing);
-        self.kept.try_set_value(json.clone());
-        let saved = ports.store.save(BOARD, json).await;
-        let after = match saved {
+        session.saving.try_set(Saving::Writing);
+        session.kept.try_set_value(json.clone());
+        let after = match ports.store.save(BOARD, json).await {
             Ok(()) => {
                 ports.page.set_preference(CANARY, Some("1"));
                 Saving::Saved
             }
             Err(fault) => {
-                self.kept.try_set_value(String::new());
+                session.kept.try_set_value(String::new());
                 Saving::Failed(fault)
             }
         };
-        self.saving.try_update(|saving| {
+        session.saving.try_update(|saving| {
             if *saving == Saving::Writing {
                 *saving = after;
             }
         });
-    }
+    })
 }

@@ -21,7 +21,7 @@ pub fn viewer(session: Session) -> AnyView {
     let close = move || session.viewed.set(None);
     let class = words(|| "viewer".to_owned());
     dialog(open, close, class, "viewer-h", stage::load, move || {
-        stage::draw(session)
+        stage::call(session)
     })
 }
 

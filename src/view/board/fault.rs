@@ -19,7 +19,7 @@ pub fn explained(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) ->
     let title = words::fault::title(&fault);
     lazily(
         block::load,
-        Arc::new(move || block::draw(session, dialogs, id, fault.clone())),
+        Arc::new(move || block::call(session, dialogs, id, fault.clone())),
         move |now, again| late(title, now, again),
         || (),
     )

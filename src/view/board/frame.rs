@@ -152,7 +152,7 @@ fn refused(fault: &Fault, of_run: bool) -> AnyView {
     let details = (!of_run).then(|| {
         lazily(
             details::load,
-            Arc::new(move || details::draw(fault.clone())),
+            Arc::new(move || details::call(fault.clone())),
             |now, again| (now == Meanwhile::Missing).then(|| retry(again)).into_any(),
             || (),
         )
