@@ -19,6 +19,7 @@ const WORKER: &str = "run.js";
 
 /// Runs requests in a worker.
 pub struct RunWorker {
+    name: &'static str,
     held: Rc<Held>,
     files: Handles,
     desk: RefCell<Option<Rc<Desk>>>,
@@ -48,9 +49,10 @@ struct Waiting {
 }
 
 impl RunWorker {
-    /// `held`: where pictures go that the worker could not store. `files`: what bodies may hold.
-    pub fn new(held: Rc<Held>, files: Handles) -> Self {
+    /// `name`: what it is called in the browser's tools. `held`: where pictures go that the worker could not store. `files`: what bodies may hold.
+    pub fn new(name: &'static str, held: Rc<Held>, files: Handles) -> Self {
         Self {
+            name,
             held,
             files,
             desk: RefCell::new(None),
@@ -71,16 +73,17 @@ impl RunWorker {
     fn desk(&self) -> Option<Rc<Desk>> {
         let mut desk = self.desk.borrow_mut();
         if desk.as_ref().is_none_or(|desk| desk.state.borrow().closed) {
-            *desk = Desk::open(&self.held).ok();
+            *desk = Desk::open(self.name, &self.held).ok();
         }
         desk.clone()
     }
 }
 
 impl Desk {
-    fn open(held: &Rc<Held>) -> Result<Rc<Self>, JsValue> {
+    fn open(name: &str, held: &Rc<Held>) -> Result<Rc<Self>, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        options.set_name(name);
         let worker = Worker::new_with_options(WORKER, &options)?;
         let state = State {
             early: Some(Vec::new()),

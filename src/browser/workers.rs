@@ -27,8 +27,8 @@ impl Workers {
     pub fn new(files: &Handles) -> Self {
         let held = Rc::new(Held::default());
         Self {
-            runs: RunWorker::new(held.clone(), files.clone()),
-            looks: Rc::new(RunWorker::new(held.clone(), files.clone())),
+            runs: RunWorker::new("runs", held.clone(), files.clone()),
+            looks: Rc::new(RunWorker::new("looks", held.clone(), files.clone())),
             held,
         }
     }

@@ -66,11 +66,20 @@ impl Saving {
             Saving::Opening => text::saving_opening(),
             Saving::Pending | Saving::Writing => text::saving_pending(),
             Saving::Saved => text::saving_saved(),
-            Saving::Failed(StoreFault::Full) => text::saving_full(),
-            Saving::Failed(StoreFault::Denied) => text::saving_denied(),
-            Saving::Failed(StoreFault::NoCode) => text::saving_no_code(),
-            Saving::Cleared => text::saving_cleared(),
-            Saving::Unreadable => text::saving_unreadable(),
+            Saving::Failed(_) | Saving::Unreadable => text::saving_not(),
+            Saving::Cleared => "",
+        }
+    }
+
+    /// What is wrong, and what to do. `None`: nothing is.
+    pub fn wrong(self) -> Option<&'static str> {
+        match self {
+            Saving::Failed(StoreFault::Full) => Some(text::saving_full()),
+            Saving::Failed(StoreFault::Denied) => Some(text::saving_denied()),
+            Saving::Failed(StoreFault::NoCode) => Some(text::saving_no_code()),
+            Saving::Cleared => Some(text::saving_cleared()),
+            Saving::Unreadable => Some(text::saving_unreadable()),
+            _ => None,
         }
     }
 
@@ -115,6 +124,15 @@ impl Session {
             return;
         };
         select(saving, ports.clock.sleep(PATIENCE_MS)).await;
+    }
+
+    /// Tries once more to write the board, or puts the message away that an older one is gone.
+    pub fn settle_saving(&self) {
+        let session = *self;
+        if self.saving.get_untracked() == Saving::Cleared {
+            return self.saving.set(Saving::Nothing);
+        }
+        leptos::task::spawn_local(async move { session.save_in_time().await });
     }
 
     /// Loads what writes and opens boards, and calls it; if it cannot be loaded, nothing is kept, and that is said.
