@@ -253,6 +253,7 @@ fn fault_of(item: &Loose<'_>) -> Fault {
         request_id: some(text(item, "request_id")),
         detail: detail.map(|text| text.chars().take(DETAIL_CHARACTERS).collect()),
         retry_after: small(item, "retry_after"),
+        at: item.get("at").whole(),
         file: None,
     }
 }

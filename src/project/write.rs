@@ -140,6 +140,7 @@ fn write_fault(json: &mut Json, fault: &Fault) {
     );
     json.text("detail", fault.detail.as_deref().unwrap_or_default());
     json.figure("retry_after", fault.retry_after.map(u64::from));
+    json.figure("at", fault.at);
 }
 
 /// JSON in the making. What is empty or `None` is left out.

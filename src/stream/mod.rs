@@ -8,8 +8,10 @@
 //! the reader can move to a worker and only small messages cross to the page.
 
 mod api;
+mod base64;
 mod drive;
 mod event;
+mod json;
 mod picture;
 mod progress;
 mod reader;
