@@ -1,5 +1,5 @@
-// Our worker in other surroundings, which stand before its own program is loaded. `memory`: the browser denies storage, as
-// it does in some private windows, so that pictures are kept in memory. `pieceBytes`: the reply comes from memory.
+// Our worker in other surroundings, which stand before its own program is loaded. `memory`: the browser denies storage,
+// as it does in some private windows, so that pictures are kept in memory. `pieceBytes`: the reply comes from memory.
 
 import { replayInPieces } from "./replay.mjs";
 

@@ -1,16 +1,14 @@
-// A peer in a worker. First message: what to prepare. Each one after that: read the reply of this address.
+// A peer in a worker. First question: what to prepare. Each one after that: read the reply of this address.
 
+import { answer } from "./ask.mjs";
 import { PEERS } from "./consumers/peers.mjs";
 import { replayInPieces } from "./replay.mjs";
 
 let consume;
 
-self.onmessage = async ({ data }) => {
-  if (consume) {
-    self.postMessage(await consume(data));
-    return;
-  }
-  if (data.replay) await replayInPieces(data.replay);
-  consume = PEERS[data.consumer];
-  self.postMessage("ready");
-};
+answer(async (question) => {
+  if (consume) return consume(question);
+  if (question.replay) await replayInPieces(question.replay);
+  consume = PEERS[question.consumer];
+  return undefined;
+});

@@ -1,20 +1,20 @@
-// First message: the addresses of the pictures, which are loaded and cut. Second: write them, a transaction for each.
+// First question: the addresses of the pictures, which are loaded and cut. Second: write them, a transaction for each.
+
+import { answer } from "./ask.mjs";
 
 const PIECE_BYTES = 1 << 20;
 
 let database;
 let pictures;
 
-self.onmessage = async ({ data }) => {
+answer(async (question) => {
   if (database) {
-    for (const [index, pieces] of pictures.entries()) await write(index, pieces);
-    self.postMessage("written");
+    for (const [at, cut] of pictures.entries()) await write(at, cut);
     return;
   }
-  pictures = await Promise.all(data.map(pieces));
+  pictures = await Promise.all(question.map(pieces));
   database = await open();
-  self.postMessage("ready");
-};
+});
 
 async function pieces(address) {
   const file = await (await fetch(address)).arrayBuffer();

@@ -7,6 +7,8 @@ import { addresses } from "./server.mjs";
 
 /** What loading left behind is over by then. */
 const SETTLE_MS = 300;
+/** Three times what the slowest peer takes on a busy machine. */
+const LIMIT_MS = 300_000;
 
 /**
  * `wall`: ms from the request to the end. `cpu`: ms of the page's process; `cpuAll`: of all of the browser's processes.
@@ -23,7 +25,7 @@ export async function measure({ origin, scenario, row, files, check }) {
     await new Promise((settled) => setTimeout(settled, SETTLE_MS));
 
     const before = new Map((await processes()).map((id) => [id, cpuMs(id)]));
-    const wall = await page.evaluate(() => globalThis.bench.run());
+    const wall = await inTime(row, page.evaluate(() => globalThis.bench.run()));
     const cpu = cpuMs(renderer) - before.get(renderer);
     const used = (await processes()).map((id) => cpuMs(id) - (before.get(id) ?? 0));
 
@@ -34,6 +36,19 @@ export async function measure({ origin, scenario, row, files, check }) {
     return { wall, cpu, cpuAll: used.reduce((sum, one) => sum + one, 0), longest, gap, peak, stored };
   } finally {
     await close();
+  }
+}
+
+/** A consumer that waits for ever is a mistake to be told. */
+async function inTime({ title }, run) {
+  let timer;
+  const late = new Promise((_, failed) => {
+    timer = setTimeout(() => failed(new Error(`${title}: no end after ${LIMIT_MS / 1000} s`)), LIMIT_MS);
+  });
+  try {
+    return await Promise.race([run, late]);
+  } finally {
+    clearTimeout(timer);
   }
 }
 

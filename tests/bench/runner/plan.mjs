@@ -5,8 +5,15 @@ const KIB = 1024;
 /** `repetitions`: by default, and with `--quick`; 0 leaves the row out. */
 const row = (id, title, repetitions, job) => ({ id, title, repetitions, ...job });
 
+const NAMES = {
+  drop: "a reader that drops the bytes",
+  openai: "openai",
+  "eventsource-parser": "eventsource-parser",
+  "fetch-event-source": "@microsoft/fetch-event-source",
+};
+
 const peer = (consumer, place, repetitions) =>
-  row(`${consumer}-${place}`, `${consumer}, on the ${place}`.replace("on the worker", "in a worker"), repetitions, {
+  row(`${consumer}-${place}`, `${NAMES[consumer]}, ${place === "page" ? "on the page" : "in a worker"}`, repetitions, {
     consumer,
     place,
   });

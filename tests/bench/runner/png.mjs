@@ -6,7 +6,7 @@ import { crc32, deflateSync } from "node:zlib";
 const SIDE = 4096;
 const SIGNATURE = Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a]);
 
-/** A PNG of 4096x4096 in RGB: noise on the left, so much that the file has about `length` bytes, and black beside it. */
+/** A PNG of 4096x4096 in RGB: noise on the left, about `length` bytes of it, and black beside it. */
 export function noisePng(seed, length) {
   const noisy = Math.floor(length / SIDE);
   const rows = Buffer.alloc(SIDE * (1 + 3 * SIDE));

@@ -21,7 +21,7 @@ export const addresses = {
   picture: (set, at) => `/${set}/${at}`,
 };
 
-/** `folders`: what stands at `/`, `/bundle/` and `/dist/`. `sets` may be filled in later: format to `{ body, files }`. */
+/** `folders`: what stands at `/`, `/bundle/`, `/dist/`. `sets`, filled in later: format to `{ body, files }`. */
 export async function serve(folders, sets) {
   const server = createServer((request, response) => {
     answer(folders, sets, request, response).catch((error) => response.destroy(error));

@@ -3,7 +3,10 @@
 import { POST } from "./request.mjs";
 
 export async function drop(api) {
-  const reader = (await fetch(api, POST)).body.getReader();
+  const response = await fetch(api, POST);
+  // Nothing that it makes could show that it read something else.
+  if (!response.ok) throw new Error(`the server answers ${response.status}`);
+  const reader = response.body.getReader();
   while (!(await reader.read()).done);
   return [];
 }

@@ -1,7 +1,7 @@
 // From picture files in memory to a painted grid.
 //
-// A method is opened before the measured time; what it opens to is then called with an `<img>` and a blob for each picture
-// and fills the one with the other in its own time. What is measured ends when the browser has painted the last.
+// A method is opened before the measured time; what it opens to is then called with an `<img>` and a blob for each
+// picture and fills the one with the other in its own time. What is measured ends when the last is painted.
 
 import { ours } from "./ours.mjs";
 import { plain } from "./plain.mjs";
