@@ -377,6 +377,12 @@ panel-view = Look at panel { $number } closely
 panel-alt = Picture { $number }, made for: { $prompt }
 waiting-first = usually { $from } to { $to } s to the first picture
 waiting-next = usually { $from } to { $to } s a picture
+# $count: number
+waiting-first-own = { $span } to the first picture in your last { $count } runs
+waiting-next-own = { $span } a picture in your own runs
+waiting-span = { $from } to { $to } s
+waiting-about = about { $seconds } s
+waiting-unsent = nothing is sent yet
 waiting-demo = the demo is painting
 waiting-all = all come together at the end
 state-missing = Not made
@@ -399,6 +405,17 @@ empty-board-text = Write a prompt and press Generate: a panel appears at once fo
 # $asked: number
 run-going = { $got } of up to { $asked } arrived
 run-one = Waiting for one picture
+run-waits-turn = Waiting for its turn
+run-waits-repeat = Waiting to send it again
+# $seconds: number
+# $attempt: number
+# $most: number
+wait-refused = { $why }: the service takes no more at the moment. The same request goes out again in { $seconds } s, attempt { $attempt } of { $most }. It is not billed for what was refused; Stop ends the wait.
+# $limit: number, pictures a minute
+# $seconds: number
+wait-turn = { $model } takes { $limit } pictures a minute, and your runs have asked for this minute’s. The request goes out in { $seconds } s; Stop ends the wait.
+# $seconds: number
+wait-paused = The service asked another run of this model to wait. The request goes out in { $seconds } s; Stop ends the wait.
 run-failed = { $count ->
     [one] 1 refused
    *[other] { $count } refused
@@ -562,6 +579,13 @@ say-arrived = Picture { $number } of { $asked } arrived.
 # $number: number
 # $asked: number
 say-failed = Picture { $number } of { $asked } failed: { $why }.
+# $attempt: number
+# $most: number
+say-sent-again = Sent again, attempt { $attempt } of { $most }.
+# $seconds: number
+say-waits-for-turn = Waiting { $seconds } s for its turn.
+# $seconds: number
+say-waits-to-repeat = { $why }. It is sent again in { $seconds } s.
 # $got: number
 # $asked: number
 say-completed = Completed: { $got } of { $asked } pictures.
@@ -682,6 +706,11 @@ fault-stopped = Stopped by you
 fault-page-closed = The page was closed in the middle
     .cause = Pictures that had come are here. The others were on their way when the page went, and may have been billed.
     .next = Look at what is here; nothing is asked for again by itself.
+fault-stopped-waiting = Stopped before it went out
+    .cause = No request was under way: either none had been sent, or the service had refused it. Nothing of this is billed.
+    .next = Send it again when you want to go on, or press Generate.
+# $count: number
+fault-tried = It was sent { $count } times, with pauses in between, and refused each time. Nothing more is sent by itself.
 fault-damaged-picture = A picture arrived damaged
     .cause = Its data is not whole, so it cannot be shown.
     .next = Ask for this picture again; the others are not touched.

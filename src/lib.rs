@@ -8,6 +8,7 @@
 //! | [`request`] | draft, checks, what each control shows, the wire JSON, import from curl and JSON |
 //! | [`request::code`] | the request as a program, in each language |
 //! | [`stream`] | bytes to server-sent events to API events to the state of a run |
+//! | [`sending`] | when a request may go out: its turn, and the one case in which it goes out again |
 //! | [`reference`] | picture files by their bytes |
 //! | [`board`] | panels, takes, runs |
 //! | [`project`] | a board as it is stored |
@@ -28,7 +29,8 @@
 //! - Only [`request::check`] makes a [`request::Request`]; preview and wire read the same one.
 //! - Picture bytes stand in [`ports::Pictures`] and nowhere else: not in signals, not in events.
 //! - Addresses from data pass [`address::SafeUrl`]; keys live in `session::Connection` and have no `Debug`.
-//! - One press of Generate sends one POST. Nothing is ever sent again by itself.
+//! - One press of Generate sends one POST. Nothing is ever sent again by itself but for a 429 whose code is a rate limit
+//!   ([`sending::pause_ms`]): visibly, at most [`sending::MOST_ATTEMPTS`] times in all, until Stop.
 
 pub mod address;
 pub mod board;
@@ -41,6 +43,7 @@ pub mod project;
 pub mod reference;
 pub mod request;
 pub mod runner;
+pub mod sending;
 pub mod stream;
 pub mod text;
 pub mod words;

@@ -212,6 +212,12 @@ pub trait Page {
     fn set_preference(&self, name: &str, value: Option<&str>);
     /// The theme in force: `paper`, `screening`, or none for the system's.
     fn show_theme(&self, theme: Option<&str>);
-    /// Unix time in seconds, for display only.
-    fn unix_seconds(&self) -> u64;
+    /// Unix time in milliseconds: what the tabs have in common. Somebody may set it back.
+    fn unix_ms(&self) -> u64;
+    /// The same in seconds.
+    fn unix_seconds(&self) -> u64 {
+        self.unix_ms() / 1000
+    }
+    /// Any number, the same chance for each; never for secrets.
+    fn chance(&self) -> u32;
 }

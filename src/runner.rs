@@ -48,7 +48,7 @@ pub type OnStep = Box<dyn FnMut(Step)>;
 
 /// Sends requests and reads their replies.
 pub trait Runner {
-    /// Sends once, never again by itself, and reads to the end. Dropping the future ends the request.
+    /// Sends once and reads to the end; whoever asks decides whether there is another time. Dropping the future ends the request.
     fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()>;
 }
 

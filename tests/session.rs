@@ -54,3 +54,7 @@ mod saving;
 mod sending;
 #[path = "session/silence.rs"]
 mod silence;
+#[path = "session/times.rs"]
+mod times;
+#[path = "session/waiting.rs"]
+mod waiting;

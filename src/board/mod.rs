@@ -14,6 +14,7 @@ pub use run::{Run, RunId};
 use crate::fault::Fault;
 use crate::ports::ReplyHead;
 use crate::request::Request;
+use crate::sending::Wait;
 use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, PictureAt, Slot};
 use std::sync::Arc;
 
@@ -140,6 +141,31 @@ impl Board {
         seen
     }
 
+    /// A run waits before its request goes out.
+    pub fn wait(&mut self, id: RunId, wait: Wait) {
+        if let Some(run) = self.runs.iter_mut().find(|run| run.id == id) {
+            run.wait = Some(wait);
+        }
+    }
+
+    /// The request of a run goes out.
+    pub fn sent(&mut self, id: RunId, now_ms: u64) {
+        if let Some(run) = self.runs.iter_mut().find(|run| run.id == id) {
+            run.wait = None;
+            run.attempts += 1;
+            run.sent_ms = now_ms;
+        }
+    }
+
+    /// When each picture of a run came, from its sending, in order.
+    pub fn arrivals_ms(&self, id: RunId) -> Vec<u64> {
+        let takes = self.panels.iter().flat_map(|panel| &panel.takes);
+        let of_run = takes.filter(|take| take.run == Some(id));
+        let mut arrivals: Vec<u64> = of_run.map(|take| take.after_ms).collect();
+        arrivals.sort_unstable();
+        arrivals
+    }
+
     /// Notes that the demo answers a run.
     pub fn label_demo(&mut self, id: RunId) {
         if let Some(run) = self.runs.iter_mut().find(|run| run.id == id) {
@@ -245,7 +271,7 @@ impl Board {
         if run.progress.ending().is_some() && run.is_running() {
             run.ended_ms = Some(now_ms);
         }
-        let after_ms = now_ms.saturating_sub(run.started_ms);
+        let after_ms = now_ms.saturating_sub(run.sent_ms);
         let fresh_extras: Vec<Extra> = run
             .progress
             .extras()

@@ -1,7 +1,8 @@
-//! One sending of a request, as the board remembers it.
+//! One press of Generate, as the board remembers it: one sending, or several where the service refused the first.
 
 use super::{Asked, PanelId};
 use crate::request::Request;
+use crate::sending::Wait;
 use crate::stream::Progress;
 use std::sync::Arc;
 
@@ -32,8 +33,14 @@ pub struct Run {
     pub asked: Arc<Asked>,
     /// What came.
     pub progress: Progress,
-    /// When it was sent, on the page's clock.
+    /// When a person asked for it, on the page's clock.
     pub started_ms: u64,
+    /// When it was last sent, on the page's clock.
+    pub sent_ms: u64,
+    /// How often it was sent: every POST that went out for it.
+    pub attempts: u32,
+    /// What it waits for before it is sent; of a stopped run, what it waited for. `None`: it does not wait.
+    pub wait: Option<Wait>,
     /// When it ended. `None`: it is under way.
     pub ended_ms: Option<u64>,
     /// Whether the demo answered it: its pictures are labelled as such.
@@ -52,6 +59,9 @@ impl Run {
             asked,
             progress,
             started_ms: now_ms,
+            sent_ms: now_ms,
+            attempts: 0,
+            wait: None,
             ended_ms: None,
             demo: false,
             placed_extras: 0,
@@ -74,14 +84,22 @@ impl Run {
             placed_extras: progress.extras().len(),
             progress,
             started_ms: 0,
+            sent_ms: 0,
+            attempts: 1,
+            wait: None,
             ended_ms: Some(took_ms),
             demo,
         }
     }
 
-    /// Whether it is under way.
+    /// Whether it is under way, be it only waiting.
     pub const fn is_running(&self) -> bool {
         self.ended_ms.is_none()
+    }
+
+    /// Whether it waits before it is sent.
+    pub const fn is_waiting(&self) -> bool {
+        self.is_running() && self.wait.is_some()
     }
 
     /// Milliseconds it took, or has taken by `now_ms`.

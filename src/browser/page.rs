@@ -163,7 +163,11 @@ impl Page for BrowserPage {
         }
     }
 
-    fn unix_seconds(&self) -> u64 {
-        (js_sys::Date::now() / 1000.0) as u64
+    fn unix_ms(&self) -> u64 {
+        js_sys::Date::now() as u64
+    }
+
+    fn chance(&self) -> u32 {
+        (js_sys::Math::random() * f64::from(u32::MAX)) as u32
     }
 }

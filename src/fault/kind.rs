@@ -84,6 +84,8 @@ pub enum Kind {
     Stopped,
     /// The page went in the middle of a run: closed, reloaded or ended by the system.
     PageClosed,
+    /// The person pressed Stop while the run waited, and no request was under way.
+    StoppedWaiting,
     /// A picture's base64 text was damaged.
     DamagedPicture,
     /// The bytes are no picture of a kind that the API makes.
@@ -110,7 +112,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 47] = {
+    pub const ALL: [Kind; 48] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -149,6 +151,7 @@ impl Kind {
             Stalled,
             Stopped,
             PageClosed,
+            StoppedWaiting,
             DamagedPicture,
             NotAPicture,
             NotKept,
@@ -194,6 +197,7 @@ impl Kind {
                 | Kind::ErrorInStream
                 | Kind::ReferenceUnreachable
                 | Kind::WorkerFailed
+                | Kind::StoppedWaiting
         )
     }
 

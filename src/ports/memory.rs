@@ -328,9 +328,26 @@ impl Reply for ScriptedReply {
     }
 }
 
-/// A page that remembers what was done to it.
-#[derive(Debug, Default, Clone)]
-pub struct MemoryPage(Rc<RefCell<PageState>>);
+/// A page that remembers what was done to it. Clones are tabs of one browser.
+#[derive(Clone)]
+pub struct MemoryPage {
+    state: Rc<RefCell<PageState>>,
+    clock: Rc<dyn Clock>,
+    unix_ms_at_zero: u64,
+}
+
+/// The Unix time at which a [`MemoryPage`] begins, in milliseconds.
+const UNIX_MS: u64 = 1_757_388_756_000;
+
+impl Default for MemoryPage {
+    fn default() -> Self {
+        Self {
+            state: Rc::default(),
+            clock: Rc::new(ManualClock::default()),
+            unix_ms_at_zero: UNIX_MS,
+        }
+    }
+}
 
 /// What a [`MemoryPage`] remembers.
 #[derive(Debug, Default, Clone)]
@@ -347,13 +364,32 @@ pub struct PageState {
     pub guarded: bool,
     /// The theme in force.
     pub theme: Option<String>,
+    /// What chance gives.
+    pub chance: u32,
+    /// Whether nothing can be kept on this device.
+    pub denied: bool,
     preferences: BTreeMap<String, String>,
 }
 
 impl MemoryPage {
     /// What was done so far.
     pub fn state(&self) -> PageState {
-        self.0.borrow().clone()
+        self.state.borrow().clone()
+    }
+
+    /// Another tab of the same browser, in which time goes by this clock from now on.
+    pub fn timed_by(&self, clock: Rc<dyn Clock>) -> Self {
+        let unix_ms_at_zero = self.unix_ms().saturating_sub(clock.now_ms());
+        Self {
+            state: Rc::clone(&self.state),
+            clock,
+            unix_ms_at_zero,
+        }
+    }
+
+    /// Changes what the page is.
+    pub fn change(&self, change: impl FnOnce(&mut PageState)) {
+        change(&mut self.state.borrow_mut());
     }
 }
 
@@ -363,38 +399,40 @@ impl Page for MemoryPage {
     }
 
     fn focus_control(&self, name: &str) {
-        self.0.borrow_mut().focused = Some(name.to_owned());
+        self.state.borrow_mut().focused = Some(name.to_owned());
     }
 
     fn refocus(&self, name: &str, caret: Option<u32>) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.state.borrow_mut();
         state.focused = Some(name.to_owned());
         state.caret = caret.or(state.caret);
     }
 
     fn caret(&self, _: &str) -> Option<u32> {
-        self.0.borrow().caret
+        self.state.borrow().caret
     }
 
     fn reveal(&self, id: &str) {
-        self.0.borrow_mut().revealed = Some(id.to_owned());
+        self.state.borrow_mut().revealed = Some(id.to_owned());
     }
 
     fn copy(&self, text: String) -> LocalFuture<'static, bool> {
-        self.0.borrow_mut().copied = Some(text);
+        self.state.borrow_mut().copied = Some(text);
         Box::pin(async { true })
     }
 
     fn guard_closing(&self, unsaved: bool) {
-        self.0.borrow_mut().guarded = unsaved;
+        self.state.borrow_mut().guarded = unsaved;
     }
 
     fn preference(&self, name: &str) -> Option<String> {
-        self.0.borrow().preferences.get(name).cloned()
+        let state = self.state.borrow();
+        let kept = state.preferences.get(name).filter(|_| !state.denied);
+        kept.cloned()
     }
 
     fn set_preference(&self, name: &str, value: Option<&str>) {
-        let preferences = &mut self.0.borrow_mut().preferences;
+        let preferences = &mut self.state.borrow_mut().preferences;
         match value {
             Some(value) => preferences.insert(name.to_owned(), value.to_owned()),
             None => preferences.remove(name),
@@ -402,10 +440,14 @@ impl Page for MemoryPage {
     }
 
     fn show_theme(&self, theme: Option<&str>) {
-        self.0.borrow_mut().theme = theme.map(str::to_owned);
+        self.state.borrow_mut().theme = theme.map(str::to_owned);
     }
 
-    fn unix_seconds(&self) -> u64 {
-        1_757_388_756
+    fn unix_ms(&self) -> u64 {
+        self.unix_ms_at_zero + self.clock.now_ms()
+    }
+
+    fn chance(&self) -> u32 {
+        self.state.borrow().chance
     }
 }

@@ -1,7 +1,7 @@
 //! What a screen reader is told about a run: arrivals, failures, the end. Short, and each once.
 
-use crate::board::{Board, RunId};
-use crate::request::Request;
+use crate::board::{Board, Run, RunId};
+use crate::sending::{MOST_ATTEMPTS, Why};
 use crate::stream::{Ending, Slot};
 use crate::text;
 use crate::words;
@@ -27,8 +27,20 @@ impl Counts {
     }
 }
 
-pub(super) fn started(request: &Request) -> String {
-    text::say_started(u64::from(request.pictures()))
+/// The request of a run went out.
+pub(super) fn sent(run: &Run) -> String {
+    match run.attempts {
+        0 | 1 => text::say_started(u64::from(run.asked.pictures)),
+        attempt => text::say_sent_again(u64::from(attempt), u64::from(MOST_ATTEMPTS)),
+    }
+}
+
+/// It does not go out yet.
+pub(super) fn waits(why: &Why, seconds: u64) -> String {
+    match why {
+        Why::Turn { .. } | Why::Paused => text::say_waits_for_turn(seconds),
+        Why::Refused(fault) => text::say_waits_to_repeat(words::fault::title(fault), seconds),
+    }
 }
 
 /// What changed since `before`, in words; empty where there is nothing to say.

@@ -109,6 +109,11 @@ impl Connection {
         }
     }
 
+    /// Whether the built-in service answers.
+    pub fn is_demo(&self) -> bool {
+        self.kind == ConnectionKind::Demo
+    }
+
     /// The full address of the images endpoint.
     pub fn endpoint(&self) -> String {
         format!("{}/images/generations", self.base_url)

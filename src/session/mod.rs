@@ -14,6 +14,8 @@ mod references;
 mod run;
 mod samples;
 mod saving;
+mod times;
+mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
@@ -33,6 +35,7 @@ use crate::request::{
     changes, check, controls,
 };
 use crate::runner::Runner;
+use crate::sending::{Ledger, Times};
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -112,6 +115,8 @@ pub struct State {
     pub switched: RwSignal<Option<Vec<Change>>>,
     /// References that the browser makes anew, or could not.
     pub refits: RwSignal<Vec<(ReferenceId, RefitState)>>,
+    /// How long one's own runs took.
+    pub times: RwSignal<Times>,
     /// Prompts that were sent, newest first.
     pub prompts: RwSignal<Vec<String>>,
     /// The panel that is looked at closely.
@@ -123,6 +128,8 @@ pub struct State {
     /// Light, dark or as the system says.
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
+    /// What was sent within the last minute, for where the tabs cannot share it.
+    ledger: StoredValue<Ledger>,
     running: StoredValue<Running, LocalStorage>,
     /// The board's JSON as it was written last; empty where that is not known.
     kept: StoredValue<String, LocalStorage>,
@@ -136,6 +143,7 @@ impl Session {
         let ports = Rc::new(ports);
         let theme = Theme::from_preference(ports.page.preference(Theme::PREFERENCE).as_deref());
         let kept = ports.page.preference(Self::prompts_preference());
+        let times = ports.page.preference(Self::times_preference());
         let draft = RwSignal::new(samples::first_draft());
         let connection = RwSignal::new(Connection::default());
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
@@ -164,12 +172,14 @@ impl Session {
             adding: RwSignal::new(0),
             switched: RwSignal::new(None),
             refits: RwSignal::new(Vec::new()),
+            times: RwSignal::new(times.map(|kept| Times::read(&kept)).unwrap_or_default()),
             prompts: RwSignal::new(history::read(kept.as_deref())),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
+            ledger: StoredValue::new(Ledger::default()),
             running: StoredValue::new_local(Running::default()),
             kept: StoredValue::new_local(String::new()),
             looks: StoredValue::new_local(Vec::new()),
@@ -222,8 +232,7 @@ impl Session {
 
     /// Whether the demo answers.
     pub fn is_demo(&self) -> bool {
-        self.connection
-            .with(|connection| connection.kind == ConnectionKind::Demo)
+        self.connection.with(Connection::is_demo)
     }
 
     /// Writes a control's value into the draft. Values that the control cannot have are passed over.

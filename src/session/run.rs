@@ -1,7 +1,6 @@
 //! Generate and Stop. A run is a task of the session, never of the button that started it: it goes on when a panel or a
 //! dialog closes, and ends when it is stopped or its reply is over.
 
-use super::live::Live;
 use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
 use crate::board::{Board, Run, RunId};
 use crate::fault::Fault;
@@ -17,7 +16,8 @@ use std::sync::Arc;
 const TICK_MS: u32 = 100;
 
 impl Session {
-    /// Sends the draft, once; where it has problems, leads to the first. While a run is under way nothing is sent.
+    /// Sends the draft (`waiting.rs` says when); where it has problems, leads to the first. While a run is under way or
+    /// waits, nothing is sent.
     pub fn generate(&self) {
         if self.is_busy() || self.saving.get_untracked() == Saving::Opening {
             return;
@@ -71,7 +71,7 @@ impl Session {
         }
     }
 
-    /// Stops a run: its request ends, what arrived stays.
+    /// Stops a run: its request ends, or never goes out; what arrived stays.
     pub fn stop(&self, id: RunId) {
         self.running.with_value(|running| {
             running
@@ -93,8 +93,7 @@ impl Session {
 
     fn start(&self, request: Arc<Request>) {
         let session = *self;
-        let ports = self.ports();
-        let now_ms = ports.clock.now_ms();
+        let now_ms = self.ports().clock.now_ms();
         let body = request.body().parts();
         let demo = untrack(|| self.is_demo());
         let mut run = None;
@@ -108,8 +107,6 @@ impl Session {
         let Some(id) = run else { return };
         self.now_ms.set(now_ms);
         self.reveal(id);
-        self.live.set(Live::sent(id, now_ms));
-        self.announcement.set(announce::started(&request));
         let sending = Sending {
             body,
             streamed: request.streams(),
@@ -118,10 +115,7 @@ impl Session {
         let reading = async move {
             // The board says what was asked for before it is: whatever happens to the page, it can tell.
             session.save_in_time().await;
-            let run = ports
-                .runner
-                .run(sending, Box::new(move |step| session.take_in(id, step)));
-            run.await;
+            session.deliver(id, sending).await;
             session
                 .running
                 .with_value(|running| running.borrow_mut().retain(|(run, _)| *run != id));
@@ -162,7 +156,7 @@ impl Session {
     }
 
     /// At most one redraw a step, none when nothing visible changed.
-    fn take_in(&self, id: RunId, step: Step) {
+    pub(super) fn take_in(&self, id: RunId, step: Step) {
         let now_ms = self.ports().clock.now_ms();
         // Whoever shows the silence is told that it is over; otherwise nobody is.
         self.live.maybe_update(|live| {

@@ -105,11 +105,6 @@ enum Escape {
 }
 
 impl Scanner {
-    /// Whether nothing but white space has come.
-    pub(super) fn is_fresh(&self) -> bool {
-        self.stack.is_empty() && matches!(self.state, State::Value)
-    }
-
     /// Reads up to the end of the next value that is whole: how many bytes that took, and what it is. `None`: all of them,
     /// and none is.
     pub(super) fn push(
@@ -530,7 +525,7 @@ mod tests {
     fn read<'a>(pieces: impl Iterator<Item = &'a [u8]>) -> Vec<String> {
         let pictures = MemoryPictures::default();
         let (mut scanner, mut said) = (Scanner::default(), Vec::new());
-        let mut take = |item: Option<Said>, said: &mut Vec<String>| {
+        let take = |item: Option<Said>, said: &mut Vec<String>| {
             let (what, item) = match item {
                 None => return,
                 Some(Said::Entry(item)) => ("entry", item),

@@ -8,11 +8,11 @@
 //! the reader can move to a worker and only small messages cross to the page.
 
 mod api;
-#[cfg_attr(not(test), expect(dead_code, reason = "the reader moves onto it next"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "the reader moves onto it next"))]
 mod base64;
 mod drive;
 mod event;
-#[cfg_attr(not(test), expect(dead_code, reason = "the reader moves onto it next"))]
+#[cfg_attr(not(test), allow(dead_code, reason = "the reader moves onto it next"))]
 mod json;
 mod picture;
 mod progress;

@@ -104,6 +104,7 @@ words! {
     Stalled: fault_stalled fault_stalled_cause fault_stalled_next,
     Stopped: fault_stopped fault_stopped_cause fault_stopped_next,
     PageClosed: fault_page_closed fault_page_closed_cause fault_page_closed_next,
+    StoppedWaiting: fault_stopped_waiting fault_stopped_waiting_cause fault_stopped_waiting_next,
     DamagedPicture: fault_damaged_picture fault_damaged_picture_cause fault_damaged_picture_next,
     NotAPicture: fault_not_a_picture fault_not_a_picture_cause fault_not_a_picture_next,
     NotKept: fault_not_kept fault_not_kept_cause fault_not_kept_next,

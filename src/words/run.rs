@@ -1,6 +1,7 @@
 //! The line over the board that says how a run stands.
 
 use crate::board::{Asked, Run};
+use crate::sending::{MOST_ATTEMPTS, Span, Times, Why, counted_for};
 use crate::stream::{Ending, Slot};
 use crate::text;
 use crate::text::number::seconds_tenths;
@@ -24,6 +25,8 @@ pub fn summary(run: &Run) -> Summary {
     let refused = count(|slot| matches!(slot, Slot::Failed(_)));
     let missing = count(|slot| matches!(slot, Slot::Missing));
     let main = match progress.ending() {
+        None if run.is_waiting() && run.attempts == 0 => text::run_waits_turn().to_owned(),
+        None if run.is_waiting() => text::run_waits_repeat().to_owned(),
         None if asked == 1 => text::run_one().to_owned(),
         None => text::run_going(got, asked),
         Some(Ending::Completed) if run.asked.is_group => text::run_done_upto(asked, got),
@@ -61,6 +64,7 @@ pub fn summary(run: &Run) -> Summary {
 /// The value of `data-run-state`.
 pub fn state_name(run: &Run) -> &'static str {
     match run.progress.ending() {
+        None if run.is_waiting() => "waiting",
         None => "running",
         Some(Ending::Completed) => "completed",
         Some(Ending::Interrupted(_)) => "interrupted",
@@ -69,19 +73,50 @@ pub fn state_name(run: &Run) -> &'static str {
     }
 }
 
-/// What is known of the wait, from others' measurements.
-pub fn usual_wait(asked: &Asked, any_arrived: bool) -> String {
+/// What a waiting run waits for, and until when. Only what draws it at length reads it, as with the words of faults.
+pub fn wait(run: &Run, now_ms: u64) -> String {
+    let Some(wait) = run.wait.as_ref().filter(|_| run.is_waiting()) else {
+        return String::new();
+    };
+    let seconds = wait.seconds_left(now_ms);
+    match &wait.why {
+        Why::Refused(fault) => text::wait_refused(
+            super::fault::title(fault),
+            seconds,
+            u64::from(run.attempts) + 1,
+            u64::from(MOST_ATTEMPTS),
+        ),
+        Why::Turn { per_minute } => {
+            let name = run.asked.rules.map_or("", |model| model.name);
+            text::wait_turn(name, u64::from(*per_minute), seconds)
+        }
+        Why::Paused => text::wait_paused(seconds),
+    }
+}
+
+/// What is known of how long it takes: from one's own runs where there are enough, otherwise from others' measurements.
+pub fn usual_wait(asked: &Asked, any_arrived: bool, own: &Times) -> String {
     if !asked.streams && asked.pictures > 1 {
         return text::waiting_all().to_owned();
     }
-    let Some(model) = asked.rules else {
+    let (Some(model), Some(request)) = (asked.rules, &asked.request) else {
         return String::new();
     };
+    let version = counted_for(request);
     let (first, next) = (model.first_picture.value, model.next_picture.value);
-    if any_arrived {
-        text::waiting_next(&next.from.to_string(), &next.to.to_string())
-    } else {
-        text::waiting_first(&first.from.to_string(), &first.to.to_string())
+    match (any_arrived, own.first(version), own.next(version)) {
+        (false, Some(own), _) => text::waiting_first_own(&seconds(own), own.count as u64),
+        (true, _, Some(own)) => text::waiting_next_own(&seconds(own)),
+        (false, ..) => text::waiting_first(&first.from.to_string(), &first.to.to_string()),
+        (true, ..) => text::waiting_next(&next.from.to_string(), &next.to.to_string()),
+    }
+}
+
+fn seconds(span: Span) -> String {
+    let (from, to) = (span.from_s.to_string(), span.to_s.to_string());
+    match from == to {
+        true => text::waiting_about(&from),
+        false => text::waiting_span(&from, &to),
     }
 }
 

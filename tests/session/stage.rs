@@ -120,6 +120,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         // Refused from the second test on: the executor is the program's, its tasks are the thread's.
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
+        let page = page.timed_by(Rc::new(clock.clone()));
         let files = shelf.memory.files.clone();
         let painter = BlankPainter::default();
         let runner = InPlace {

@@ -35,10 +35,14 @@ impl Line {
 
     /// The headers.
     pub fn answer(&self, status: u16) {
-        let head = ReplyHead {
+        self.answer_with(ReplyHead {
             status,
             ..ReplyHead::default()
-        };
+        });
+    }
+
+    /// The headers, with what else a page may read of them.
+    pub fn answer_with(&self, head: ReplyHead) {
         self.change(|state| state.answer = Some(Ok(head)));
     }
 

@@ -58,8 +58,11 @@ fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView
     let said = words::fault::explain(&fault);
     let facts = words::fault::facts(&fault);
     let title = words::fault::title(&fault);
+    let is_refusal = fault.status == Some(429);
     let (class, sign) = match (fault.kind, fault.kind.weight()) {
-        (Kind::Stopped, _) | (_, Weight::Remark) => ("fault calm", Icon::Note),
+        (Kind::Stopped | Kind::StoppedWaiting, _) | (_, Weight::Remark) => {
+            ("fault calm", Icon::Note)
+        }
         (Kind::SlowToAnswer | Kind::Stalled, _) => ("fault warn", Icon::Clock),
         (Kind::Cut | Kind::Unfinished | Kind::PageClosed, _) => ("fault warn", Icon::Broken),
         _ => ("fault bad", Icon::Refused),
@@ -67,6 +70,12 @@ fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView
     let is_demo = session
         .board
         .with_untracked(|board| board.run(id).is_some_and(|run| run.demo));
+    // What was tried by itself before a person is asked.
+    let attempts = session
+        .board
+        .with_untracked(|board| board.run(id).map_or(1, |run| run.attempts));
+    let tried =
+        (attempts > 1 && is_refusal).then(|| line("tried", text::fault_tried(u64::from(attempts))));
     let demo = is_demo.then(|| line("next", text::fault_demo()));
     let (cause, next) = (line("cause", said.cause), line("next", said.next));
     let facts =
@@ -76,6 +85,7 @@ fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView
             <h3>{icon(sign)} <span>{title}</span></h3>
             {cause}
             {next}
+            {tried}
             {demo}
             {facts}
             {fault.detail.map(own_words)}

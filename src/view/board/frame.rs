@@ -1,6 +1,6 @@
 //! What stands in a panel's frame: the picture, the wait, or the reason why there is none.
 
-use crate::board::{Panel, PanelId, PanelState, Take};
+use crate::board::{Board, Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
 use crate::ports::View;
 use crate::session::Session;
@@ -110,25 +110,26 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
 fn waiting(session: Session, panel: &Panel) -> AnyView {
     let run = panel.run.and_then(|id| {
         session.board.with_untracked(|board| {
-            board.run(id).map(|run| {
-                (
-                    run.demo,
-                    run.started_ms,
-                    run.asked.clone(),
-                    run.progress.arrived() > 0,
-                )
-            })
+            board
+                .run(id)
+                .map(|run| (run.demo, run.started_ms, run.asked.clone(), run.id))
         })
     });
-    let Some((demo, started_ms, asked, any_arrived)) = run else {
+    let Some((demo, started_ms, asked, run)) = run else {
         return ().into_any();
     };
     let elapsed = words(move || words::run::time(session.now_ms.get().saturating_sub(started_ms)));
-    let known = if demo {
-        text::waiting_demo().to_owned()
-    } else {
-        words::run::usual_wait(&asked, any_arrived)
+    let any_arrived = move || {
+        let arrived = |board: &Board| board.run(run).map(|run| run.progress.arrived());
+        session.board.with(arrived) > Some(0)
     };
+    let known = words(move || match (session.is_waiting(run), demo) {
+        (true, _) => text::waiting_unsent().to_owned(),
+        (false, true) => text::waiting_demo().to_owned(),
+        (false, false) => session
+            .times
+            .with(|own| words::run::usual_wait(&asked, any_arrived(), own)),
+    });
     view! {
         <time>{elapsed}</time>
         <span class="hint">{known}</span>

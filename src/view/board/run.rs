@@ -1,13 +1,14 @@
 //! How the last run stands, and what went wrong with it.
 
 use super::fault::{explained, fetch_words};
-use crate::board::{Run, RunId};
+use crate::board::{Board, Run, RunId};
 use crate::fault::{Fault, Kind};
 use crate::session::Session;
 use crate::stream::Ending;
 use crate::text;
 use crate::view::Dialogs;
 use crate::view::widgets::controls::button;
+use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{anew_with, flag, part, when, words};
 use crate::view::widgets::view;
 use crate::words;
@@ -62,6 +63,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             .board
             .with(|board| board.run(id).is_some_and(Run::is_running))
     });
+    let waiting = flag(move || session.is_waiting(id));
     let stop = move || {
         button("btn quiet small", None, text::stop(), move || {
             session.stop(id)
@@ -93,6 +95,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             </span>
             {when(running, stop)}
         </div>
+        {when(waiting, move || later(wait::load, move || wait::call(session, id)))}
         {part(move || {
             let block = |fault| explained(session, dialogs, id, fault);
             anew_with(said);
@@ -103,10 +106,23 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     .into_any()
 }
 
+split!(faults, wait(session: Session, id: RunId));
+
+/// What it waits for before its request goes out, and until when.
+fn wait(session: Session, id: RunId) -> AnyView {
+    let said = words(move || {
+        let now_ms = session.now_ms.get();
+        let said = |board: &Board| Some(words::run::wait(board.run(id)?, now_ms));
+        session.board.with(said).unwrap_or_default()
+    });
+    view! { <p class="wait num">{said}</p> }.into_any()
+}
+
 /// What there is to say about a run beside its line: how it broke off, or what is worth knowing.
 fn faults(run: &Run, silence: Option<Kind>) -> Vec<Fault> {
     let ended = match run.progress.ending() {
         Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => Some(fault.clone()),
+        Some(Ending::Cancelled) if run.wait.is_some() => Some(Fault::new(Kind::StoppedWaiting)),
         Some(Ending::Cancelled) => Some(Fault::new(Kind::Stopped)),
         Some(Ending::Completed) => None,
         None => silence.map(|kind| run.progress.fault(kind)),

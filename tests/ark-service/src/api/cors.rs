@@ -8,9 +8,10 @@ use axum::http::header::{
 use axum::http::{HeaderMap, HeaderValue, StatusCode};
 use axum::response::{IntoResponse, Response};
 
+use crate::scenario::Settings;
+
 const ANY: HeaderValue = HeaderValue::from_static("*");
 const METHODS: HeaderValue = HeaderValue::from_static("GET,POST,PUT,PATCH,DELETE,HEAD,OPTIONS");
-const EXPOSED: HeaderValue = HeaderValue::from_static("x-request-id, retry-after");
 /// What a relay has to allow for the page.
 const RELAYED: HeaderValue = HeaderValue::from_static("authorization, content-type");
 /// What the real service allows: not `authorization` (protocol 6.1, probed 7-8 Oct 2026).
@@ -20,14 +21,14 @@ const REAL_AGE: HeaderValue = HeaderValue::from_static("43200");
 
 /// The answer to a preflight: one that allows the page's request, or the real service's, which does
 /// not.
-pub fn preflight(cors: bool) -> Response {
+pub fn preflight(settings: &Settings) -> Response {
     let mut response = StatusCode::NO_CONTENT.into_response();
     let headers = response.headers_mut();
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
     headers.insert(ACCESS_CONTROL_ALLOW_METHODS, METHODS);
-    if cors {
+    if settings.cors {
         headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, RELAYED);
-        headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+        expose(headers, settings);
     } else {
         headers.insert(ACCESS_CONTROL_ALLOW_HEADERS, REAL);
         headers.insert(ACCESS_CONTROL_MAX_AGE, REAL_AGE);
@@ -36,7 +37,17 @@ pub fn preflight(cors: bool) -> Response {
 }
 
 /// Lets a page read the answer to its request.
-pub fn open(headers: &mut HeaderMap) {
+pub fn open(headers: &mut HeaderMap, settings: &Settings) {
     headers.insert(ACCESS_CONTROL_ALLOW_ORIGIN, ANY);
-    headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, EXPOSED);
+    expose(headers, settings);
+}
+
+/// Nothing where the setting is empty, or no header's value.
+fn expose(headers: &mut HeaderMap, settings: &Settings) {
+    match HeaderValue::from_str(&settings.expose_headers) {
+        Ok(names) if !names.is_empty() => {
+            headers.insert(ACCESS_CONTROL_EXPOSE_HEADERS, names);
+        }
+        _ => {}
+    }
 }

@@ -12,8 +12,8 @@ use super::RequestId;
 enum Extra {
     /// Measured on 401.
     ErrorCode,
-    /// No capture has one; 7 seconds are unlike any default (protocol 4).
-    RetryAfter,
+    /// In seconds. No capture has one (protocol 4).
+    RetryAfter(u64),
 }
 
 impl Extra {
@@ -23,7 +23,7 @@ impl Extra {
                 HeaderName::from_static("x-error-code"),
                 HeaderValue::from_static("AuthN_MissOrInvalidAuthorizationHeader"),
             ),
-            Self::RetryAfter => (header::RETRY_AFTER, HeaderValue::from_static("7")),
+            Self::RetryAfter(seconds) => (header::RETRY_AFTER, HeaderValue::from(seconds)),
         }
     }
 }
@@ -79,12 +79,15 @@ impl ApiError {
         }
     }
 
-    /// Too many images a minute. The code is documented, its body was never captured.
-    pub fn rate_limit(retry_after: bool) -> Self {
-        let message = "IPM (Images Per Minute) limit of the model is exceeded.".to_owned();
-        let code = "ModelAccountIpmRateLimitExceeded";
+    /// Too many at once, or a quota used up. The codes are documented, their bodies were never captured.
+    pub fn rate_limit(code: &str, retry_after: Option<u64>) -> Self {
+        let message = match code.contains("Ipm") {
+            true => "IPM (Images Per Minute) limit of the model is exceeded.",
+            false => "The request was refused by a limit of the account.",
+        };
+        let message = message.to_owned();
         Self {
-            extra: retry_after.then_some(Extra::RetryAfter),
+            extra: retry_after.map(Extra::RetryAfter),
             ..Self::new(
                 StatusCode::TOO_MANY_REQUESTS,
                 code,

@@ -4,7 +4,7 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{Html, IntoResponse, Response};
 
 use super::{ApiError, RequestId};
-use crate::scenario::Fault;
+use crate::scenario::{Fault, Scenario, Settings};
 
 /// What a gateway in front of the service answers: no JSON, and no request id.
 const GATEWAY_PAGE: &str = "<html>\r\n\
@@ -15,13 +15,22 @@ const GATEWAY_PAGE: &str = "<html>\r\n\
     </body>\r\n\
     </html>\r\n";
 
+/// What an unset `Retry-After` is where the fault's name promises one: unlike any default.
+const RETRY_AFTER: u64 = 7;
+
 /// The answer of an early fault; `None` when the request goes on. [`Fault::StallHeaders`] never
 /// answers.
-pub async fn early(fault: Option<Fault>, id: &RequestId) -> Option<Response> {
-    let error = match fault? {
+pub async fn early(scenario: &Scenario, id: &RequestId) -> Option<Response> {
+    let settings = &scenario.settings;
+    if scenario.refusals.take_one() {
+        return Some(rate_limit(settings, settings.retry_after).response(id));
+    }
+    let error = match settings.fault? {
         Fault::Unauthorized => ApiError::unauthorized(),
-        Fault::RateLimit => ApiError::rate_limit(false),
-        Fault::RateLimitRetryAfter => ApiError::rate_limit(true),
+        Fault::RateLimit => rate_limit(settings, settings.retry_after),
+        Fault::RateLimitRetryAfter => {
+            rate_limit(settings, settings.retry_after.or(Some(RETRY_AFTER)))
+        }
         Fault::ServerError => ApiError::internal(),
         Fault::GatewayHtml => return Some(gateway()),
         // Dropped with the connection when the client goes.
@@ -34,6 +43,10 @@ pub async fn early(fault: Option<Fault>, id: &RequestId) -> Option<Response> {
         | Fault::ErrorEvent => return None,
     };
     Some(error.response(id))
+}
+
+fn rate_limit(settings: &Settings, retry_after: Option<u64>) -> ApiError {
+    ApiError::rate_limit(&settings.rate_limit_code, retry_after)
 }
 
 fn gateway() -> Response {

@@ -60,16 +60,16 @@ async fn answer(
         .requests
         .note(&head, body.as_deref().unwrap_or_default());
     if head.method == Method::OPTIONS {
-        return cors::preflight(scenario.settings.cors);
+        return cors::preflight(&scenario.settings);
     }
-    let cors = scenario.settings.cors;
+    let settings = scenario.settings.clone();
     let mut response = if head.method == Method::POST && endpoint == GENERATIONS {
         generate(service, scenario, &head, body.ok()).await
     } else {
         ApiError::no_such_path(head.uri.path()).response(&RequestId::next())
     };
-    if cors {
-        cors::open(response.headers_mut());
+    if settings.cors {
+        cors::open(response.headers_mut(), &settings);
     }
     response
 }
@@ -85,7 +85,7 @@ async fn generate(
     let exchange = scenario.ledger.open();
     let id = RequestId::next();
     sleep(scenario.settings.header_delay()).await;
-    if let Some(response) = fault::early(scenario.settings.fault, &id).await {
+    if let Some(response) = fault::early(&scenario, &id).await {
         exchange.finish();
         return response;
     }

@@ -3,6 +3,7 @@
 mod gate;
 mod ledger;
 mod log;
+mod refusals;
 mod settings;
 
 use std::collections::HashMap;
@@ -14,6 +15,7 @@ use crate::picture::Picture;
 pub use gate::Gate;
 pub use ledger::{Exchange, Ledger, Sent};
 pub use log::Log;
+pub use refusals::Refusals;
 pub use settings::{Fault, Settings};
 
 /// One scenario.
@@ -24,6 +26,8 @@ pub struct Scenario {
     pub settings: Settings,
     /// Where held pictures wait.
     pub gate: Gate,
+    /// The 429s that are still to be answered.
+    pub refusals: Refusals,
     /// Everything that came to its API path.
     pub requests: Log,
     /// The pictures it sent and how its responses ended.
@@ -36,6 +40,7 @@ impl Scenario {
     pub fn new(id: String, settings: Settings) -> Self {
         Self {
             id,
+            refusals: Refusals::new(settings.rate_limited_times),
             settings,
             gate: Gate::default(),
             requests: Log::default(),

@@ -30,6 +30,14 @@ pub struct Settings {
     pub line_ending: LineEnding,
     /// Bodies of runs are written in pieces of this many bytes.
     pub chunk: Option<NonZeroUsize>,
+    /// So many requests are refused with a 429 before the others are answered.
+    pub rate_limited_times: u32,
+    /// The code of a 429.
+    pub rate_limit_code: String,
+    /// `Retry-After` of a 429, in seconds; none when absent.
+    pub retry_after: Option<u64>,
+    /// The headers beyond CORS's own that a page may read.
+    pub expose_headers: String,
     /// The only accepted key; any non-empty one when absent.
     pub api_key: Option<String>,
 }
@@ -47,6 +55,10 @@ impl Default for Settings {
             cors: true,
             line_ending: LineEnding::Lf,
             chunk: None,
+            rate_limited_times: 0,
+            rate_limit_code: "ModelAccountIpmRateLimitExceeded".to_owned(),
+            retry_after: None,
+            expose_headers: "x-request-id, retry-after".to_owned(),
             api_key: None,
         }
     }
@@ -78,10 +90,10 @@ pub enum Fault {
     /// 401 `AuthenticationError`, whatever the key.
     #[serde(rename = "unauthorized_401")]
     Unauthorized,
-    /// 429 without `Retry-After`.
+    /// 429 without `Retry-After`, unless one is set.
     #[serde(rename = "rate_limit_429")]
     RateLimit,
-    /// 429 with `Retry-After: 7`.
+    /// 429 with `Retry-After: 7`, unless another is set.
     #[serde(rename = "rate_limit_429_retry_after")]
     RateLimitRetryAfter,
     /// 500 `InternalServiceError`.

@@ -74,3 +74,18 @@ async fn pictures_never_have_cors_headers() {
         .await;
     assert_eq!(cors_headers(&response.unwrap()), 0);
 }
+
+#[tokio::test]
+async fn what_a_page_may_read_can_be_set() {
+    for (exposed, want) in [("x-request-id", Some("x-request-id")), ("", None)] {
+        let scenario = scenario(json!({ "expose_headers": exposed })).await;
+        for response in [
+            preflight(&scenario).await,
+            scenario.send(&group(1, true)).await,
+        ] {
+            assert_eq!(response.headers()["access-control-allow-origin"], "*");
+            let names = response.headers().get("access-control-expose-headers");
+            assert_eq!(names.map(|names| names.to_str().unwrap()), want);
+        }
+    }
+}

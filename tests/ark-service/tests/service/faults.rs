@@ -228,3 +228,34 @@ async fn headers_come_late_on_request() {
     assert!(start.elapsed() >= Duration::from_millis(200));
     assert_eq!(response.status(), 200);
 }
+
+#[tokio::test]
+async fn so_many_requests_are_refused_and_the_next_one_answered() {
+    let scenario = scenario(json!({
+        "rate_limited_times": 2,
+        "rate_limit_code": "RequestBurstTooFast",
+        "retry_after": 3,
+    }))
+    .await;
+    for _ in 0..2 {
+        let response = scenario.send(&group(2, true)).await;
+        assert_eq!(response.status(), 429);
+        assert_eq!(response.headers()["retry-after"], "3");
+        assert_eq!(error_of(response).await["code"], "RequestBurstTooFast");
+    }
+    let body = read_to_end(scenario.send(&group(2, true)).await).await;
+    assert_eq!(kinds(&body.text).len(), 3);
+    assert_eq!(scenario.pictures().await["sent"], 2);
+    assert_eq!(scenario.requests().await.as_array().unwrap().len(), 3);
+}
+
+#[tokio::test]
+async fn code_and_retry_after_of_a_lasting_429_can_be_set() {
+    let settings = json!({ "fault": "rate_limit_429", "rate_limit_code": "QuotaExceeded" });
+    let response = scenario(settings).await.send(&group(2, true)).await;
+    assert!(!response.headers().contains_key("retry-after"));
+    assert_eq!(error_of(response).await["code"], "QuotaExceeded");
+    let settings = json!({ "fault": "rate_limit_429_retry_after", "retry_after": 1 });
+    let response = scenario(settings).await.send(&group(2, true)).await;
+    assert_eq!(response.headers()["retry-after"], "1");
+}
