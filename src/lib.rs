@@ -11,6 +11,7 @@
 //! | [`sending`] | when a request may go out: its turn, and the one case in which it goes out again |
 //! | [`reference`] | picture files by their bytes |
 //! | [`board`] | panels, takes, runs |
+//! | [`project`] | a board as it is stored |
 //! | [`demo`] | the built-in service: request in, wire bytes out |
 //! | [`runner`] | one sending, from the JSON to the end of its reply; a worker does it in the browser |
 //! | [`fault`] | everything that can go wrong, as data |
@@ -38,6 +39,7 @@ pub mod demo;
 pub mod fault;
 mod loose;
 pub mod ports;
+pub mod project;
 pub mod reference;
 pub mod request;
 pub mod runner;
@@ -48,6 +50,8 @@ pub mod words;
 
 #[cfg(target_family = "wasm")]
 pub mod browser;
+#[cfg(feature = "app")]
+mod chunk;
 #[cfg(feature = "app")]
 pub mod session;
 #[cfg(feature = "app")]

@@ -23,6 +23,10 @@ pub(crate) enum Loose<'a> {
     Fraction(u64),
     /// A number that is negative or too large to be exact.
     OddNumber,
+    /// A picture that went elsewhere while it was read, by its place; only `stream::json` makes one.
+    Picture(usize),
+    /// A string too long to be kept; only `stream::json` makes one.
+    Cut,
     /// An array.
     List(Vec<Loose<'a>>),
     /// An object, in the order of its fields.

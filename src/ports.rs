@@ -3,11 +3,18 @@
 //!
 //! Futures are boxed and local: a page has one thread, and JavaScript values cannot leave it.
 
+mod hash;
 mod memory;
+mod pictures;
+mod store;
 
+pub use hash::{Hasher, PictureHash};
 pub use memory::{
-    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, ScriptedTransport,
+    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, MemoryStore,
+    ScriptedTransport,
 };
+pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
+pub use store::{Store, StoreFault};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;
@@ -105,18 +112,6 @@ pub trait Files {
 pub trait Transport {
     /// POSTs once; never again by itself. `Err`: no reply came at all.
     fn send(&self, outgoing: Outgoing) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>>;
-}
-
-/// The id of stored picture bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
-pub struct BlobId(pub u32);
-
-/// Where picture bytes are kept; everything else holds a [`BlobId`].
-pub trait Pictures {
-    /// Keeps the bytes of a picture file. `mime`: our own word for what the bytes are, never the service's.
-    fn keep(&self, bytes: &[u8], mime: &'static str) -> BlobId;
-    /// An address that an `<img>` can load. `None`: nothing is kept under that id.
-    fn address(&self, id: BlobId) -> Option<String>;
 }
 
 /// A file that a person gave to the page.

@@ -48,6 +48,8 @@ mod page;
 mod redraws;
 #[path = "session/references.rs"]
 mod references;
+#[path = "session/saving.rs"]
+mod saving;
 #[path = "session/sending.rs"]
 mod sending;
 #[path = "session/silence.rs"]

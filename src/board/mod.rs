@@ -3,9 +3,11 @@
 //! A run carries the list of panels it was sent for: picture i belongs to its i-th panel, wherever that stands on the
 //! board by then. A picture that no slot claims is kept all the same, as a take or a panel of its own.
 
+mod asked;
 mod panel;
 mod run;
 
+pub use asked::Asked;
 pub use panel::{Panel, PanelId, PanelState, Take};
 pub use run::{Run, RunId};
 
@@ -46,6 +48,24 @@ impl Board {
         board
     }
 
+    /// From what was written down. Ids that are taken are not given again.
+    pub fn of(parts: Parts) -> Self {
+        let panel = parts.panels.iter().map(|panel| panel.id.number()).max();
+        let run = parts.runs.iter().map(|run| run.id.number()).max();
+        Self {
+            next_panel: parts.next_panel.max(panel.unwrap_or(0)),
+            next_run: parts.next_run.max(run.unwrap_or(0)),
+            panels: parts.panels,
+            runs: parts.runs,
+            sample: false,
+        }
+    }
+
+    /// The ids that were given last, to a panel and to a run.
+    pub const fn next_ids(&self) -> (u32, u32) {
+        (self.next_panel, self.next_run)
+    }
+
     /// Panels in order; their number is their place.
     pub fn panels(&self) -> &[Panel] {
         &self.panels
@@ -75,10 +95,9 @@ impl Board {
         self.sample
     }
 
-    /// Whether closing the page would lose pictures that are here, or that are on their way.
-    pub fn would_lose(&self) -> bool {
-        let has_pictures = || self.panels.iter().any(|panel| !panel.takes.is_empty());
-        !self.sample && (self.is_running() || has_pictures())
+    /// Whether there are pictures that did not come with the page.
+    pub fn has_pictures(&self) -> bool {
+        !self.sample && self.panels.iter().any(|panel| !panel.takes.is_empty())
     }
 
     /// Whether a run is under way.
@@ -261,7 +280,7 @@ impl Board {
             .cloned()
             .collect();
         run.placed_extras += fresh_extras.len();
-        let request = Arc::clone(&run.request);
+        let asked = Arc::clone(&run.asked);
         for (index, (slot, panel_id)) in run.progress.slots().iter().zip(&run.panels).enumerate() {
             let panel = self.panels.iter_mut().find(|panel| panel.id == *panel_id);
             // A refusal may be taken back: the picture that comes after it is shown.
@@ -279,7 +298,7 @@ impl Board {
                     let index = u32::try_from(index).ok();
                     panel
                         .takes
-                        .push(Take::arrived(id, index, arrival, after_ms, &request));
+                        .push(Take::arrived(id, index, arrival, after_ms, &asked));
                     panel.state = PanelState::Arrived;
                 }
                 Slot::Failed(fault) => panel.state = PanelState::Failed(fault.clone()),
@@ -289,7 +308,7 @@ impl Board {
         }
         let panels = run.panels.clone();
         for extra in fresh_extras {
-            self.place_extra(id, &extra, &panels, after_ms, &request);
+            self.place_extra(id, &extra, &panels, after_ms, &asked);
         }
     }
 
@@ -299,9 +318,9 @@ impl Board {
         extra: &Extra,
         panels: &[PanelId],
         after_ms: u64,
-        request: &Arc<Request>,
+        asked: &Arc<Asked>,
     ) {
-        let take = |arrival: &Arrival| Take::arrived(id, None, arrival, after_ms, request);
+        let take = |arrival: &Arrival| Take::arrived(id, None, arrival, after_ms, asked);
         let beside = extra
             .beside
             .and_then(|index| panels.get(index as usize))
@@ -316,6 +335,19 @@ impl Board {
             }
         }
     }
+}
+
+/// What a board is made of, as it is stored.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Parts {
+    /// In order.
+    pub panels: Vec<Panel>,
+    /// Oldest first.
+    pub runs: Vec<Run>,
+    /// The number of the panel that was made last.
+    pub next_panel: u32,
+    /// The number of the run that was made last.
+    pub next_run: u32,
 }
 
 /// One panel of the sample.

@@ -1,9 +1,8 @@
 //! One cell of the board, and the pictures it has had.
 
-use super::RunId;
+use super::{Asked, RunId};
 use crate::catalog::Size;
 use crate::fault::Fault;
-use crate::request::Request;
 use crate::stream::{Arrival, PictureAt};
 use std::sync::Arc;
 
@@ -12,6 +11,16 @@ use std::sync::Arc;
 pub struct PanelId(pub(super) u32);
 
 impl PanelId {
+    /// With this number.
+    pub const fn numbered(number: u32) -> Self {
+        Self(number)
+    }
+
+    /// Counted from 1, over the board's life.
+    pub const fn number(self) -> u32 {
+        self.0
+    }
+
     /// The id of its element on the page.
     pub fn element_id(self) -> String {
         format!("panel-{}", self.0)
@@ -70,8 +79,10 @@ pub struct Take {
     pub after_ms: u64,
     /// The model's name as the service said it. `None`: not said.
     pub model: Option<String>,
-    /// The request. `None`: it ships with the page.
-    pub request: Option<Arc<Request>>,
+    /// What was asked for. `None`: it ships with the page.
+    pub asked: Option<Arc<Asked>>,
+    /// The service's clock when it was made, Unix seconds. `None`: not said.
+    pub created: Option<u64>,
     /// What it shows, where somebody wrote it down.
     pub description: String,
 }
@@ -82,7 +93,7 @@ impl Take {
         index: Option<u32>,
         arrival: &Arrival,
         after_ms: u64,
-        request: &Arc<Request>,
+        asked: &Arc<Asked>,
     ) -> Self {
         Self {
             run: Some(run),
@@ -91,7 +102,8 @@ impl Take {
             size: arrival.size,
             after_ms,
             model: arrival.model.clone(),
-            request: Some(Arc::clone(request)),
+            created: arrival.created,
+            asked: Some(Arc::clone(asked)),
             description: String::new(),
         }
     }
@@ -104,7 +116,8 @@ impl Take {
             size: None,
             after_ms: 0,
             model: None,
-            request: None,
+            created: None,
+            asked: None,
             description,
         }
     }

@@ -1,6 +1,6 @@
 //! One press of Generate, as the board remembers it: one sending, or several where the service refused the first.
 
-use super::PanelId;
+use super::{Asked, PanelId};
 use crate::request::Request;
 use crate::sending::Wait;
 use crate::stream::Progress;
@@ -11,6 +11,11 @@ use std::sync::Arc;
 pub struct RunId(pub(super) u32);
 
 impl RunId {
+    /// With this number.
+    pub const fn numbered(number: u32) -> Self {
+        Self(number)
+    }
+
     /// The value of `data-run`.
     pub const fn number(self) -> u32 {
         self.0
@@ -25,7 +30,7 @@ pub struct Run {
     /// Picture i belongs to the i-th of these.
     pub panels: Vec<PanelId>,
     /// What was sent.
-    pub request: Arc<Request>,
+    pub asked: Arc<Asked>,
     /// What came.
     pub progress: Progress,
     /// When a person asked for it, on the page's clock.
@@ -46,11 +51,12 @@ pub struct Run {
 
 impl Run {
     pub(super) fn new(id: RunId, panels: Vec<PanelId>, request: Arc<Request>, now_ms: u64) -> Self {
-        let progress = Progress::new(request.pictures());
+        let asked = Arc::new(Asked::of(request));
+        let progress = Progress::new(asked.pictures);
         Self {
             id,
             panels,
-            request,
+            asked,
             progress,
             started_ms: now_ms,
             sent_ms: now_ms,
@@ -59,6 +65,30 @@ impl Run {
             ended_ms: None,
             demo: false,
             placed_extras: 0,
+        }
+    }
+
+    /// One of an earlier visit, which is over.
+    pub fn recalled(
+        id: RunId,
+        panels: Vec<PanelId>,
+        asked: Arc<Asked>,
+        progress: Progress,
+        took_ms: u64,
+        demo: bool,
+    ) -> Self {
+        Self {
+            id,
+            panels,
+            asked,
+            placed_extras: progress.extras().len(),
+            progress,
+            started_ms: 0,
+            sent_ms: 0,
+            attempts: 1,
+            wait: None,
+            ended_ms: Some(took_ms),
+            demo,
         }
     }
 

@@ -1,7 +1,7 @@
 //! The page: its ports, and the view mounted into `#app`.
 
 use super::files::Handles;
-use super::{BrowserPage, BrowserShelf, ObjectUrls, PageClock, RunWorker};
+use super::{BrowserPage, BrowserShelf, LazyWorks, PageClock};
 use crate::session::{Ports, Session};
 use crate::view::App;
 use leptos::prelude::*;
@@ -11,17 +11,15 @@ use wasm_bindgen::JsCast;
 /// Mounts the page.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let pictures = Rc::new(ObjectUrls::default());
     let files = Handles::default();
-    // A worker of its own for looks at files: whatever they do to it, no paid run ends with it.
-    let looks = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
-    let runner = Rc::new(RunWorker::new(pictures.clone(), files.clone()));
+    let works = Rc::new(LazyWorks::new(files.clone()));
     let ports = Ports {
         clock: Rc::new(PageClock),
-        pictures,
-        runner,
+        gallery: works.clone(),
+        store: works.clone(),
+        runner: works.clone(),
         page: Rc::new(BrowserPage::default()),
-        shelf: Rc::new(BrowserShelf::new(files.clone(), looks)),
+        shelf: Rc::new(BrowserShelf::new(files.clone(), (*works).clone())),
         files: Rc::new(files),
     };
     let root = web_sys::window()

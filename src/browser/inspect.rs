@@ -107,7 +107,7 @@ const SHRINKS: u32 = 8;
 pub async fn remake(blob: &Blob, how: Remake) -> Option<Blob> {
     let (mut width, mut height) = how.size;
     for _ in 0..SHRINKS {
-        let canvas = painted(blob, width, height, how.format).await?;
+        let canvas = painted(blob, None, width, height, how.format).await?;
         for quality in QUALITIES {
             let made = encoded(&canvas, how.format, quality).await?;
             if made.size() as u64 <= how.most_bytes {
@@ -122,17 +122,26 @@ pub async fn remake(blob: &Blob, how: Remake) -> Option<Blob> {
     None
 }
 
-async fn painted(blob: &Blob, width: u32, height: u32, format: &str) -> Option<JsValue> {
+/// A canvas of this size with the picture on it: `frame` where it was decoded already, otherwise the blob.
+pub(super) async fn painted(
+    blob: &Blob,
+    frame: Option<JsValue>,
+    width: u32,
+    height: u32,
+    format: &str,
+) -> Option<JsValue> {
     let global = js_sys::global();
     let (js_width, js_height) = (js(Some(width.into())), js(Some(height.into())));
-    let options = object(&[
+    let resize = object(&[
         ("resizeWidth", js_width.clone()),
         ("resizeHeight", js_height.clone()),
         ("resizeQuality", js_text(Some("high"))),
         ("imageOrientation", js_text(Some("from-image"))),
     ]);
-    let bitmap = call(&global, "createImageBitmap", &[blob.into(), options])?;
-    let bitmap = resolved(bitmap).await?;
+    let bitmap = match frame {
+        Some(frame) => frame,
+        None => resolved(call(&global, "createImageBitmap", &[blob.into(), resize])?).await?,
+    };
     let constructor = get(&global, "OffscreenCanvas")
         .dyn_into::<Function>()
         .ok()?;
@@ -142,15 +151,16 @@ async fn painted(blob: &Blob, width: u32, height: u32, format: &str) -> Option<J
     if format == "jpeg" {
         // JPEG knows no transparency; paper is white.
         Reflect::set(&context, &"fillStyle".into(), &"#fff".into()).ok()?;
-        let all = [zero(), zero(), js_width, js_height];
+        let all = [zero(), zero(), js_width.clone(), js_height.clone()];
         call(&context, "fillRect", &all)?;
     }
-    call(&context, "drawImage", &[bitmap.clone(), zero(), zero()])?;
+    let place = [bitmap.clone(), zero(), zero(), js_width, js_height];
+    call(&context, "drawImage", &place)?;
     call(&bitmap, "close", &[]);
     Some(canvas)
 }
 
-async fn encoded(canvas: &JsValue, format: &str, quality: f64) -> Option<Blob> {
+pub(super) async fn encoded(canvas: &JsValue, format: &str, quality: f64) -> Option<Blob> {
     let mime = format!("image/{format}");
     let options = object(&[
         ("type", js_text(Some(&mime))),

@@ -8,28 +8,36 @@ mod app;
 mod clock;
 mod fetch;
 mod files;
+mod held;
 mod inspect;
 mod message;
 #[cfg(feature = "app")]
 mod page;
 mod painter;
-mod pictures;
 #[cfg(feature = "app")]
 mod run_worker;
 #[cfg(feature = "app")]
 mod shelf;
+mod store;
 mod upload;
 pub mod worker;
+#[cfg(feature = "app")]
+mod workers;
+#[cfg(feature = "app")]
+mod works;
 
 #[cfg(feature = "app")]
 pub use app::start;
 pub use clock::PageClock;
 pub use fetch::Fetch;
+pub use held::Held;
 #[cfg(feature = "app")]
 pub use page::BrowserPage;
 pub use painter::WorkerPainter;
-pub use pictures::{Blobs, ObjectUrls};
 #[cfg(feature = "app")]
 pub use run_worker::RunWorker;
 #[cfg(feature = "app")]
 pub use shelf::BrowserShelf;
+pub use store::StoredPictures;
+#[cfg(feature = "app")]
+pub use works::LazyWorks;

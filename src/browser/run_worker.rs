@@ -1,7 +1,7 @@
 //! The page's side of the worker: started with the first run, kept for the next.
 
-use super::ObjectUrls;
 use super::files::Handles;
+use super::held::Held;
 use super::message::{ended_job, read_step, write_send, write_stop};
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
@@ -19,7 +19,8 @@ const WORKER: &str = "run.js";
 
 /// Runs requests in a worker.
 pub struct RunWorker {
-    pictures: Rc<ObjectUrls>,
+    name: &'static str,
+    held: Rc<Held>,
     files: Handles,
     desk: RefCell<Option<Rc<Desk>>>,
 }
@@ -48,10 +49,11 @@ struct Waiting {
 }
 
 impl RunWorker {
-    /// `pictures`: where pictures of the worker are kept. `files`: what bodies may hold.
-    pub fn new(pictures: Rc<ObjectUrls>, files: Handles) -> Self {
+    /// `name`: what it is called in the browser's tools. `held`: where pictures go that the worker could not store. `files`: what bodies may hold.
+    pub fn new(name: &'static str, held: Rc<Held>, files: Handles) -> Self {
         Self {
-            pictures,
+            name,
+            held,
             files,
             desk: RefCell::new(None),
         }
@@ -71,16 +73,17 @@ impl RunWorker {
     fn desk(&self) -> Option<Rc<Desk>> {
         let mut desk = self.desk.borrow_mut();
         if desk.as_ref().is_none_or(|desk| desk.state.borrow().closed) {
-            *desk = Desk::open(&self.pictures).ok();
+            *desk = Desk::open(self.name, &self.held).ok();
         }
         desk.clone()
     }
 }
 
 impl Desk {
-    fn open(pictures: &Rc<ObjectUrls>) -> Result<Rc<Self>, JsValue> {
+    fn open(name: &str, held: &Rc<Held>) -> Result<Rc<Self>, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
+        options.set_name(name);
         let worker = Worker::new_with_options(WORKER, &options)?;
         let state = State {
             early: Some(Vec::new()),
@@ -90,10 +93,10 @@ impl Desk {
             worker,
             state: RefCell::new(state),
         });
-        let (heard, pictures) = (Rc::downgrade(&desk), Rc::clone(pictures));
+        let (heard, held) = (Rc::downgrade(&desk), Rc::clone(held));
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
             if let Some(desk) = heard.upgrade() {
-                desk.hear(&event.data(), &pictures);
+                desk.hear(&event.data(), &held);
             }
         });
         let failed = Rc::downgrade(&desk);
@@ -110,7 +113,7 @@ impl Desk {
         Ok(desk)
     }
 
-    fn hear(&self, message: &JsValue, pictures: &ObjectUrls) {
+    fn hear(&self, message: &JsValue, held: &Held) {
         if message.as_string().as_deref() == Some("ready") {
             let early = self.state.borrow_mut().early.take();
             early
@@ -129,7 +132,7 @@ impl Desk {
             let _ = job.map(|(_, done)| done.send(message.clone()));
             return;
         }
-        let Some((id, step)) = read_step(message, pictures) else {
+        let Some((id, step)) = read_step(message, held) else {
             return;
         };
         // Taken out while it is told, since telling may come back here.

@@ -1,8 +1,7 @@
 //! Where files come in: the picker, a drop anywhere on the page, a paste.
 
-use super::RunWorker;
+use super::LazyWorks;
 use super::files::Handles;
-use super::message::{read_facts, read_made, write_inspect, write_remake};
 use crate::ports::{
     FileFacts, FileId, Given, GivenFile, LocalFuture, Look, OnGiven, Remake, Shelf,
 };
@@ -26,16 +25,16 @@ const ADDRESS: &str = "text/uri-list";
 /// The page's shelf.
 pub struct BrowserShelf {
     files: Handles,
-    worker: Rc<RunWorker>,
+    works: LazyWorks,
     previews: RefCell<BTreeMap<FileId, String>>,
 }
 
 impl BrowserShelf {
-    /// `worker` looks at the files.
-    pub fn new(files: Handles, worker: Rc<RunWorker>) -> Self {
+    /// `works` looks at the files.
+    pub fn new(files: Handles, works: LazyWorks) -> Self {
         Self {
             files,
-            worker,
+            works,
             previews: RefCell::default(),
         }
     }
@@ -117,15 +116,16 @@ impl Shelf for BrowserShelf {
     }
 
     fn inspect(&self, id: FileId) -> LocalFuture<'static, FileFacts> {
-        let (worker, file) = (Rc::clone(&self.worker), self.files.get(id));
+        let (works, file) = (self.works.clone().get(), self.files.get(id));
         Box::pin(async move {
             let failed = FileFacts {
                 look: Look::Failed,
                 ..FileFacts::default()
             };
-            let Some(file) = file else { return failed };
-            let told = worker.job(|job| write_inspect(job, &file)).await;
-            told.map_or(failed, |told| read_facts(&told))
+            let Some((file, works)) = file.zip(works.await) else {
+                return failed;
+            };
+            works.inspect(file).await.unwrap_or(failed)
         })
     }
 
@@ -139,11 +139,11 @@ impl Shelf for BrowserShelf {
     }
 
     fn remake(&self, id: FileId, how: Remake) -> LocalFuture<'static, Option<GivenFile>> {
-        let (worker, files) = (Rc::clone(&self.worker), self.files.clone());
+        let (works, files) = (self.works.clone().get(), self.files.clone());
         Box::pin(async move {
             let file = files.get(id)?;
-            let told = worker.job(|job| write_remake(job, &file, how)).await?;
-            Some(keep(read_made(&told)?, String::new(), &files))
+            let made = works.await?.remake(file, how).await?;
+            Some(keep(made, String::new(), &files))
         })
     }
 

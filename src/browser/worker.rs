@@ -3,9 +3,10 @@
 use super::files::Handles;
 use super::inspect::{inspect, remake};
 use super::message::{
-    Command, Job, call, read_command, read_job, write_facts, write_made, write_step,
+    Command, Job, call, read_command, read_job, write_facts, write_made, write_step, write_stored,
 };
-use super::{Blobs, Fetch, PageClock, WorkerPainter};
+use super::store::{Database, StoredPictures, load, save, show, thumbnail};
+use super::{Fetch, PageClock, WorkerPainter};
 use crate::runner::{InPlace, Runner};
 use crate::stream::Step;
 use futures::future::{AbortHandle, abortable};
@@ -23,11 +24,12 @@ pub fn start() {
     let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
         return;
     };
-    let blobs = Rc::new(Blobs::default());
+    let pictures = StoredPictures::default();
+    let database = Database::default();
     let files = Handles::default();
     let runner = InPlace {
         clock: Rc::new(PageClock),
-        pictures: blobs.clone(),
+        pictures: Rc::new(pictures.clone()),
         painter: Rc::new(WorkerPainter::default()),
         transport: Rc::new(Fetch(files.clone())),
         files: Rc::new(files.clone()),
@@ -36,15 +38,15 @@ pub fn start() {
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data();
         if let Some((id, job)) = read_job(&message) {
-            wasm_bindgen_futures::spawn_local(do_job(id, job));
+            wasm_bindgen_futures::spawn_local(do_job(id, job, database.clone()));
             return;
         }
         match read_command(&message, &files) {
             Some((id, Command::Send(sending))) => {
-                let blobs = Rc::clone(&blobs);
+                let pictures = pictures.clone();
                 let told = move |step: Step| {
                     // Chunks that say nothing are told too: the page counts each as a sign of life.
-                    let message = write_step(id, &step, &blobs);
+                    let message = write_step(id, &step, &pictures);
                     say(message);
                 };
                 let (run, handle) = abortable(runner.run(sending, Box::new(told)));
@@ -72,10 +74,17 @@ pub fn start() {
     let _ = scope.post_message(&JsValue::from_str("ready"));
 }
 
-async fn do_job(id: u32, job: Job) {
+async fn do_job(id: u32, job: Job, database: Database) {
     say(match job {
         Job::Inspect(file) => write_facts(id, &inspect(&file)),
         Job::Remake(file, how) => write_made(id, remake(&file, how).await),
+        Job::Show(hash, view) => write_made(id, show(&database, hash, view).await),
+        Job::Thumbnail(picture) => write_made(id, thumbnail(&picture).await),
+        Job::Save(name, json) => {
+            let saved = save(&database, &name, &json).await;
+            write_stored(id, saved.map(|()| None))
+        }
+        Job::Load(name) => write_stored(id, load(&database, &name).await),
     });
 }
 

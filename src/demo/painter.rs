@@ -6,7 +6,7 @@ use crate::fault::Kind;
 use crate::ports::LocalFuture;
 
 /// Where the demo's pictures live when `response_format` is `url`: a name that no server can have (RFC 2606), which
-/// the page looks up among its own pictures. The path is the number of the stored picture.
+/// the page looks up among its own pictures. The path is the [`crate::ports::PictureHash`] of the stored picture.
 pub const DEMO_PICTURES: &str = "https://demo.invalid/";
 
 /// Paints the demo's pictures.

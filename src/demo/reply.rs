@@ -8,6 +8,7 @@ use super::painter::{DEMO_PICTURES, Painter};
 use crate::catalog::OutputFormat;
 use crate::fault::Kind;
 use crate::ports::{Clock, LocalFuture, Pictures, Reply, ReplyHead};
+use crate::reference::PictureFormat;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use std::collections::VecDeque;
@@ -175,7 +176,7 @@ impl DemoReply {
                 "PainterFailed",
                 "This browser cannot paint the demo's pictures.",
             ),
-            Some(Ok(file)) => self.send_picture(&script, index, file),
+            Some(Ok(file)) => self.send_picture(&script, index, file).await,
         }
         let cut = script.options.mishap == Mishap::Cut && index == middle;
         if cut {
@@ -186,16 +187,26 @@ impl DemoReply {
         Ok(())
     }
 
-    fn send_picture(&mut self, script: &Script, index: u32, file: Vec<u8>) {
+    async fn send_picture(&mut self, script: &Script, index: u32, file: Vec<u8>) {
         let size = script.size;
         let opening = self.opening(script, index, "image_generation.partial_succeeded");
         if script.by_address {
-            let mime = match script.format {
-                OutputFormat::Jpeg => "image/jpeg",
-                OutputFormat::Png => "image/png",
+            let format = match script.format {
+                OutputFormat::Jpeg => PictureFormat::Jpeg,
+                OutputFormat::Png => PictureFormat::Png,
             };
-            let id = self.pictures.keep(&file, mime).0;
-            let text = format!("{opening}\"url\":\"{DEMO_PICTURES}{id}\",\"size\":\"{size}\"");
+            let id = self.pictures.begin();
+            self.pictures.write(id, &file);
+            let Ok(kept) = self.pictures.keep(id, format).await else {
+                return self.send_failure(
+                    script,
+                    index,
+                    "PainterFailed",
+                    "This browser cannot keep the demo's pictures.",
+                );
+            };
+            let hash = kept.hash;
+            let text = format!("{opening}\"url\":\"{DEMO_PICTURES}{hash}\",\"size\":\"{size}\"");
             self.queue.push_back(Part::Text(text));
         } else {
             self.queue

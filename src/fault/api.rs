@@ -57,6 +57,7 @@ impl ApiError {
             request_id,
             detail,
             retry_after: None,
+            at: None,
             file: None,
         }
     }

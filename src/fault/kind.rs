@@ -82,12 +82,16 @@ pub enum Kind {
     Stalled,
     /// The person pressed Stop.
     Stopped,
+    /// The page went in the middle of a run: closed, reloaded or ended by the system.
+    PageClosed,
     /// The person pressed Stop while the run waited, and no request was under way.
     StoppedWaiting,
     /// A picture's base64 text was damaged.
     DamagedPicture,
     /// The bytes are no picture of a kind that the API makes.
     NotAPicture,
+    /// A whole picture could be kept neither in the browser's storage nor in memory.
+    NotKept,
     /// An entry had neither a picture nor an error.
     NoPicture,
     /// A picture's address was none that the page will load.
@@ -108,7 +112,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 46] = {
+    pub const ALL: [Kind; 48] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -146,9 +150,11 @@ impl Kind {
             SlowToAnswer,
             Stalled,
             Stopped,
+            PageClosed,
             StoppedWaiting,
             DamagedPicture,
             NotAPicture,
+            NotKept,
             NoPicture,
             UnsafeAddress,
             PainterFailed,
@@ -159,6 +165,11 @@ impl Kind {
             EventsSkipped,
         ]
     };
+
+    /// What it is called where boards are stored; never change one.
+    pub fn name(self) -> String {
+        format!("{self:?}")
+    }
 
     /// Whether something is missing because of it.
     pub const fn weight(self) -> Weight {

@@ -27,6 +27,9 @@ pub struct Fault {
     pub detail: Option<String>,
     /// Seconds the service asks to wait. `None`: it did not say, or the browser may not read it.
     pub retry_after: Option<u32>,
+    /// Where in a picture's base64 the first wrong or missing character is, counted from 0 without white space. `None`: the
+    /// fault has nothing to do with one.
+    pub at: Option<u64>,
     /// The reference file that could not be read. `None`: the fault has nothing to do with one.
     pub file: Option<FileId>,
 }
@@ -41,6 +44,7 @@ impl Fault {
             request_id: None,
             detail: None,
             retry_after: None,
+            at: None,
             file: None,
         }
     }

@@ -30,7 +30,7 @@ impl Counts {
 /// The request of a run went out.
 pub(super) fn sent(run: &Run) -> String {
     match run.attempts {
-        0 | 1 => text::say_started(u64::from(run.request.pictures())),
+        0 | 1 => text::say_started(u64::from(run.asked.pictures)),
         attempt => text::say_sent_again(u64::from(attempt), u64::from(MOST_ATTEMPTS)),
     }
 }
@@ -48,7 +48,7 @@ pub(super) fn since(board: &Board, id: RunId, before: Counts) -> String {
     let Some(run) = board.run(id) else {
         return String::new();
     };
-    let asked = u64::from(run.request.pictures());
+    let asked = u64::from(run.asked.pictures);
     let mut said: Vec<String> = Vec::new();
     if before.ended || run.progress.ending().is_none() {
         for (at, slot) in run.progress.slots().iter().enumerate() {
@@ -75,10 +75,7 @@ pub(super) fn ended(board: &Board, id: RunId) -> String {
     let Some(run) = board.run(id) else {
         return String::new();
     };
-    let (asked, got) = (
-        u64::from(run.request.pictures()),
-        run.progress.arrived() as u64,
-    );
+    let (asked, got) = (u64::from(run.asked.pictures), run.progress.arrived() as u64);
     match run.progress.ending() {
         None => String::new(),
         Some(Ending::Completed) => text::say_completed(got, asked),

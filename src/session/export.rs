@@ -35,7 +35,10 @@ impl Session {
     /// What the board's runs sent on this cloud, and `request` last.
     fn batch<T>(&self, request: &Request, cloud: Cloud, write: impl FnOnce(&[&Request]) -> T) -> T {
         self.board.with(|board| {
-            let runs = board.runs().iter().map(|run| &run.request);
+            let runs = board
+                .runs()
+                .iter()
+                .filter_map(|run| run.asked.request.as_ref());
             let same = |run: &&Arc<Request>| {
                 run.model().ids.known_on(cloud, run.model_id()) && run.as_ref() != request
             };

@@ -8,24 +8,27 @@ mod connection;
 mod export;
 mod history;
 mod live;
+mod pictures;
 mod place;
 mod references;
 mod run;
 mod samples;
+mod saving;
 mod times;
 mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
 pub use live::Live;
+pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
 pub use references::RefitState;
 pub use samples::{Example, examples};
+pub use saving::Saving;
 
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::demo::DEMO_PICTURES;
-use crate::ports::{BlobId, Clock, Files, Key, Page, Pictures, Shelf};
+use crate::ports::{Address, Clock, Files, Gallery, Key, Page, Shelf, Store};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
@@ -33,7 +36,6 @@ use crate::request::{
 };
 use crate::runner::Runner;
 use crate::sending::{Ledger, Times};
-use crate::stream::PictureAt;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -44,8 +46,10 @@ use std::rc::Rc;
 pub struct Ports {
     /// Time.
     pub clock: Rc<dyn Clock>,
-    /// Picture bytes.
-    pub pictures: Rc<dyn Pictures>,
+    /// Stored pictures, to look at.
+    pub gallery: Rc<dyn Gallery>,
+    /// Boards on this device.
+    pub store: Rc<dyn Store>,
     /// Sends requests and reads their replies.
     pub runner: Rc<dyn Runner>,
     /// The page around.
@@ -119,12 +123,18 @@ pub struct State {
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
     pub area: RwSignal<Area>,
+    /// How the board stands to what is kept on this device.
+    pub saving: RwSignal<Saving>,
     /// Light, dark or as the system says.
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
     /// What was sent within the last minute, for where the tabs cannot share it.
     ledger: StoredValue<Ledger>,
     running: StoredValue<Running, LocalStorage>,
+    /// The board's JSON as it was written last; empty where that is not known.
+    kept: StoredValue<String, LocalStorage>,
+    /// Addresses in use.
+    looks: StoredValue<Vec<(Look, Address)>, LocalStorage>,
 }
 
 impl Session {
@@ -166,16 +176,21 @@ impl Session {
             prompts: RwSignal::new(history::read(kept.as_deref())),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
+            saving: RwSignal::new(Saving::Nothing),
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
             ledger: StoredValue::new(Ledger::default()),
             running: StoredValue::new_local(Running::default()),
+            kept: StoredValue::new_local(String::new()),
+            looks: StoredValue::new_local(Vec::new()),
         };
         let session = Self(Box::leak(Box::new(state)));
         Effect::new(move |_| {
-            let unsaved = board.with(Board::would_lose);
-            session.ports().page.guard_closing(unsaved);
+            let running = board.with(Board::is_running);
+            let unsaved = session.saving.get().is_unsaved() && board.with(Board::has_pictures);
+            session.ports().page.guard_closing(running || unsaved);
         });
+        session.keep_board();
         session.listen_for_files();
         // The page goes while runs are under way: their requests end with it.
         on_cleanup(move || {
@@ -218,19 +233,6 @@ impl Session {
     /// Whether the demo answers.
     pub fn is_demo(&self) -> bool {
         self.connection.with(Connection::is_demo)
-    }
-
-    /// The address that an `<img>` can load. `None`: the bytes are gone.
-    pub fn picture_address(&self, picture: &PictureAt) -> Option<String> {
-        let kept = |id| self.ports().pictures.address(id);
-        match picture {
-            PictureAt::Shipped(file) => Some((*file).to_owned()),
-            PictureAt::Kept { blob, .. } => kept(*blob),
-            PictureAt::Remote(url) => match url.as_str().strip_prefix(DEMO_PICTURES) {
-                Some(id) => id.parse().ok().and_then(|id| kept(BlobId(id))),
-                None => Some(url.as_str().to_owned()),
-            },
-        }
     }
 
     /// Writes a control's value into the draft. Values that the control cannot have are passed over.
@@ -443,16 +445,6 @@ impl Session {
         self.connection.set(next);
         self.draft.update(|draft| draft.move_to(cloud));
         Ok(())
-    }
-
-    /// A panel's picture did not load.
-    pub fn picture_failed(&self, id: PanelId) {
-        self.board.maybe_update(|board| board.picture_lost(id));
-    }
-
-    /// Loads a panel's picture once more.
-    pub fn retry_picture(&self, id: PanelId) {
-        self.board.maybe_update(|board| board.retry_picture(id));
     }
 
     /// Removes the panels that a run left empty.

@@ -74,18 +74,20 @@ impl Session {
         let Some((number, picture)) = found else {
             return;
         };
-        let Some(address) = self.picture_address(&picture) else {
-            return;
-        };
-        let is_ours = !matches!(&picture, PictureAt::Remote(url) if url.as_str() == address);
-        if !is_ours {
-            self.add_address(&address);
+        if let PictureAt::Remote(url) = &picture
+            && !Self::is_ours(&picture)
+        {
+            self.add_address(url.as_str());
             return;
         }
         let name = format!("panel-{number}.{}", picture.extension());
-        let taken = self.ports().shelf.take_over(&address, &name);
+        let (whole, shelf) = (self.whole(&picture), self.ports().shelf.clone());
         leptos::task::spawn_local(async move {
-            if let Some(given) = taken.await {
+            let Some(address) = whole.await else {
+                return;
+            };
+            let taken = shelf.take_over(address.as_str(), &name).await;
+            if let Some(given) = taken {
                 session.add_files(vec![given]);
             }
         });

@@ -1,7 +1,7 @@
 //! Generate and Stop. A run is a task of the session, never of the button that started it: it goes on when a panel or a
 //! dialog closes, and ends when it is stopped or its reply is over.
 
-use super::{Area, Connection, ConnectionKind, Session, announce};
+use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
 use crate::board::{Board, Run, RunId};
 use crate::fault::Fault;
 use crate::request::Request;
@@ -19,7 +19,7 @@ impl Session {
     /// Sends the draft (`waiting.rs` says when); where it has problems, leads to the first. While a run is under way or
     /// waits, nothing is sent.
     pub fn generate(&self) {
-        if self.is_busy() {
+        if self.is_busy() || self.saving.get_untracked() == Saving::Opening {
             return;
         }
         let reading = self.adding.get_untracked();
@@ -53,7 +53,7 @@ impl Session {
                 let request = board
                     .run(id)
                     .filter(|run| !run.is_running())
-                    .map(|run| &run.request);
+                    .and_then(|run| run.asked.request.as_ref());
                 request.is_some_and(|request| {
                     request.is_treated_as()
                         || request.model().ids.known_on(cloud, request.model_id())
@@ -65,7 +65,7 @@ impl Session {
     pub fn send_again(&self, id: RunId) {
         let request = self
             .board
-            .with_untracked(|board| board.run(id).map(|run| Arc::clone(&run.request)));
+            .with_untracked(|board| board.run(id)?.asked.request.clone());
         if let Some(request) = request.filter(|_| untrack(|| self.can_send_again(id))) {
             self.start(request);
         }
@@ -113,6 +113,8 @@ impl Session {
             to: self.destination(id),
         };
         let reading = async move {
+            // The board says what was asked for before it is: whatever happens to the page, it can tell.
+            session.save_in_time().await;
             session.deliver(id, sending).await;
             session
                 .running

@@ -38,7 +38,7 @@ impl Session {
     fn note_times(&self, id: RunId, arrivals_ms: &[u64]) {
         let request = self.board.with_untracked(|board| {
             let run = board.run(id).filter(|run| !run.demo);
-            run.map(|run| run.request.clone())
+            run.and_then(|run| run.asked.request.clone())
         });
         let Some(request) = request else { return };
         // All at once at the end is another time than that of the first.

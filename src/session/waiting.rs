@@ -51,8 +51,8 @@ impl Session {
     /// Takes the turn, or says what to wait for first.
     fn try_turn(self, id: RunId) -> Option<Wait> {
         let request = self.board.with_untracked(|board| {
-            let run = board.run(id);
-            run.map(|run| run.request.clone())
+            let run = board.run(id)?;
+            run.asked.request.clone()
         })?;
         let per_minute = request.model().images_per_minute.value;
         let (version, pictures) = (counted_for(&request), request.pictures());
@@ -120,7 +120,7 @@ impl Session {
             let run = board.run(id)?;
             let pictures = run.progress.arrived() + run.progress.extras().len();
             let pause_ms = pause_ms(fault, pictures, run.attempts)?;
-            Some((pause_ms, run.request.clone()))
+            Some((pause_ms, run.asked.request.clone()?))
         })?;
         // Whoever asks for the same model meanwhile, in this tab or another, would be refused as well.
         self.with_ledger(|ledger, unix_ms| ledger.pause(counted_for(&request), pause_ms, unix_ms));

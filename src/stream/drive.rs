@@ -1,6 +1,6 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
-use super::{BytesEnd, Event, Limits, Reader};
+use super::{BytesEnd, Event, Limits, Reader, settle};
 use crate::fault::Fault;
 use crate::ports::{Clock, Pictures, Reply, ReplyHead};
 use futures::future::{Either, select};
@@ -50,12 +50,14 @@ pub async fn drive(
             Ok(Some(bytes)) => {
                 let mut events = Vec::new();
                 reader.push(&bytes, pictures, &mut events);
+                settle(&mut events, pictures).await;
                 complete |= events.iter().any(Event::says_complete);
                 on_step(Step::Heard(events));
                 if reader.is_over() {
                     // Whatever still comes is not wanted: the request ends here.
                     break BytesEnd::Clean;
                 }
+                pictures.ready().await;
             }
             Ok(None) => break BytesEnd::Clean,
             Err(_) => break BytesEnd::Broken,
@@ -63,6 +65,7 @@ pub async fn drive(
     };
     let mut events = Vec::new();
     reader.finish(end, pictures, &mut events);
+    settle(&mut events, pictures).await;
     on_step(Step::Heard(events));
     on_step(Step::Ended(end, status));
 }

@@ -3,7 +3,7 @@
 use crate::address::SafeUrl;
 use crate::catalog::Size;
 use crate::fault::Fault;
-use crate::ports::BlobId;
+use crate::ports::{Incoming, PictureHash};
 use crate::reference::PictureFormat;
 
 /// `image_index` as it was sent.
@@ -18,16 +18,23 @@ pub enum Index {
 /// Where a take's pixels are.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PictureAt {
-    /// Bytes kept here.
+    /// All its bytes came, and wait to be kept: what the reader says, and nobody behind [`super::drive`] hears.
+    Fresh {
+        /// Its name until then.
+        id: Incoming,
+        /// By the bytes, never by what the service says.
+        format: PictureFormat,
+    },
+    /// Kept here.
     Kept {
-        /// Where.
-        blob: BlobId,
+        /// Its name; equal for equal bytes.
+        hash: PictureHash,
         /// By the bytes, never by what the service says.
         format: PictureFormat,
         /// Length of the file in bytes.
         bytes: u64,
-        /// Equal for equal bytes, within this visit only: tells a picture that was sent twice.
-        fingerprint: u64,
+        /// Whether it is on this device for good, or in memory until the page goes.
+        saved: bool,
     },
     /// The service's address; dead 24 hours after it was made.
     Remote(SafeUrl),
@@ -39,7 +46,7 @@ impl PictureAt {
     /// The usual ending of its file name; a picture whose bytes are elsewhere is taken for the API's default.
     pub const fn extension(&self) -> &'static str {
         match self {
-            PictureAt::Kept { format, .. } => format.extension(),
+            PictureAt::Fresh { format, .. } | PictureAt::Kept { format, .. } => format.extension(),
             PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
         }
     }
@@ -47,18 +54,7 @@ impl PictureAt {
     /// Whether both are the same picture, however often it was sent.
     pub fn is_same(&self, other: &PictureAt) -> bool {
         match (self, other) {
-            (
-                PictureAt::Kept {
-                    bytes: a,
-                    fingerprint: x,
-                    ..
-                },
-                PictureAt::Kept {
-                    bytes: b,
-                    fingerprint: y,
-                    ..
-                },
-            ) => a == b && x == y,
+            (PictureAt::Kept { hash: a, .. }, PictureAt::Kept { hash: b, .. }) => a == b,
             _ => self == other,
         }
     }

@@ -8,8 +8,12 @@
 //! the reader can move to a worker and only small messages cross to the page.
 
 mod api;
+#[cfg_attr(not(test), allow(dead_code, reason = "the reader moves onto it next"))]
+mod base64;
 mod drive;
 mod event;
+#[cfg_attr(not(test), allow(dead_code, reason = "the reader moves onto it next"))]
+mod json;
 mod picture;
 mod progress;
 mod reader;
@@ -17,6 +21,7 @@ pub mod sse;
 
 pub use drive::{Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
+pub use picture::settle;
 pub use progress::{Changed, Ending, Extra, Progress, Slot};
 pub use reader::{BytesEnd, Limits, Reader};
 

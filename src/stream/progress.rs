@@ -90,6 +90,23 @@ impl Progress {
         }
     }
 
+    /// A reply of an earlier visit.
+    pub fn ended(
+        slots: Vec<Slot>,
+        usage: Option<Usage>,
+        remarks: Vec<Fault>,
+        ending: Ending,
+    ) -> Self {
+        let remarks = remarks.into_iter().take(KEPT_REMARKS).collect();
+        Self {
+            slots,
+            usage,
+            remarks,
+            ending: Some(ending),
+            ..Self::new(0)
+        }
+    }
+
     /// The asked pictures, by `image_index`.
     pub fn slots(&self) -> &[Slot] {
         &self.slots

@@ -19,6 +19,8 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
         }
         .to_owned()
     });
+    let state = words(move || session.saving.get().name().to_owned());
+    let saving = words(move || session.saving.get().said().to_owned());
     let connect = press(move || dialogs.open(Opened::Connection));
     view! {
         <header class="bar">
@@ -38,6 +40,9 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 <span>{text::app_name()}</span>
             </a>
             <h1 class="title">{title}</h1>
+            <span class="saved" data-saving=state>
+                {saving}
+            </span>
             <div class="end">
                 {connection_state(session)}
                 <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=connect>

@@ -7,7 +7,8 @@ use super::widgets::icon::{Icon, icon};
 use super::widgets::lazy::split;
 use super::widgets::live::{flag, part, press, words};
 use crate::board::{PanelId, PanelState, Take};
-use crate::session::Session;
+use crate::ports::View;
+use crate::session::{Look, Session, Shown};
 use crate::stream::PictureAt;
 use crate::text;
 use crate::text::number::bytes as bytes_text;
@@ -20,7 +21,7 @@ pub fn viewer(session: Session) -> AnyView {
     let close = move || session.viewed.set(None);
     let class = words(|| "viewer".to_owned());
     dialog(open, close, class, "viewer-h", stage::load, move || {
-        stage::draw(session)
+        stage::call(session)
     })
 }
 
@@ -52,34 +53,30 @@ fn looking(session: Session, id: PanelId) -> AnyView {
     let Some(take) = panel.take() else {
         return ().into_any();
     };
-    let Some(address) = session.picture_address(&take.picture) else {
-        return ().into_any();
-    };
+    // The whole file is in memory only as long as it is looked at.
+    let look = session.show(&take.picture, View::Whole, None);
     let alt = alternative(number, &panel, take);
+    let picture = move || match look.get() {
+        Shown::At(address) => {
+            view! { <img src=address alt=alt.clone() referrerpolicy="no-referrer" /> }.into_any()
+        }
+        Shown::Fetching => line("hint", text::viewer_fetching()),
+        Shown::Gone => line("hint", text::state_lost_text()),
+    };
     let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
     // More than one picture came for it: each is kept, and can be seen and saved.
-    let others = panel
-        .takes
-        .iter()
-        .enumerate()
-        .skip(1)
-        .filter_map(|(at, take)| {
-            let address = session.picture_address(&take.picture)?;
-            let name = text::viewer_take(&(at + 1).to_string());
-            let link = view! {
-                <a class="btn quiet" href=address target="_blank" rel="noopener noreferrer">
-                    {name}
-                </a>
-            };
-            Some(link.into_any())
-        });
+    let others = panel.takes.iter().enumerate().skip(1).map(|(at, take)| {
+        let look = session.show(&take.picture, View::Whole, None);
+        let name = text::viewer_take(&(at + 1).to_string());
+        opening("btn quiet", look, name)
+    });
     let others = others.collect_view();
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
         session.viewed.set(None)
     });
     view! {
         <figure class="stage">
-            <img src=address.clone() alt=alt referrerpolicy="no-referrer" />
+            {part(picture)}
         </figure>
         <div class="tale">
             <header>
@@ -87,7 +84,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
                 {close}
             </header>
             <div class="body">{action} {facts(take)} {others}</div>
-            <footer>{turn(session, id)} {keep(session, id, number, take, address)}</footer>
+            <footer>{turn(session, id)} {keep(session, id, number, take, look)}</footer>
         </div>
     }
     .into_any()
@@ -153,7 +150,7 @@ fn facts(take: &Take) -> AnyView {
         PictureAt::Kept { format, bytes, .. } => {
             Some(text::viewer_file(format.name(), &bytes_text(*bytes)))
         }
-        PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
     let dies =
         matches!(take.picture, PictureAt::Remote(_)).then(|| line("hint", text::viewer_address()));
@@ -167,7 +164,7 @@ fn facts(take: &Take) -> AnyView {
         (text::viewer_model(), take.model.clone()),
         (
             text::viewer_prompt(),
-            take.request.as_deref().map(|made| made.prompt().to_owned()),
+            take.asked.as_deref().map(|asked| asked.prompt.clone()),
         ),
     ];
     let row = |(name, value): (&'static str, Option<String>)| {
@@ -183,20 +180,40 @@ fn facts(take: &Take) -> AnyView {
 }
 
 /// Save, open, and take as an input of the next request. The file's name and type are ours; the service's are not asked.
-fn keep(session: Session, id: PanelId, number: usize, take: &Take, address: String) -> AnyView {
+fn keep(session: Session, id: PanelId, number: usize, take: &Take, look: Look) -> AnyView {
     let name = text::picture_file_name(&number.to_string(), take.picture.extension());
     let usable = button("btn quiet", None, text::viewer_use(), move || {
         session.use_panel(id);
         session.viewed.set(None);
     });
+    let save = move || {
+        let name = name.clone();
+        let address = look.address()?;
+        Some(
+            view! { <a class="btn main" href=address download=name>{text::viewer_save()}</a> }
+                .into_any(),
+        )
+    };
     view! {
-        <a class="btn main" href=address.clone() download=name>
-            {text::viewer_save()}
-        </a>
-        <a class="btn quiet" href=address target="_blank" rel="noopener noreferrer">
-            {text::viewer_open()}
-        </a>
+        {part(move || save().into_any())}
+        {opening("btn quiet", look, text::viewer_open().to_owned())}
         {usable}
     }
     .into_any()
+}
+
+/// A link that opens the picture, once it is there.
+fn opening(class: &'static str, look: Look, name: String) -> AnyView {
+    let link = move || {
+        let (address, name) = (look.address()?, name.clone());
+        Some(
+            view! {
+                <a class=class href=address target="_blank" rel="noopener noreferrer">
+                    {name}
+                </a>
+            }
+            .into_any(),
+        )
+    };
+    part(move || link().into_any())
 }

@@ -1,7 +1,6 @@
 //! The line over the board that says how a run stands.
 
-use crate::board::Run;
-use crate::request::Request;
+use crate::board::{Asked, Run};
 use crate::sending::{MOST_ATTEMPTS, Span, Times, Why, counted_for};
 use crate::stream::{Ending, Slot};
 use crate::text;
@@ -19,7 +18,7 @@ pub struct Summary {
 /// The words for a run.
 pub fn summary(run: &Run) -> Summary {
     let progress = &run.progress;
-    let (got, asked) = (progress.arrived() as u64, u64::from(run.request.pictures()));
+    let (got, asked) = (progress.arrived() as u64, u64::from(run.asked.pictures));
     let count = |wanted: fn(&Slot) -> bool| {
         progress.slots().iter().filter(|slot| wanted(slot)).count() as u64
     };
@@ -30,7 +29,7 @@ pub fn summary(run: &Run) -> Summary {
         None if run.is_waiting() => text::run_waits_repeat().to_owned(),
         None if asked == 1 => text::run_one().to_owned(),
         None => text::run_going(got, asked),
-        Some(Ending::Completed) if run.request.is_group() => text::run_done_upto(asked, got),
+        Some(Ending::Completed) if run.asked.is_group => text::run_done_upto(asked, got),
         Some(Ending::Completed) => text::run_done(got, asked),
         Some(Ending::Cancelled) => text::run_stopped(got, asked),
         Some(Ending::Interrupted(_)) => text::run_cut(got, asked),
@@ -41,9 +40,8 @@ pub fn summary(run: &Run) -> Summary {
     if run.demo {
         rest.push(text::run_demo().to_owned());
     }
-    if run.request.is_treated_as() {
-        let (id, model) = (run.request.model_id(), run.request.model().name);
-        rest.push(text::run_treated_as(id, model));
+    if let Some(model) = run.asked.treated_as() {
+        rest.push(text::run_treated_as(&run.asked.model_id, model.name));
     }
     if refused > 0 && !matches!(progress.ending(), Some(Ending::Refused(_))) {
         rest.push(text::run_failed(refused));
@@ -89,18 +87,21 @@ pub fn wait(run: &Run, now_ms: u64) -> String {
             u64::from(MOST_ATTEMPTS),
         ),
         Why::Turn { per_minute } => {
-            text::wait_turn(run.request.model().name, u64::from(*per_minute), seconds)
+            let name = run.asked.rules.map_or("", |model| model.name);
+            text::wait_turn(name, u64::from(*per_minute), seconds)
         }
         Why::Paused => text::wait_paused(seconds),
     }
 }
 
 /// What is known of how long it takes: from one's own runs where there are enough, otherwise from others' measurements.
-pub fn usual_wait(request: &Request, any_arrived: bool, own: &Times) -> String {
-    let model = request.model();
-    if !request.streams() && request.pictures() > 1 {
+pub fn usual_wait(asked: &Asked, any_arrived: bool, own: &Times) -> String {
+    if !asked.streams && asked.pictures > 1 {
         return text::waiting_all().to_owned();
     }
+    let (Some(model), Some(request)) = (asked.rules, &asked.request) else {
+        return String::new();
+    };
     let version = counted_for(request);
     let (first, next) = (model.first_picture.value, model.next_picture.value);
     match (any_arrived, own.first(version), own.next(version)) {

@@ -6,7 +6,6 @@ use crate::picture::size as size_of;
 use seedboard::board::PanelState;
 use seedboard::catalog::{OutputFormat, find};
 use seedboard::demo::Options;
-use seedboard::ports::BlobId;
 use seedboard::reference::PictureFormat;
 use seedboard::request::{Draft, ResponseFormat, Sequential};
 use seedboard::stream::{Ending, PictureAt};
@@ -103,8 +102,8 @@ fn the_file_format_is_the_one_asked_for() {
                     "{model}"
                 );
             }
-            let (_, mime) = played.pictures.bytes(BlobId(0)).unwrap();
-            assert_eq!(mime, want.mime(), "{model}");
+            let (_, kept_as) = played.pictures.bytes(played.pictures.kept()[0]).unwrap();
+            assert_eq!(kept_as, want, "{model}");
         }
     }
 }
@@ -125,7 +124,7 @@ fn addresses_lead_to_kept_pictures() {
             played.file(panel)
         })
         .collect();
-    assert_eq!(played.pictures.count(), 3);
+    assert_eq!(played.pictures.kept().len(), 3);
     files.dedup();
     assert_eq!(files.len(), 1, "blank pictures of one size are equal");
 }

@@ -4,7 +4,7 @@ use crate::draft::request;
 use seedboard::address::SafeUrl;
 use seedboard::board::{Board, PanelState, RunId, SamplePanel};
 use seedboard::fault::{Fault, Kind};
-use seedboard::ports::BlobId;
+use seedboard::ports::PictureHash;
 use seedboard::reference::PictureFormat;
 use seedboard::stream::{Arrival, BytesEnd, Ending, Event, Index, PictureAt, Usage};
 
@@ -130,7 +130,7 @@ fn a_reply_that_never_came_fails_every_panel_for_its_reason() {
 fn the_first_run_replaces_the_sample() {
     let mut board = sample();
     let old: Vec<_> = board.panels().iter().map(|panel| panel.id).collect();
-    assert!(board.is_sample() && !board.would_lose());
+    assert!(board.is_sample() && !board.has_pictures());
     assert_eq!(panels(&board), [(None, "arrived", 1), (None, "arrived", 1)]);
 
     board.begin(request(2), 0);
@@ -146,15 +146,21 @@ fn the_first_run_replaces_the_sample() {
 #[test]
 fn runs_under_way_and_pictures_of_ones_own_are_lost_with_the_page() {
     let mut board = Board::default();
-    assert!(!board.would_lose());
+    assert!(!board.has_pictures());
     let empty = board.begin(request(1), 0);
-    assert!(board.would_lose(), "a picture is on its way");
+    assert!(
+        board.is_running() && !board.has_pictures(),
+        "a picture is on its way"
+    );
     board.cancel(empty, 0);
-    assert!(!board.would_lose(), "nothing came of it");
+    assert!(
+        !board.is_running() && !board.has_pictures(),
+        "nothing came of it"
+    );
     let run = board.begin(request(1), 0);
     board.apply(run, vec![arrival(0, "a")], 0);
     board.cancel(run, 0);
-    assert!(board.would_lose());
+    assert!(board.has_pictures());
 }
 
 #[test]
@@ -203,10 +209,10 @@ fn an_unknown_run_changes_nothing() {
 #[test]
 fn row_35_a_picture_that_cannot_be_loaded_is_expired_or_lost() {
     let kept = PictureAt::Kept {
-        blob: BlobId(0),
+        hash: PictureHash::of(b"x"),
         format: PictureFormat::Png,
         bytes: 1,
-        fingerprint: 1,
+        saved: true,
     };
     let Event::Arrived(remote) = arrival(0, "a") else {
         unreachable!()

@@ -4,7 +4,6 @@ use crate::session::Session;
 use crate::wire::event;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use seedboard::ports::BlobId;
 use seedboard::reference::PictureFormat;
 use seedboard::stream::PictureAt;
 
@@ -35,7 +34,7 @@ fn bytes_are_kept_as_what_they_are() {
         ));
         let take = &session.board.panels()[0].takes[0];
         let PictureAt::Kept {
-            blob,
+            hash,
             format: kept,
             bytes: length,
             ..
@@ -44,10 +43,7 @@ fn bytes_are_kept_as_what_they_are() {
             panic!("{take:?}")
         };
         assert_eq!((kept, length), (format, bytes.len() as u64));
-        assert_eq!(
-            session.pictures.bytes(blob),
-            Some((bytes.to_vec(), format.mime()))
-        );
+        assert_eq!(session.pictures.bytes(hash), Some((bytes.to_vec(), format)));
     }
 }
 
@@ -61,8 +57,8 @@ fn row_31_white_space_in_base64_does_not_matter() {
     ] {
         let session = arrived(&format!("\"b64_json\":\"{text}\""));
         assert_eq!(
-            session.pictures.bytes(BlobId(0)),
-            Some((JPEG.to_vec(), "image/jpeg")),
+            session.pictures.bytes(session.pictures.kept()[0]),
+            Some((JPEG.to_vec(), PictureFormat::Jpeg)),
             "{text}"
         );
     }
@@ -75,7 +71,7 @@ fn row_34_bytes_win_over_an_address() {
         "\"url\":\"https://a.example/x\",\"b64_json\":\"{}\"",
         b64(PNG)
     ));
-    assert_eq!(session.pictures.count(), 1);
+    assert_eq!(session.pictures.kept().len(), 1);
     assert_eq!(session.summary(), "running | arrived | - | ");
 }
 
@@ -125,7 +121,7 @@ fn rows_31_32_34_what_cannot_be_shown_is_a_failed_slot() {
             format!("running | failed:{kind} | - | "),
             "{fields}"
         );
-        assert_eq!(session.pictures.count(), 0, "{fields}");
+        assert_eq!(session.pictures.kept().len(), 0, "{fields}");
     }
 }
 
@@ -154,7 +150,7 @@ fn events_hold_no_picture_bytes() {
     let said = |bytes: usize| {
         let picture = [JPEG, &vec![0x5A; bytes]].concat();
         let session = arrived(&format!("\"b64_json\":\"{}\"", b64(&picture)));
-        assert_eq!(session.pictures.count(), 1);
+        assert_eq!(session.pictures.kept().len(), 1);
         format!("{:?}{:?}", session.events, session.board).len()
     };
     assert!(said(50_000).abs_diff(said(50)) < 100);

@@ -6,26 +6,34 @@ use crate::stage::Stage;
 use leptos::prelude::*;
 use seedboard::demo::{Mishap, Options, Pace};
 use seedboard::fault::Kind;
-use seedboard::ports::BlobId;
+use seedboard::ports::View;
+use seedboard::reference::PictureFormat;
 use seedboard::request::Field;
-use seedboard::session::{ConnectionForm, ConnectionKind};
+use seedboard::session::{ConnectionForm, ConnectionKind, Shown};
 use seedboard::stream::{Ending, PictureAt};
 
 const A_WHILE: u64 = 20_000;
 
-/// The kept file behind an address that the page made, with the type it is kept under.
-fn file_at(stage: &Stage<Line>, address: &str) -> (Vec<u8>, &'static str) {
-    let id = address.strip_prefix("memory:").unwrap().parse().unwrap();
-    stage.pictures.bytes(BlobId(id)).unwrap()
+/// The kept file behind what the page shows, with the format it is kept as.
+fn file_of(stage: &Stage<Line>, picture: &PictureAt) -> (Vec<u8>, PictureFormat) {
+    let shown = stage
+        .owner
+        .with(|| stage.session.show(picture, View::Whole, None));
+    stage.settle();
+    let Shown::At(address) = stage.owner.with(|| untrack(|| shown.get())) else {
+        panic!("{picture:?}")
+    };
+    let hash = address.strip_prefix("memory:Whole/").unwrap();
+    stage.pictures.bytes(hash.parse().unwrap()).unwrap()
 }
 
 #[test]
 fn every_format_streamed_and_whole() {
-    for (model, output_format, mime) in [
-        ("seedream-5-0-260128", "jpeg", "image/jpeg"),
-        ("seedream-5-0-260128", "png", "image/png"),
-        ("seedream-4-5-251128", "jpeg", "image/jpeg"),
-        ("seedream-4-0-250828", "jpeg", "image/jpeg"),
+    for (model, output_format, format) in [
+        ("seedream-5-0-260128", "jpeg", PictureFormat::Jpeg),
+        ("seedream-5-0-260128", "png", PictureFormat::Png),
+        ("seedream-4-5-251128", "jpeg", PictureFormat::Jpeg),
+        ("seedream-4-0-250828", "jpeg", PictureFormat::Jpeg),
     ] {
         for response_format in ["b64_json", "url"] {
             for stream in ["true", "false"] {
@@ -50,9 +58,8 @@ fn every_format_streamed_and_whole() {
                     let take = panel.take().unwrap();
                     let by_address = matches!(take.picture, PictureAt::Remote(_));
                     assert_eq!(by_address, response_format == "url", "{case}");
-                    let address = stage.session.picture_address(&take.picture).unwrap();
-                    let (file, kept_as) = file_at(&stage, &address);
-                    assert_eq!(kept_as, mime, "{case}");
+                    let (file, kept_as) = file_of(&stage, &take.picture);
+                    assert_eq!(kept_as, format, "{case}");
                     assert_eq!(picture::size(&file), (2304, 1728), "{case}");
                 }
             }
@@ -74,7 +81,7 @@ fn the_first_run_replaces_the_sample_and_the_second_appends() {
     assert_eq!(stage.states(), ["arrived", "arrived", "pending", "pending"]);
     stage.clock.pass(A_WHILE);
     assert_eq!(stage.states(), ["arrived"; 4]);
-    assert_eq!(stage.pictures.count(), 4);
+    assert_eq!(stage.pictures.kept().len(), 4);
 }
 
 #[test]

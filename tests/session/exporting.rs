@@ -101,7 +101,7 @@ fn a_batch_is_what_the_board_sent_and_the_forms_request_last() {
     let stage = Stage::relay();
     stage.session.set_field(Field::MaxImages, "15");
     stage.send("fifteen");
-    let sent = stage.run().request;
+    let sent = stage.run().asked.request.clone().unwrap();
     stage.session.set_field(Field::MaxImages, "2");
     let form = stage.request_for(Cloud::BytePlus).unwrap();
     let at = |cloud, base_url: &str| Target {
@@ -186,7 +186,7 @@ fn no_key_is_in_anything_that_is_shown_kept_or_exported() {
     stage.end();
     let sent = stage.transport.sent();
     assert_eq!(sent[0].key.as_ref().map(Key::expose), Some(PLANTED));
-    let request = stage.run().request;
+    let request = stage.run().asked.request.clone().unwrap();
     shown.extend([
         format!("{:?}", sent[0].body),
         format!("{request:?}"),

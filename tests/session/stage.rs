@@ -8,7 +8,7 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use seedboard::board::Run;
 use seedboard::demo::Options;
-use seedboard::ports::{MemoryFiles, MemoryPage, MemoryPictures, Transport};
+use seedboard::ports::{MemoryFiles, MemoryPage, MemoryPictures, MemoryStore, Transport};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
@@ -37,6 +37,7 @@ pub struct Stage<T> {
     pub transport: T,
     pub clock: SteppedClock,
     pub pictures: MemoryPictures,
+    pub store: MemoryStore,
     pub painter: BlankPainter,
     pub page: MemoryPage,
     pub shelf: MoodyShelf,
@@ -96,12 +97,32 @@ impl<T: Transport + Clone + 'static> Stage<T> {
 
     /// The same with this shelf, whose files the transport may read.
     pub fn with_shelf(transport: T, page: MemoryPage, shelf: MoodyShelf) -> Self {
+        let (pictures, store) = (MemoryPictures::default(), MemoryStore::default());
+        Self::with_storage(transport, page, shelf, pictures, store)
+    }
+
+    /// The page again, after this one has gone, with what it kept on this device.
+    pub fn next_visit(&self) -> Self {
+        self.owner.cleanup();
+        self.settle();
+        let (pictures, store) = (self.pictures.clone(), self.store.clone());
+        let (transport, page) = (self.transport.clone(), self.page.clone());
+        Self::with_storage(transport, page, MoodyShelf::default(), pictures, store)
+    }
+
+    fn with_storage(
+        transport: T,
+        page: MemoryPage,
+        shelf: MoodyShelf,
+        pictures: MemoryPictures,
+        store: MemoryStore,
+    ) -> Self {
         // Refused from the second test on: the executor is the program's, its tasks are the thread's.
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
         let page = page.timed_by(Rc::new(clock.clone()));
         let files = shelf.memory.files.clone();
-        let (pictures, painter) = (MemoryPictures::default(), BlankPainter::default());
+        let painter = BlankPainter::default();
         let runner = InPlace {
             clock: Rc::new(clock.clone()),
             pictures: Rc::new(pictures.clone()),
@@ -111,7 +132,8 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         };
         let ports = Ports {
             clock: Rc::new(clock.clone()),
-            pictures: Rc::new(pictures.clone()),
+            gallery: Rc::new(pictures.clone()),
+            store: Rc::new(store.clone()),
             runner: Rc::new(runner),
             page: Rc::new(page.clone()),
             shelf: Rc::new(shelf.clone()),
@@ -123,6 +145,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             transport,
             clock,
             pictures,
+            store,
             painter,
             page,
             shelf,

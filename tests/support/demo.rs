@@ -5,9 +5,9 @@ use super::ready::run;
 use seedboard::board::{Board, Panel};
 use seedboard::demo::{Answer, DemoReply, Options, Painter, answer};
 use seedboard::fault::Kind;
-use seedboard::ports::{BlobId, Clock, ManualClock, MemoryPictures, Reply};
+use seedboard::ports::{Clock, ManualClock, MemoryPictures, Reply};
 use seedboard::request::{Draft, check};
-use seedboard::stream::{BytesEnd, Limits, PictureAt, Reader};
+use seedboard::stream::{BytesEnd, Limits, PictureAt, Reader, settle};
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -40,18 +40,18 @@ impl Played {
 
     /// The picture file of a panel, wherever it is kept.
     pub fn file(&self, panel: &Panel) -> Vec<u8> {
-        let id = match &panel.takes[0].picture {
-            PictureAt::Kept { blob, .. } => *blob,
+        let hash = match &panel.takes[0].picture {
+            PictureAt::Kept { hash, .. } => *hash,
             PictureAt::Remote(address) => {
                 let path = address
                     .as_str()
                     .strip_prefix(seedboard::demo::DEMO_PICTURES)
                     .unwrap();
-                BlobId(path.parse().unwrap())
+                path.parse().unwrap()
             }
-            PictureAt::Shipped(file) => panic!("{file} is no picture of the demo"),
+            other => panic!("{other:?} is no picture of the demo"),
         };
-        self.pictures.bytes(id).unwrap().0
+        self.pictures.bytes(hash).unwrap().0
     }
 }
 
@@ -79,6 +79,7 @@ pub fn play_on(draft: &Draft, options: Options, painter: Rc<dyn Painter>) -> Pla
             Ok(Some(chunk)) => {
                 let mut events = Vec::new();
                 reader.push(&chunk, &pictures, &mut events);
+                run(settle(&mut events, &pictures));
                 board.apply(id, events, clock.now_ms());
                 chunks.push((clock.now_ms(), chunk));
             }
@@ -91,6 +92,7 @@ pub fn play_on(draft: &Draft, options: Options, painter: Rc<dyn Painter>) -> Pla
     };
     let mut events = Vec::new();
     reader.finish(end, &pictures, &mut events);
+    run(settle(&mut events, &pictures));
     board.apply(id, events, clock.now_ms());
     board.finish(id, end, status, clock.now_ms());
     Played {

@@ -1,9 +1,10 @@
 //! One run from its first byte to its end, as the page does it: reader, board, pictures.
 
 use super::draft::request;
+use futures::FutureExt;
 use seedboard::board::{Board, PanelState, RunId};
 use seedboard::ports::{MemoryPictures, ReplyHead};
-use seedboard::stream::{BytesEnd, Ending, Event, Limits, Reader};
+use seedboard::stream::{BytesEnd, Ending, Event, Limits, Reader, settle};
 
 /// How the bytes of a reply end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,7 +119,8 @@ impl Session {
         )
     }
 
-    fn take_in(&mut self, events: Vec<Event>) -> bool {
+    fn take_in(&mut self, mut events: Vec<Event>) -> bool {
+        settle(&mut events, &self.pictures).now_or_never().unwrap();
         self.events.extend(events.iter().cloned());
         self.board.apply(self.run, events, 0)
     }

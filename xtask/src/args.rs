@@ -2,6 +2,7 @@
 
 use lexopt::prelude::*;
 
+use crate::bench;
 use crate::fuzz;
 use crate::serve::Options;
 use crate::test::PARTS;
@@ -19,6 +20,9 @@ cargo xtask <command>
         format, lints, core, host, fuzz, scripts, exports, browser, page, e2e
   fuzz [TARGET] [--seconds 60]
         looks for inputs that break the core, as long as asked for each target of tests/fuzz
+  bench [--quick] [--strict]
+        measures the page in dist/ against the readers that people use, and says which goals are met; --quick
+        repeats less, with --strict a missed goal is a failure
   help
         this text
 
@@ -36,6 +40,8 @@ pub enum Command {
     Build,
     /// Look for inputs that break the core.
     Fuzz(fuzz::Options),
+    /// Measure the page.
+    Bench(bench::Options),
     /// Run the checks.
     Test {
         /// The parts asked for; empty means all.
@@ -59,6 +65,7 @@ pub fn parse(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
             Some("build") => no_more(parser, Command::Build),
             Some("test") => test(parser),
             Some("fuzz") => fuzz(parser),
+            Some("bench") => bench(parser),
             _ => Err(format!("there is no command {name:?}").into()),
         },
         other => Err(other.unexpected()),
@@ -107,6 +114,18 @@ fn fuzz(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
     Ok(Command::Fuzz(options))
 }
 
+fn bench(mut parser: lexopt::Parser) -> Result<Command, lexopt::Error> {
+    let mut options = bench::Options::default();
+    while let Some(argument) = parser.next()? {
+        match argument {
+            Long("quick") => options.quick = true,
+            Long("strict") => options.strict = true,
+            other => return Err(other.unexpected()),
+        }
+    }
+    Ok(Command::Bench(options))
+}
+
 fn no_more(mut parser: lexopt::Parser, command: Command) -> Result<Command, lexopt::Error> {
     match parser.next()? {
         None => Ok(command),
@@ -149,6 +168,23 @@ mod tests {
         assert_eq!(parsed("fuzz"), Ok(Command::Fuzz(fuzz::Options::default())));
         assert!(parsed("fuzz headers more").is_err());
         assert!(parsed("fuzz --seconds long").is_err());
+    }
+
+    #[test]
+    fn bench_is_patient_and_forgiving_unless_told() {
+        let expected = bench::Options {
+            quick: true,
+            strict: true,
+        };
+        assert_eq!(
+            parsed("bench --strict --quick"),
+            Ok(Command::Bench(expected))
+        );
+        assert_eq!(
+            parsed("bench"),
+            Ok(Command::Bench(bench::Options::default()))
+        );
+        assert!(parsed("bench quick").is_err());
     }
 
     #[test]

@@ -1,13 +1,14 @@
-//! `cargo xtask`: serve, build and test Seedboard, adding what the machine still lacks.
+//! `cargo xtask`: serve, build, test and measure Seedboard, adding what the machine still lacks.
 //!
 //! - [`args`] what was asked for
 //! - [`project`] where things stand; [`versions`] which versions the repository pins
 //! - [`tools`] finds or installs Trunk, the wasm-bindgen CLI, wasm-opt and a browser
 //! - [`trunk`] calls Trunk so that it never downloads anything itself
 //! - [`split`] stands in for the wasm-bindgen that Trunk calls, to take views out of the first visit
-//! - [`serve`], [`dist`], [`test`], [`fuzz`] the four commands
+//! - [`serve`], [`dist`], [`test`], [`fuzz`], [`bench`] the five commands
 
 mod args;
+mod bench;
 mod dist;
 mod fuzz;
 mod project;
@@ -58,6 +59,7 @@ fn run(command: Command) -> Result<ExitCode> {
         Command::Serve(options) => serve::run(&project, &options)?,
         Command::Build => dist::run(&project)?,
         Command::Fuzz(options) => fuzz::run(&project, &options)?,
+        Command::Bench(options) => return bench::run(&project, &options),
         Command::Test { only } => return test::run(&project, &only),
     }
     Ok(ExitCode::SUCCESS)

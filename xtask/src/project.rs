@@ -54,6 +54,12 @@ impl Project {
         self.root.join("tests").join("e2e")
     }
 
+    /// What measures the page.
+    #[must_use]
+    pub fn bench(&self) -> PathBuf {
+        self.root.join("tests").join("bench")
+    }
+
     /// The pinned versions.
     ///
     /// # Errors

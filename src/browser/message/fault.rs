@@ -1,6 +1,6 @@
 //! Faults as messages. The kind travels as its place in [`Kind::ALL`].
 
-use super::{js, js_text, object, small, text};
+use super::{js, js_text, number, object, small, text};
 use crate::fault::{Fault, Kind};
 use crate::ports::FileId;
 use wasm_bindgen::JsValue;
@@ -14,6 +14,7 @@ pub(super) fn write_fault(fault: &Fault) -> JsValue {
         ("request_id", js_text(fault.request_id.as_deref())),
         ("detail", js_text(fault.detail.as_deref())),
         ("retry_after", js(fault.retry_after.map(u64::from))),
+        ("at", js(fault.at)),
         ("file", js(fault.file.map(|file| u64::from(file.0)))),
     ])
 }
@@ -27,6 +28,7 @@ pub(super) fn read_fault(message: &JsValue) -> Fault {
         request_id: text(message, "request_id"),
         detail: text(message, "detail"),
         retry_after: small(message, "retry_after"),
+        at: number(message, "at"),
         file: small(message, "file").map(FileId),
     }
 }

@@ -1,7 +1,9 @@
-//! Small jobs of the worker beside its runs: looking at a file, and making another one of it. Files go along as handles.
+//! Small jobs of the worker beside its runs: looking at a file, making another one of it, showing a stored picture, keeping a
+//! board. Files go along as handles.
 
 use super::{get, js, js_text, number, object, small, text};
-use crate::ports::{FileFacts, Look, Remake};
+use crate::browser::store::Denied;
+use crate::ports::{FileFacts, Look, PictureHash, Remake, StoreFault, View};
 use crate::reference::{OtherFile, PictureFormat};
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -12,6 +14,38 @@ pub enum Job {
     Inspect(Blob),
     /// Another file of it.
     Remake(Blob, Remake),
+    /// A stored picture.
+    Show(PictureHash, View),
+    /// A small picture of one that is not stored.
+    Thumbnail(Blob),
+    /// Keep a board's JSON under this name.
+    Save(String, String),
+    /// The JSON of the board with this name.
+    Load(String),
+}
+
+pub fn write_show(id: u32, hash: PictureHash, view: View) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("show", js_text(Some(&hash.to_string()))),
+        ("whole", JsValue::from_bool(view == View::Whole)),
+    ])
+}
+
+pub fn write_thumbnail(id: u32, picture: &Blob) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("thumbnail", picture.into())])
+}
+
+pub fn write_save(id: u32, name: &str, json: &str) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("save", js_text(Some(name))),
+        ("json", js_text(Some(json))),
+    ])
+}
+
+pub fn write_load(id: u32, name: &str) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("load", js_text(Some(name)))])
 }
 
 pub fn write_inspect(id: u32, file: &Blob) -> JsValue {
@@ -35,6 +69,22 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     let file = |name: &str| get(message, name).dyn_into::<Blob>().ok();
     if let Some(file) = file("inspect") {
         return Some((id, Job::Inspect(file)));
+    }
+    if let Some(picture) = file("thumbnail") {
+        return Some((id, Job::Thumbnail(picture)));
+    }
+    if let Some(hash) = text(message, "show") {
+        let view = match get(message, "whole").is_truthy() {
+            true => View::Whole,
+            false => View::Thumbnail,
+        };
+        return Some((id, Job::Show(hash.parse().ok()?, view)));
+    }
+    if let Some(name) = text(message, "save") {
+        return Some((id, Job::Save(name, text(message, "json")?)));
+    }
+    if let Some(name) = text(message, "load") {
+        return Some((id, Job::Load(name)));
     }
     let how = Remake {
         size: (small(message, "width")?, small(message, "height")?),
@@ -103,4 +153,26 @@ pub fn read_facts(message: &JsValue) -> FileFacts {
 
 pub fn read_made(message: &JsValue) -> Option<Blob> {
     get(message, "made").dyn_into().ok()
+}
+
+/// The end of a job of the store: what it found, or why it could not.
+pub fn write_stored(id: u32, found: Result<Option<String>, Denied>) -> JsValue {
+    let (found, denied) = match found {
+        Ok(found) => (found, None),
+        Err(Denied(name)) => (None, Some(name)),
+    };
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("found", js_text(found.as_deref())),
+        ("denied", js_text(denied.as_deref())),
+    ])
+}
+
+pub fn read_stored(message: &JsValue) -> Result<Option<String>, StoreFault> {
+    match text(message, "denied") {
+        None => Ok(text(message, "found")),
+        Some(name) if name == "QuotaExceededError" => Err(StoreFault::Full),
+        Some(_) => Err(StoreFault::Denied),
+    }
 }

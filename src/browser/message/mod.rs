@@ -10,8 +10,8 @@ mod sending;
 mod step;
 
 pub use job::{
-    Job, ended_job, read_facts, read_job, read_made, write_facts, write_inspect, write_made,
-    write_remake,
+    Job, ended_job, read_facts, read_job, read_made, read_stored, write_facts, write_inspect,
+    write_load, write_made, write_remake, write_save, write_show, write_stored, write_thumbnail,
 };
 pub use sending::{Command, read_command, write_send, write_stop};
 pub use step::{read_step, write_step};

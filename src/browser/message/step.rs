@@ -1,20 +1,21 @@
-//! From the worker to the page: what a reply said. Pictures go along as blobs, which are handed over by reference.
+//! From the worker to the page: what a reply said. Of a picture only its name goes along, unless it could not be stored.
 
 use super::fault::{read_fault, write_fault};
 use super::{get, js, js_text, number, object, small, text};
 use crate::address::SafeUrl;
-use crate::browser::{Blobs, ObjectUrls};
+use crate::browser::held::Held;
+use crate::browser::store::StoredPictures;
 use crate::catalog::Size;
 use crate::demo::DEMO_PICTURES;
 use crate::fault::Kind;
-use crate::ports::{BlobId, ReplyHead};
+use crate::ports::ReplyHead;
 use crate::reference::PictureFormat;
 use crate::stream::{Arrival, BytesEnd, Event, Index, PictureAt, Step, Usage};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
-pub fn write_step(id: u32, step: &Step, blobs: &Blobs) -> JsValue {
+pub fn write_step(id: u32, step: &Step, pictures: &StoredPictures) -> JsValue {
     let id = ("id", js(Some(u64::from(id))));
     match step {
         Step::Answered(head) => object(&[
@@ -26,7 +27,7 @@ pub fn write_step(id: u32, step: &Step, blobs: &Blobs) -> JsValue {
         Step::Heard(events) => {
             let events: Array = events
                 .iter()
-                .map(|event| write_event(event, blobs))
+                .map(|event| write_event(event, pictures))
                 .collect();
             object(&[id, ("step", "heard".into()), ("events", events.into())])
         }
@@ -45,7 +46,7 @@ pub fn write_step(id: u32, step: &Step, blobs: &Blobs) -> JsValue {
 }
 
 /// The run and its step. `None`: no step of ours.
-pub fn read_step(message: &JsValue, urls: &ObjectUrls) -> Option<(u32, Step)> {
+pub fn read_step(message: &JsValue, held: &Held) -> Option<(u32, Step)> {
     let status = || small(message, "status").and_then(|status| u16::try_from(status).ok());
     let step = match text(message, "step")?.as_str() {
         "answered" => Step::Answered(ReplyHead {
@@ -58,7 +59,7 @@ pub fn read_step(message: &JsValue, urls: &ObjectUrls) -> Option<(u32, Step)> {
             Step::Heard(
                 events
                     .iter()
-                    .filter_map(|event| read_event(&event, urls))
+                    .filter_map(|event| read_event(&event, held))
                     .collect(),
             )
         }
@@ -76,10 +77,10 @@ pub fn read_step(message: &JsValue, urls: &ObjectUrls) -> Option<(u32, Step)> {
     Some((small(message, "id")?, step))
 }
 
-fn write_event(event: &Event, blobs: &Blobs) -> JsValue {
+fn write_event(event: &Event, pictures: &StoredPictures) -> JsValue {
     let named = |name: &str| ("event", JsValue::from_str(name));
     match event {
-        Event::Arrived(arrival) => write_arrival(arrival, blobs),
+        Event::Arrived(arrival) => write_arrival(arrival, pictures),
         Event::Failed(index, fault) => object(&[
             named("failed"),
             ("index", write_index(*index)),
@@ -102,10 +103,10 @@ fn write_event(event: &Event, blobs: &Blobs) -> JsValue {
     }
 }
 
-fn read_event(message: &JsValue, urls: &ObjectUrls) -> Option<Event> {
+fn read_event(message: &JsValue, held: &Held) -> Option<Event> {
     let fault = || read_fault(&get(message, "fault"));
     Some(match text(message, "event")?.as_str() {
-        "arrived" => read_arrival(message, urls),
+        "arrived" => read_arrival(message, held),
         "failed" => Event::Failed(read_index(message), fault()),
         "completed" => {
             let usage = Usage {
@@ -134,38 +135,40 @@ fn read_index(message: &JsValue) -> Index {
     small(message, "index").map_or(Index::Odd, Index::At)
 }
 
-fn write_arrival(arrival: &Arrival, blobs: &Blobs) -> JsValue {
-    let blob = |id| blobs.take(id).map_or(JsValue::UNDEFINED, JsValue::from);
-    let (picture, url, format, fingerprint) = match &arrival.picture {
+fn write_arrival(arrival: &Arrival, pictures: &StoredPictures) -> JsValue {
+    let (url, kept) = match &arrival.picture {
         PictureAt::Kept {
-            blob: id,
+            hash,
             format,
-            fingerprint,
-            ..
-        } => (
-            blob(*id),
-            None,
-            Some(format.name()),
-            Some(fingerprint.to_string()),
-        ),
-        PictureAt::Remote(url) => {
-            let of_demo = url
-                .as_str()
-                .strip_prefix(DEMO_PICTURES)
-                .and_then(|id| id.parse().ok());
-            let picture = of_demo.map_or(JsValue::UNDEFINED, |id| blob(BlobId(id)));
-            (picture, Some(url.as_str()), None, None)
-        }
-        PictureAt::Shipped(_) => (JsValue::UNDEFINED, None, None, None),
+            bytes,
+            saved,
+        } => (None, Some((hash, format, bytes, saved))),
+        PictureAt::Remote(url) => (Some(url.as_str()), None),
+        PictureAt::Fresh { .. } | PictureAt::Shipped(_) => (None, None),
     };
+    let hash = match &arrival.picture {
+        PictureAt::Kept { hash, .. } => Some(*hash),
+        // The demo's by address.
+        _ => url.and_then(|url| url.strip_prefix(DEMO_PICTURES)?.parse().ok()),
+    };
+    // One that could not be stored goes over to the page, which has the memory to keep it.
+    let unsaved = hash.and_then(|hash| pictures.take_unsaved(hash));
     let size = arrival.size;
     object(&[
         ("event", "arrived".into()),
         ("index", write_index(arrival.index)),
-        ("picture", picture),
         ("url", js_text(url)),
-        ("format", js_text(format)),
-        ("fingerprint", js_text(fingerprint.as_deref())),
+        (
+            "hash",
+            js_text(hash.map(|hash| hash.to_string()).as_deref()),
+        ),
+        ("format", js_text(kept.map(|(_, format, ..)| format.name()))),
+        ("bytes", js(kept.map(|(_, _, bytes, _)| *bytes))),
+        (
+            "saved",
+            JsValue::from_bool(kept.is_some_and(|(.., saved)| *saved)),
+        ),
+        ("unsaved", unsaved.map_or(JsValue::UNDEFINED, JsValue::from)),
         ("width", js(size.map(|size| u64::from(size.width)))),
         ("height", js(size.map(|size| u64::from(size.height)))),
         ("created", js(arrival.created)),
@@ -173,25 +176,22 @@ fn write_arrival(arrival: &Arrival, blobs: &Blobs) -> JsValue {
     ])
 }
 
-fn read_arrival(message: &JsValue, urls: &ObjectUrls) -> Event {
+fn read_arrival(message: &JsValue, held: &Held) -> Event {
     let index = read_index(message);
-    let blob = get(message, "picture").dyn_into::<Blob>().ok();
+    let hash = text(message, "hash").and_then(|hash| hash.parse().ok());
+    if let (Some(hash), Ok(unsaved)) = (hash, get(message, "unsaved").dyn_into::<Blob>()) {
+        held.hold(hash, unsaved);
+    }
     let picture = match text(message, "url") {
-        Some(_) if blob.is_some() => {
-            let id = urls.keep_blob(blob.as_ref());
-            SafeUrl::parse(&format!("{DEMO_PICTURES}{}", id.0))
-                .map(PictureAt::Remote)
-                .ok()
-        }
         Some(url) => SafeUrl::parse(&url).map(PictureAt::Remote).ok(),
-        None => read_format(message).map(|format| PictureAt::Kept {
-            blob: urls.keep_blob(blob.as_ref()),
-            format,
-            bytes: blob.as_ref().map_or(0, |blob| blob.size() as u64),
-            fingerprint: text(message, "fingerprint")
-                .and_then(|f| f.parse().ok())
-                .unwrap_or(0),
-        }),
+        None => hash
+            .zip(read_format(message))
+            .map(|(hash, format)| PictureAt::Kept {
+                hash,
+                format,
+                bytes: number(message, "bytes").unwrap_or(0),
+                saved: get(message, "saved").is_truthy(),
+            }),
     };
     let Some(picture) = picture else {
         return Event::Failed(index, crate::fault::Fault::new(Kind::NoPicture));

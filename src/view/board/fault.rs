@@ -19,7 +19,7 @@ pub fn explained(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) ->
     let title = words::fault::title(&fault);
     lazily(
         block::load,
-        Arc::new(move || block::draw(session, dialogs, id, fault.clone())),
+        Arc::new(move || block::call(session, dialogs, id, fault.clone())),
         move |now, again| late(title, now, again),
         || (),
     )
@@ -64,7 +64,7 @@ fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView
             ("fault calm", Icon::Note)
         }
         (Kind::SlowToAnswer | Kind::Stalled, _) => ("fault warn", Icon::Clock),
-        (Kind::Cut | Kind::Unfinished, _) => ("fault warn", Icon::Broken),
+        (Kind::Cut | Kind::Unfinished | Kind::PageClosed, _) => ("fault warn", Icon::Broken),
         _ => ("fault bad", Icon::Refused),
     };
     let is_demo = session

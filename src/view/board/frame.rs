@@ -2,9 +2,9 @@
 
 use crate::board::{Board, Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
-use crate::request::Request;
+use crate::ports::View;
 use crate::session::Session;
-use crate::stream::Ending;
+use crate::stream::{Ending, PictureAt};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
@@ -54,9 +54,9 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
         return panel.caption.clone();
     }
     let prompt = take
-        .request
+        .asked
         .as_deref()
-        .map(Request::prompt)
+        .map(|asked| asked.prompt.as_str())
         .unwrap_or_default();
     let mut short: String = prompt.chars().take(ALT_CHARACTERS).collect();
     if short.len() < prompt.len() {
@@ -69,31 +69,38 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
     let Some(take) = panel.take() else {
         return ().into_any();
     };
-    let address = session.picture_address(&take.picture).unwrap_or_default();
+    let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let alt = alternative(number, panel, take);
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
-    let (width, height) = (
-        take.size.map(|size| size.width),
-        take.size.map(|size| size.height),
-    );
-    let look = press(move || session.viewed.set(Some(id)));
-    let failed = move |_: ErrorEvent| session.picture_failed(id);
+    let width = side(take.size.map(|size| size.width));
+    let height = side(take.size.map(|size| size.height));
+    let closely = press(move || session.viewed.set(Some(id)));
+    let image = move || match look.address() {
+        Some(address) => {
+            let failed = move |_: ErrorEvent| session.picture_failed(id);
+            view! {
+                <img
+                    src=address
+                    alt=alt.clone()
+                    width=width.clone()
+                    height=height.clone()
+                    decoding="async"
+                    referrerpolicy="no-referrer"
+                    on:error=failed
+                />
+            }
+            .into_any()
+        }
+        None => ().into_any(),
+    };
     view! {
         <button
             type="button"
             class="view"
             aria-label=text::panel_view(&number.to_string())
-            on:click=look
+            on:click=closely
         >
-            <img
-                src=address
-                alt=alt
-                width=side(width)
-                height=side(height)
-                decoding="async"
-                referrerpolicy="no-referrer"
-                on:error=failed
-            />
+            {part(image)}
         </button>
     }
     .into_any()
@@ -105,10 +112,10 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
         session.board.with_untracked(|board| {
             board
                 .run(id)
-                .map(|run| (run.demo, run.started_ms, run.request.clone(), run.id))
+                .map(|run| (run.demo, run.started_ms, run.asked.clone(), run.id))
         })
     });
-    let Some((demo, started_ms, request, run)) = run else {
+    let Some((demo, started_ms, asked, run)) = run else {
         return ().into_any();
     };
     let elapsed = words(move || words::run::time(session.now_ms.get().saturating_sub(started_ms)));
@@ -121,7 +128,7 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
         (false, true) => text::waiting_demo().to_owned(),
         (false, false) => session
             .times
-            .with(|own| words::run::usual_wait(&request, any_arrived(), own)),
+            .with(|own| words::run::usual_wait(&asked, any_arrived(), own)),
     });
     view! {
         <time>{elapsed}</time>
@@ -146,7 +153,7 @@ fn refused(fault: &Fault, of_run: bool) -> AnyView {
     let details = (!of_run).then(|| {
         lazily(
             details::load,
-            Arc::new(move || details::draw(fault.clone())),
+            Arc::new(move || details::call(fault.clone())),
             |now, again| (now == Meanwhile::Missing).then(|| retry(again)).into_any(),
             || (),
         )
@@ -185,9 +192,10 @@ fn expired(session: Session, id: PanelId, panel: &Panel) -> AnyView {
         text::state_expired(),
         text::state_expired_text(),
     );
-    let address = panel
-        .take()
-        .and_then(|take| session.picture_address(&take.picture));
+    let address = match panel.take().map(|take| &take.picture) {
+        Some(PictureAt::Remote(url)) => Some(url.as_str().to_owned()),
+        _ => None,
+    };
     let retry = move || session.retry_picture(id);
     let retry = button("btn small quiet", None, text::retry_picture(), retry);
     view! {

@@ -2,6 +2,7 @@
 
 mod fault;
 mod frame;
+mod kept;
 mod panel;
 mod run;
 mod welcome;
@@ -11,20 +12,23 @@ pub use frame::alternative;
 use super::Dialogs;
 use super::widgets::live::{flag, when};
 use crate::board::Board;
-use crate::session::Session;
+use crate::session::{Saving, Session};
 use crate::text;
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
     let is_sample = flag(move || session.board.with(Board::is_sample));
-    let is_empty = flag(move || session.panel_ids.with(Vec::is_empty));
+    let is_empty = flag(move || {
+        session.panel_ids.with(Vec::is_empty) && session.saving.get() != Saving::Opening
+    });
     view! {
         <section class="board" class:four=is_sample aria-labelledby="board-h">
             <h2 id="board-h" class="vh">
                 {text::area_board()}
             </h2>
             {when(is_sample, move || welcome::welcome(dialogs))}
+            {kept::kept(session)}
             {run::runs(session, dialogs)}
             <ol class="panels">
                 <For each=move || session.panel_ids.get() key=|id| *id let:id>

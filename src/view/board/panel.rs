@@ -96,12 +96,12 @@ fn shape(session: Session, panel: Memo<Option<(usize, Panel)>>) -> Size {
         let own = panel.take().and_then(|take| take.size);
         own.or_else(|| {
             let id = panel.run?;
-            session.board.with_untracked(|board| {
-                match board.run(id)?.request.size().parse().ok()? {
+            session
+                .board
+                .with_untracked(|board| match board.run(id)?.asked.size.parse().ok()? {
                     SizeSpec::Pixels(size) => Some(size),
                     SizeSpec::Tier(_) => None,
-                }
-            })
+                })
         })
         .filter(|size| size.width > 0 && size.height > 0)
         .unwrap_or(USUAL_SHAPE)
@@ -113,7 +113,7 @@ fn facts(take: &Take) -> String {
     let size = take.size.map(words::request::pixels);
     let format = match &take.picture {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
-        PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
     [size, format]
         .into_iter()

@@ -95,7 +95,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             </span>
             {when(running, stop)}
         </div>
-        {when(waiting, move || later(wait::load, move || wait::draw(session, id)))}
+        {when(waiting, move || later(wait::load, move || wait::call(session, id)))}
         {part(move || {
             let block = |fault| explained(session, dialogs, id, fault);
             anew_with(said);

@@ -94,7 +94,7 @@ impl Mentions {
     pub fn list(&self) -> AnyView {
         let this = *self;
         let open = flag(move || this.offered.with(Option::is_some));
-        when(open, move || later(list::load, move || list::draw(this)))
+        when(open, move || later(list::load, move || list::call(this)))
     }
 
     fn rows(&self) -> AnyView {

@@ -55,10 +55,10 @@ pub fn model(session: Session, dialogs: Dialogs) -> AnyView {
         <fieldset class="group">
             <legend class="lab">{text::label_model()}</legend>
             <div class="seg fill">{choices} {choose_other}</div>
-            {when(other, move || later(own_id::load, move || own_id::draw(session)))}
+            {when(other, move || later(own_id::load, move || own_id::call(session)))}
             <p class="hint num">{facts} " " {disputes}</p>
             {notes(session, Field::Model)}
-            {when(changed, move || later(switched::load, move || switched::draw(session)))}
+            {when(changed, move || later(switched::load, move || switched::call(session)))}
         </fieldset>
     }
     .into_any()

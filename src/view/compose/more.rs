@@ -40,7 +40,7 @@ pub fn more(session: Session) -> AnyView {
                 {notes(session, Field::OutputFormat)}
                 {tick(session, Field::Watermark, mark, mark_hint, marked)}
                 {part(move || prompt_mode(session))} {notes(session, Field::PromptMode)}
-                {when(imported, move || later(extras::load, move || extras::draw(session)))}
+                {when(imported, move || later(extras::load, move || extras::call(session)))}
             </div>
         </details>
     }

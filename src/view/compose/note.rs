@@ -77,7 +77,7 @@ fn mend(session: Session, fix: Fix) -> AnyView {
         Fix::Merge(..) => text::fix_merge().to_owned(),
         Fix::Refit(id, to) => {
             let (id, to) = (*id, *to);
-            return later(refit::load, move || refit::draw(session, id, to));
+            return later(refit::load, move || refit::call(session, id, to));
         }
     };
     button("btn small quiet num", None, word, move || {

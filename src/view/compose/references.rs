@@ -31,7 +31,7 @@ pub fn references(session: Session, dialogs: Dialogs) -> AnyView {
             <div class="refs">
             <ol class="tiles">
                 <For each=move || session.reference_ids.get() key=|id| *id let:id>
-                    {later(tile::load, move || tile::draw(session, dialogs, id, dragged))}
+                    {later(tile::load, move || tile::call(session, dialogs, id, dragged))}
                 </For>
                 <li class="tile">
                     <label class="pic add">

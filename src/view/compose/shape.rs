@@ -92,8 +92,8 @@ pub fn shape(session: Session) -> AnyView {
             <div class="shapes" role="radiogroup" aria-label=text::label_shape()>
                 {shapes}
             </div>
-            {when(exact, move || later(by_pixels::load, move || by_pixels::draw(session)))}
-            {when(tier_alone, move || later(in_words::load, move || in_words::draw(session)))}
+            {when(exact, move || later(by_pixels::load, move || by_pixels::call(session)))}
+            {when(tier_alone, move || later(in_words::load, move || in_words::call(session)))}
             {notes(session, Field::Size)}
         </fieldset>
     }

@@ -32,7 +32,7 @@ pub fn tools(session: Session, dialogs: Dialogs) -> AnyView {
         class,
         HEADING,
         content::load,
-        move || content::draw(session, dialogs),
+        move || content::call(session, dialogs),
     )
 }
 

@@ -6,73 +6,19 @@
 //! fn form(session: Session, open: RwSignal<bool>) -> AnyView { … }
 //! ```
 //!
-//! makes `form::load` and `form::draw`, which [`lazily`] and `dialog` take. What only `form` reaches leaves the page's
-//! wasm in a release build; all views that name the same chunk (`dialogs`) share one file. Everything else, and every
-//! build that is not split (`cfg(split)`, set by `cargo xtask build`), works the same with the code already there.
+//! makes `form::load` and `form::call` ([`crate::chunk`]), which [`lazily`] and `dialog` take.
+
+pub(crate) use crate::chunk::split;
 
 use super::controls::button;
 use super::live::part;
+pub(crate) use crate::chunk::Loading;
 use crate::text;
 use futures::FutureExt as _;
 use leptos::prelude::*;
 use leptos::tachys::renderer::types::Element;
 use leptos::task::spawn_local;
-use std::pin::Pin;
 use std::sync::Arc;
-
-/// Whether the code arrived.
-pub type Loading = Pin<Box<dyn Future<Output = bool>>>;
-
-/// Makes a view's code a part of a chunk: `split!(chunk, view(argument: Type, …))`, where `view` returns [`AnyView`].
-#[cfg(split)]
-macro_rules! split {
-    ($chunk:ident, $view:ident($($argument:ident: $type:ty),*)) => {
-        mod $view {
-            use super::*;
-
-            // The macro writes `extern "C"`, but both sides are one program, linked as one.
-            #[leptos::wasm_split::wasm_split(
-                $chunk,
-                wasm_split_path = leptos::wasm_split,
-                fallible,
-                preload(arrival)
-            )]
-            fn $view($($argument: $type),*) -> Result<AnyView, leptos::wasm_split::SplitLoaderError> {
-                Ok(super::$view($($argument),*))
-            }
-
-            /// Fetches the code, unless it is there.
-            pub fn load() -> $crate::view::widgets::lazy::Loading {
-                Box::pin(async { arrival().await.is_ok() })
-            }
-
-            /// Draws the view, if its code is there.
-            pub fn draw($($argument: $type),*) -> Option<AnyView> {
-                futures::FutureExt::now_or_never($view($($argument),*))?.ok()
-            }
-        }
-    };
-}
-
-/// The same where nothing is split.
-#[cfg(not(split))]
-macro_rules! split {
-    ($chunk:ident, $view:ident($($argument:ident: $type:ty),*)) => {
-        mod $view {
-            use super::*;
-
-            pub fn load() -> $crate::view::widgets::lazy::Loading {
-                Box::pin(std::future::ready(true))
-            }
-
-            pub fn draw($($argument: $type),*) -> Option<AnyView> {
-                Some(super::$view($($argument),*))
-            }
-        }
-    };
-}
-
-pub(crate) use split;
 
 /// What is drawn until the code is there.
 #[derive(Clone, Copy, PartialEq, Eq)]

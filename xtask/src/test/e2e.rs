@@ -1,21 +1,20 @@
 //! The end-to-end tests: the release page in Chromium, against a service that speaks the API.
 
 use std::env;
-use std::fs;
 use std::path::PathBuf;
 
-use anyhow::{Context as _, Result};
+use anyhow::Result;
 use xshell::cmd;
 
 use super::{Context, Outcome, built};
-use crate::tools::{browser, scripting};
+use crate::tools::{browser, npm, scripting};
 
 pub fn test(context: &Context) -> Result<Outcome> {
     let Context { sh, project } = context;
     if let Some(missing) = scripting::node_missing(sh) {
         return Ok(Outcome::NotRun(missing));
     }
-    if let Err(error) = install_packages(context) {
+    if let Err(error) = npm::install_packages(sh, &project.e2e(), "Playwright") {
         return Ok(Outcome::NotRun(format!(
             "Playwright could not be installed from npm: {error:#}"
         )));
@@ -34,27 +33,6 @@ pub fn test(context: &Context) -> Result<Outcome> {
         .env("XTASK", env::current_exe()?)
         .run()?;
     Ok(Outcome::Passed)
-}
-
-/// `npm ci`, unless the last one was for the same lock file.
-fn install_packages(context: &Context) -> Result<()> {
-    let folder = context.project.e2e();
-    let wanted = fs::read_to_string(folder.join("package-lock.json"))
-        .context("tests/e2e has no package-lock.json")?;
-    let done = folder.join("node_modules").join(".seedboard-lock.json");
-    if fs::read_to_string(&done).is_ok_and(|installed| installed == wanted) {
-        return Ok(());
-    }
-    println!("Installing Playwright from npm into tests/e2e: a few seconds.");
-    let npm = scripting::npm();
-    let _folder = context.sh.push_dir(&folder);
-    // Its browsers are not fetched along: one that is there already is preferred.
-    cmd!(context.sh, "{npm} ci --no-audit --no-fund --loglevel=error")
-        .env("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")
-        .quiet()
-        .run()?;
-    fs::write(&done, wanted)?;
-    Ok(())
 }
 
 /// The last resort, where nothing is on PATH and there is no apt-get to ask.

@@ -7,6 +7,7 @@ pub mod browser;
 mod cargo_install;
 mod debian;
 pub mod languages;
+pub mod npm;
 pub mod scripting;
 pub mod wasm_bindgen;
 pub mod wasm_opt;

@@ -1,0 +1,51 @@
+//! What a run asked for, as the board remembers it: for longer than the request itself, which holds the person's files.
+
+use crate::catalog::{Model, find};
+use crate::request::Request;
+use std::sync::Arc;
+
+/// The facts of a request that was sent.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Asked {
+    /// Whose rules it was checked against. `None`: it is not known, since somebody else sent it, or no longer in the
+    /// catalogue.
+    pub rules: Option<&'static Model>,
+    /// The model id as it was sent.
+    pub model_id: String,
+    /// The prompt as it was sent.
+    pub prompt: String,
+    /// `2K` or `2848x1600`.
+    pub size: String,
+    /// Pictures asked for, at most.
+    pub pictures: u32,
+    /// Whether the model decided how many.
+    pub is_group: bool,
+    /// Whether a stream of events was asked for.
+    pub streams: bool,
+    /// The exact JSON, with nothing where the base64 of a file stood.
+    pub body: String,
+    /// The request, to be sent once more. `None`: it was sent on an earlier visit, or by somebody else.
+    pub request: Option<Arc<Request>>,
+}
+
+impl Asked {
+    /// Of a request on its way out.
+    pub fn of(request: Arc<Request>) -> Self {
+        Self {
+            rules: Some(request.model()),
+            model_id: request.model_id().to_owned(),
+            prompt: request.prompt().to_owned(),
+            size: request.size().to_owned(),
+            pictures: request.pictures(),
+            is_group: request.is_group(),
+            streams: request.streams(),
+            body: request.body().elided(),
+            request: Some(request),
+        }
+    }
+
+    /// The model whose rules hold for an id that is in no table. `None`: the id is in the table.
+    pub fn treated_as(&self) -> Option<&'static Model> {
+        self.rules.filter(|_| find(&self.model_id).is_none())
+    }
+}

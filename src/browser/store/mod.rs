@@ -1,0 +1,26 @@
+//! What stays on this device: one IndexedDB, opened and written by the workers, so that neither storing nor reading stands
+//! on the page's thread.
+//!
+//! | store | key | value |
+//! |---|---|---|
+//! | `pieces` | `[file, n]` | `ArrayBuffer` of at most [`crate::ports::PIECE_BYTES`] |
+//! | `pictures` | [`crate::ports::PictureHash`] as text | `{file, pieces, bytes, format}` |
+//! | `thumbnails` | the same | `ArrayBuffer`, a JPEG |
+//! | `boards` | the board's name | its JSON |
+//!
+//! `file` is a number made up when a picture begins, since its hash is known at its end only. Pieces come first, then the
+//! picture that names them, in a transaction that is flushed to the disk, then the board that names the picture: what a
+//! board says is there, is there. Everything else (shared/reliability.md 4.3) is said by a transaction's `complete` alone.
+
+mod boards;
+mod database;
+mod digest;
+mod pictures;
+mod show;
+mod thumbnail;
+
+pub use boards::{load, save};
+pub use database::{Database, Denied};
+pub use pictures::StoredPictures;
+pub use show::show;
+pub use thumbnail::thumbnail;

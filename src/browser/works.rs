@@ -1,0 +1,95 @@
+//! What the page asks of its workers, which are a chunk of the page: loaded, like the workers themselves, when there is
+//! something to ask.
+
+use super::files::Handles;
+use super::workers::Workers;
+use crate::chunk::split;
+use crate::fault::{Fault, Kind};
+use crate::ports::{
+    Address, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
+};
+use crate::runner::{OnStep, Runner, Sending};
+use crate::stream::Step;
+use std::cell::RefCell;
+use std::rc::Rc;
+use web_sys::Blob;
+
+/// Everything that a worker does.
+pub trait Works: Runner + Gallery + Store {
+    /// What a file's header tells. `None`: there is no worker, or it died over it.
+    fn inspect(&self, file: Blob) -> LocalFuture<'static, Option<FileFacts>>;
+    /// Another file of it. `None`: this browser cannot read the picture.
+    fn remake(&self, file: Blob, how: Remake) -> LocalFuture<'static, Option<Blob>>;
+}
+
+/// The workers, once they are asked for.
+#[derive(Clone)]
+pub struct LazyWorks {
+    files: Handles,
+    made: Rc<RefCell<Option<Rc<dyn Works>>>>,
+}
+
+split!(workers, make(files: Handles) -> Rc<dyn Works>);
+
+fn make(files: Handles) -> Rc<dyn Works> {
+    Rc::new(Workers::new(&files))
+}
+
+impl LazyWorks {
+    /// `files`: what bodies may hold.
+    pub fn new(files: Handles) -> Self {
+        Self {
+            files,
+            made: Rc::default(),
+        }
+    }
+
+    /// `None`: their code did not arrive.
+    pub async fn get(self) -> Option<Rc<dyn Works>> {
+        if self.made.borrow().is_none() && make::load().await {
+            // Somebody else may have come first.
+            let mut made = self.made.borrow_mut();
+            if made.is_none() {
+                *made = make::call(self.files.clone());
+            }
+        }
+        self.made.borrow().clone()
+    }
+}
+
+impl Runner for LazyWorks {
+    fn run(&self, sending: Sending, mut on_step: OnStep) -> LocalFuture<'static, ()> {
+        let works = self.clone().get();
+        Box::pin(async move {
+            match works.await {
+                Some(works) => works.run(sending, on_step).await,
+                None => on_step(Step::Refused(Fault::new(Kind::WorkerFailed))),
+            }
+        })
+    }
+}
+
+impl Gallery for LazyWorks {
+    fn show(&self, hash: PictureHash, view: View) -> LocalFuture<'static, Option<Address>> {
+        let works = self.clone().get();
+        Box::pin(async move { works.await?.show(hash, view).await })
+    }
+}
+
+impl Store for LazyWorks {
+    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.save(&name, json).await
+        })
+    }
+
+    fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.load(&name).await
+        })
+    }
+}

@@ -1,0 +1,22 @@
+//! What the page keeps on this device beside pictures: its boards.
+
+use super::LocalFuture;
+
+/// Why something is not kept. What was there before stays.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StoreFault {
+    /// No room is left.
+    Full,
+    /// This browser lets the page store nothing, or what it stored is damaged.
+    Denied,
+    /// The part of the page that keeps things could not be loaded.
+    NoCode,
+}
+
+/// Boards by name, each as its JSON.
+pub trait Store {
+    /// Keeps a board; resolves when it is on the disk and not before.
+    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>>;
+    /// A kept board. `Ok(None)`: there is none of this name.
+    fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>>;
+}

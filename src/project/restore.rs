@@ -1,0 +1,259 @@
+//! From JSON, which may be anybody's, to a board: field by field, with defaults. What is wrong costs itself and is counted;
+//! nothing in it is sent, loaded or run.
+
+use super::VERSION;
+use crate::address::SafeUrl;
+use crate::board::{Asked, Board, Panel, PanelId, PanelState, Parts, Run, RunId, Take};
+use crate::catalog::{Size, find};
+use crate::fault::{DETAIL_CHARACTERS, Fault, Kind};
+use crate::loose::Loose;
+use crate::reference::PictureFormat;
+use crate::stream::{Arrival, Ending, Index, PictureAt, Progress, Slot, Usage};
+use std::sync::Arc;
+
+/// Panels of a board at most; a longer list is cut.
+const PANELS: usize = 10_000;
+/// Pictures of a run at most: what a service may be asked for is a fraction of it.
+const PICTURES: u32 = 1_000;
+
+/// Why there is no board in a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unreadable {
+    /// It is not the JSON of a board.
+    NoBoard,
+    /// It was written by a newer version of the page, and is left as it is.
+    Newer,
+}
+
+/// The board, with how many of its parts could not be read. A run that had not ended is interrupted: the page it belonged
+/// to is gone.
+///
+/// # Errors
+/// When it is no board that this version can read.
+pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
+    let json = Loose::parse(json).map_err(|_| Unreadable::NoBoard)?;
+    match json.get("seedboard").whole() {
+        None | Some(0) => return Err(Unreadable::NoBoard),
+        Some(version) if version > VERSION => return Err(Unreadable::Newer),
+        Some(_) => {}
+    }
+    let mut dropped = 0;
+    let asked: Vec<Arc<Asked>> = list(&json, "asked")
+        .map(|one| Arc::new(asked_of(one)))
+        .collect();
+    let mut panels: Vec<Panel> = Vec::new();
+    for one in list(&json, "panels") {
+        let panel = panel_of(one, &asked, &mut dropped);
+        let known = |panel: &Panel| panels.iter().any(|other| other.id == panel.id);
+        match panel.filter(|panel| panels.len() < PANELS && !known(panel)) {
+            Some(panel) => panels.push(panel),
+            None => dropped += 1,
+        }
+    }
+    let mut runs: Vec<Run> = Vec::new();
+    for one in list(&json, "runs") {
+        let run = run_of(one, &asked, &panels);
+        let known = |run: &Run| runs.iter().any(|other| other.id == run.id);
+        match run.filter(|run| !known(run)) {
+            Some(run) => runs.push(run),
+            None => dropped += 1,
+        }
+    }
+    for panel in &mut panels {
+        let gone = |id: &RunId| !runs.iter().any(|run| run.id == *id);
+        if panel.run.as_ref().is_some_and(gone) {
+            panel.run = None;
+        }
+    }
+    let next = |name: &str| small(&json, name).unwrap_or(0);
+    let parts = Parts {
+        panels,
+        runs,
+        next_panel: next("next_panel"),
+        next_run: next("next_run"),
+    };
+    Ok((Board::of(parts), dropped))
+}
+
+fn list<'a>(item: &'a Loose<'_>, name: &str) -> impl Iterator<Item = &'a Loose<'a>> {
+    item.get(name).list().unwrap_or_default().iter()
+}
+
+fn small(item: &Loose<'_>, name: &str) -> Option<u32> {
+    u32::try_from(item.get(name).whole()?).ok()
+}
+
+fn text(item: &Loose<'_>, name: &str) -> String {
+    item.get(name).text().unwrap_or_default().to_owned()
+}
+
+fn some(text: String) -> Option<String> {
+    Some(text).filter(|text| !text.is_empty())
+}
+
+fn flag(item: &Loose<'_>, name: &str) -> bool {
+    item.get(name).bool() == Some(true)
+}
+
+fn asked_of(item: &Loose<'_>) -> Asked {
+    Asked {
+        rules: item.get("rules").text().and_then(find),
+        model_id: text(item, "model"),
+        prompt: text(item, "prompt"),
+        size: text(item, "size"),
+        pictures: small(item, "pictures").unwrap_or(0).min(PICTURES),
+        is_group: flag(item, "group"),
+        streams: flag(item, "stream"),
+        body: text(item, "body"),
+        request: None,
+    }
+}
+
+fn named(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Arc<Asked>> {
+    asked.get(small(item, "asked")? as usize).cloned()
+}
+
+fn panel_of(item: &Loose<'_>, asked: &[Arc<Asked>], dropped: &mut usize) -> Option<Panel> {
+    let id = PanelId::numbered(small(item, "id").filter(|id| *id > 0)?);
+    let mut takes = Vec::new();
+    for one in list(item, "takes") {
+        match take_of(one, asked) {
+            Some(take) => takes.push(take),
+            None => *dropped += 1,
+        }
+    }
+    let state = match (
+        item.get("state").text().unwrap_or_default(),
+        takes.is_empty(),
+    ) {
+        ("failed", _) => PanelState::Failed(fault_of(item.get("fault"))),
+        ("missing", _) => PanelState::Missing,
+        ("expired", false) => PanelState::Expired,
+        // Whether it is lost is found out anew.
+        (_, false) => PanelState::Arrived,
+        ("empty", true) => PanelState::Empty,
+        ("arrived" | "lost" | "expired", true) => PanelState::Lost,
+        // What was waited for when the page went will not come any more.
+        (_, true) => PanelState::Interrupted,
+    };
+    Some(Panel {
+        id,
+        run: small(item, "run").map(RunId::numbered),
+        state,
+        caption: text(item, "caption"),
+        action: text(item, "action"),
+        takes,
+    })
+}
+
+fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
+    let kept = item
+        .get("picture")
+        .text()
+        .and_then(|hash| hash.parse().ok());
+    let picture = match (kept, item.get("url").text()) {
+        (Some(hash), _) => {
+            let name = item.get("format").text()?;
+            let mut formats = PictureFormat::ALL.into_iter();
+            PictureAt::Kept {
+                hash,
+                format: formats.find(|format| format.data_name() == name)?,
+                bytes: item.get("bytes").whole().unwrap_or(0),
+                saved: flag(item, "saved"),
+            }
+        }
+        (None, Some(url)) => PictureAt::Remote(SafeUrl::parse(url).ok()?),
+        (None, None) => return None,
+    };
+    let size = small(item, "width").zip(small(item, "height"));
+    Some(Take {
+        run: small(item, "run").map(RunId::numbered),
+        index: small(item, "index"),
+        picture,
+        size: size.map(|(width, height)| Size { width, height }),
+        after_ms: item.get("after_ms").whole().unwrap_or(0),
+        model: some(text(item, "model")),
+        created: item.get("created").whole(),
+        asked: named(item, asked),
+        description: text(item, "description"),
+    })
+}
+
+fn run_of(item: &Loose<'_>, asked: &[Arc<Asked>], all: &[Panel]) -> Option<Run> {
+    let id = RunId::numbered(small(item, "id").filter(|id| *id > 0)?);
+    let asked = named(item, asked)?;
+    let panels: Vec<PanelId> = list(item, "panels")
+        .filter_map(|id| u32::try_from(id.whole()?).ok())
+        .map(PanelId::numbered)
+        .take(PICTURES as usize)
+        .collect();
+    let fault = || fault_of(item.get("fault"));
+    let ending = match item.get("ending").text().unwrap_or_default() {
+        "completed" => Ending::Completed,
+        "cancelled" => Ending::Cancelled,
+        "refused" => Ending::Refused(fault()),
+        "interrupted" => Ending::Interrupted(fault()),
+        _ => Ending::Interrupted(Fault::new(Kind::PageClosed)),
+    };
+    let figure = |name: &str| item.get(name).whole();
+    let usage = Usage {
+        generated_images: figure("generated_images"),
+        output_tokens: figure("output_tokens"),
+        total_tokens: figure("total_tokens"),
+    };
+    let slots = (0..asked.pictures)
+        .map(|index| {
+            let panel = panels.get(index as usize);
+            let panel = panel.and_then(|id| all.iter().find(|panel| panel.id == *id));
+            panel.map_or(Slot::Missing, |panel| slot_of(panel, id, index))
+        })
+        .collect();
+    let remarks = list(item, "remarks").map(fault_of).collect();
+    let usage = Some(usage).filter(|usage| *usage != Usage::default());
+    let progress = Progress::ended(slots, usage, remarks, ending);
+    let took_ms = figure("took_ms").unwrap_or(0);
+    Some(Run::recalled(
+        id,
+        panels,
+        asked,
+        progress,
+        took_ms,
+        flag(item, "demo"),
+    ))
+}
+
+/// What a panel says of the picture that it was asked for with.
+fn slot_of(panel: &Panel, run: RunId, index: u32) -> Slot {
+    let take = panel
+        .takes
+        .iter()
+        .find(|take| take.run == Some(run) && take.index == Some(index));
+    match (take, &panel.state) {
+        (Some(take), _) => Slot::Arrived(Arrival {
+            index: Index::At(index),
+            picture: take.picture.clone(),
+            size: take.size,
+            created: take.created,
+            model: take.model.clone(),
+        }),
+        (None, PanelState::Failed(fault)) => Slot::Failed(fault.clone()),
+        (None, PanelState::Interrupted) => Slot::Interrupted,
+        (None, _) => Slot::Missing,
+    }
+}
+
+fn fault_of(item: &Loose<'_>) -> Fault {
+    let name = item.get("kind").text().unwrap_or_default();
+    let kind = Kind::ALL.into_iter().find(|kind| kind.name() == name);
+    let detail = some(text(item, "detail"));
+    Fault {
+        kind: kind.unwrap_or(Kind::Unknown),
+        status: small(item, "status").and_then(|status| u16::try_from(status).ok()),
+        code: some(text(item, "code")),
+        request_id: some(text(item, "request_id")),
+        detail: detail.map(|text| text.chars().take(DETAIL_CHARACTERS).collect()),
+        retry_after: small(item, "retry_after"),
+        at: item.get("at").whole(),
+        file: None,
+    }
+}

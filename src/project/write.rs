@@ -1,0 +1,222 @@
+//! From the board to JSON.
+
+use super::VERSION;
+use crate::board::{Asked, Board, Panel, PanelState, Run, Take};
+use crate::catalog::Cloud;
+use crate::fault::Fault;
+use crate::stream::{Ending, PictureAt};
+use std::fmt::Write as _;
+use std::sync::Arc;
+
+/// The JSON of a board at `now_ms`, on the page's clock.
+pub fn write(board: &Board, now_ms: u64) -> String {
+    let mut asked: Vec<&Arc<Asked>> = Vec::new();
+    for run in board.runs() {
+        add(&mut asked, &run.asked);
+    }
+    let takes = board.panels().iter().flat_map(|panel| &panel.takes);
+    for one in takes.filter_map(|take| take.asked.as_ref()) {
+        add(&mut asked, one);
+    }
+    let place = |one: &Arc<Asked>| asked.iter().position(|other| Arc::ptr_eq(one, other));
+    let mut json = Json::default();
+    json.open();
+    json.number("seedboard", VERSION);
+    json.list("asked", &asked, |json, asked| write_asked(json, asked));
+    json.list("runs", board.runs(), |json, run| {
+        write_run(json, run, place(&run.asked), now_ms);
+    });
+    json.list("panels", board.panels(), |json, panel| {
+        write_panel(json, panel, &place);
+    });
+    let (panel, run) = board.next_ids();
+    json.number("next_panel", u64::from(panel));
+    json.number("next_run", u64::from(run));
+    json.close();
+    json.0
+}
+
+fn add<'a>(all: &mut Vec<&'a Arc<Asked>>, one: &'a Arc<Asked>) {
+    if !all.iter().any(|other| Arc::ptr_eq(one, other)) {
+        all.push(one);
+    }
+}
+
+fn write_asked(json: &mut Json, asked: &Asked) {
+    if let Some(rules) = asked.rules {
+        json.text("rules", rules.ids.on(Cloud::BytePlus));
+    }
+    json.text("model", &asked.model_id);
+    json.text("prompt", &asked.prompt);
+    json.text("size", &asked.size);
+    json.number("pictures", u64::from(asked.pictures));
+    json.flag("group", asked.is_group);
+    json.flag("stream", asked.streams);
+    json.text("body", &asked.body);
+}
+
+fn write_run(json: &mut Json, run: &Run, asked: Option<usize>, now_ms: u64) {
+    json.number("id", u64::from(run.id.number()));
+    json.place("asked", asked);
+    json.name("panels");
+    json.0.push('[');
+    for (at, panel) in run.panels.iter().enumerate() {
+        let comma = if at > 0 { "," } else { "" };
+        let _ = write!(json.0, "{comma}{}", panel.number());
+    }
+    json.0.push(']');
+    json.number("took_ms", run.elapsed_ms(now_ms));
+    json.flag("demo", run.demo);
+    let (ending, fault) = match run.progress.ending() {
+        None => ("", None),
+        Some(Ending::Completed) => ("completed", None),
+        Some(Ending::Cancelled) => ("cancelled", None),
+        Some(Ending::Interrupted(fault)) => ("interrupted", Some(fault)),
+        Some(Ending::Refused(fault)) => ("refused", Some(fault)),
+    };
+    json.text("ending", ending);
+    json.fault("fault", fault);
+    if let Some(usage) = run.progress.usage() {
+        for (name, figure) in [
+            ("generated_images", usage.generated_images),
+            ("output_tokens", usage.output_tokens),
+            ("total_tokens", usage.total_tokens),
+        ] {
+            json.figure(name, figure);
+        }
+    }
+    json.list("remarks", run.progress.remarks(), write_fault);
+}
+
+fn write_panel(json: &mut Json, panel: &Panel, place: &dyn Fn(&Arc<Asked>) -> Option<usize>) {
+    json.number("id", u64::from(panel.id.number()));
+    json.figure("run", panel.run.map(|run| u64::from(run.number())));
+    json.text("state", panel.state.name());
+    if let PanelState::Failed(fault) = &panel.state {
+        json.fault("fault", Some(fault));
+    }
+    json.text("caption", &panel.caption);
+    json.text("action", &panel.action);
+    json.list("takes", &panel.takes, |json, take| {
+        json.place("asked", take.asked.as_ref().and_then(place));
+        write_take(json, take);
+    });
+}
+
+fn write_take(json: &mut Json, take: &Take) {
+    match &take.picture {
+        PictureAt::Kept {
+            hash,
+            format,
+            bytes,
+            saved,
+        } => {
+            json.text("picture", &hash.to_string());
+            json.text("format", format.data_name());
+            json.number("bytes", *bytes);
+            json.flag("saved", *saved);
+        }
+        PictureAt::Remote(url) => json.text("url", url.as_str()),
+        PictureAt::Shipped(file) => json.text("shipped", file),
+        PictureAt::Fresh { .. } => {}
+    }
+    json.figure("run", take.run.map(|run| u64::from(run.number())));
+    json.figure("index", take.index.map(u64::from));
+    json.figure("width", take.size.map(|size| u64::from(size.width)));
+    json.figure("height", take.size.map(|size| u64::from(size.height)));
+    json.number("after_ms", take.after_ms);
+    json.figure("created", take.created);
+    json.text("model", take.model.as_deref().unwrap_or_default());
+    json.text("description", &take.description);
+}
+
+fn write_fault(json: &mut Json, fault: &Fault) {
+    json.text("kind", &fault.kind.name());
+    json.figure("status", fault.status.map(u64::from));
+    json.text("code", fault.code.as_deref().unwrap_or_default());
+    json.text(
+        "request_id",
+        fault.request_id.as_deref().unwrap_or_default(),
+    );
+    json.text("detail", fault.detail.as_deref().unwrap_or_default());
+    json.figure("retry_after", fault.retry_after.map(u64::from));
+    json.figure("at", fault.at);
+}
+
+/// JSON in the making. What is empty or `None` is left out.
+#[derive(Default)]
+struct Json(String);
+
+impl Json {
+    fn open(&mut self) {
+        self.0.push('{');
+    }
+
+    fn close(&mut self) {
+        self.0.push('}');
+    }
+
+    fn name(&mut self, name: &str) {
+        if !self.0.ends_with('{') {
+            self.0.push(',');
+        }
+        let _ = write!(self.0, "\"{name}\":");
+    }
+
+    fn text(&mut self, name: &str, text: &str) {
+        if !text.is_empty() {
+            self.name(name);
+            // A string has no way to fail.
+            self.0
+                .push_str(&serde_json::to_string(text).unwrap_or_default());
+        }
+    }
+
+    fn number(&mut self, name: &str, number: u64) {
+        self.name(name);
+        let _ = write!(self.0, "{number}");
+    }
+
+    fn figure(&mut self, name: &str, figure: Option<u64>) {
+        if let Some(figure) = figure {
+            self.number(name, figure);
+        }
+    }
+
+    fn place(&mut self, name: &str, place: Option<usize>) {
+        self.figure(name, place.map(|place| place as u64));
+    }
+
+    fn flag(&mut self, name: &str, flag: bool) {
+        if flag {
+            self.name(name);
+            self.0.push_str("true");
+        }
+    }
+
+    fn fault(&mut self, name: &str, fault: Option<&Fault>) {
+        if let Some(fault) = fault {
+            self.name(name);
+            self.open();
+            write_fault(self, fault);
+            self.close();
+        }
+    }
+
+    fn list<T>(&mut self, name: &str, all: &[T], each: impl Fn(&mut Self, &T)) {
+        if all.is_empty() {
+            return;
+        }
+        self.name(name);
+        self.0.push('[');
+        for (at, one) in all.iter().enumerate() {
+            if at > 0 {
+                self.0.push(',');
+            }
+            self.open();
+            each(self, one);
+            self.close();
+        }
+        self.0.push(']');
+    }
+}

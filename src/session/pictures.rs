@@ -1,0 +1,141 @@
+//! Pictures on the screen: an address while somebody looks, and nothing in memory afterwards.
+
+use super::Session;
+use crate::board::PanelId;
+use crate::demo::DEMO_PICTURES;
+use crate::ports::{Address, LocalFuture, PictureHash, View};
+use crate::stream::PictureAt;
+use leptos::prelude::*;
+
+/// What an `<img>` is to load.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Shown {
+    /// The page is fetching it from its own storage.
+    Fetching,
+    /// It is here.
+    At(String),
+    /// The page does not have it, or cannot read it.
+    Gone,
+}
+
+/// A picture that somebody looks at: [`Shown`], as it changes. It holds a text, because every other type of signal is code
+/// of its own in the page.
+#[derive(Clone, Copy)]
+pub struct Look(RwSignal<String>);
+
+/// No address is called that.
+const GONE: &str = "gone";
+
+impl Look {
+    /// How it stands; tracked.
+    pub fn get(self) -> Shown {
+        self.0.with(|text| match text.as_str() {
+            "" => Shown::Fetching,
+            GONE => Shown::Gone,
+            address => Shown::At(address.to_owned()),
+        })
+    }
+
+    /// The address. `None`: it is not there, or not yet. Tracked.
+    pub fn address(self) -> Option<String> {
+        match self.get() {
+            Shown::At(address) => Some(address),
+            Shown::Fetching | Shown::Gone => None,
+        }
+    }
+}
+
+/// Where a picture's bytes are for this page.
+enum Source {
+    /// An address that needs no keeping.
+    Address(String),
+    /// The page's own storage.
+    Stored(PictureHash),
+    /// Nowhere.
+    Nowhere,
+}
+
+fn source(picture: &PictureAt) -> Source {
+    match picture {
+        PictureAt::Shipped(file) => Source::Address((*file).to_owned()),
+        PictureAt::Kept { hash, .. } => Source::Stored(*hash),
+        PictureAt::Remote(url) => match url.as_str().strip_prefix(DEMO_PICTURES) {
+            Some(hash) => hash.parse().map_or(Source::Nowhere, Source::Stored),
+            None => Source::Address(url.as_str().to_owned()),
+        },
+        PictureAt::Fresh { .. } => Source::Nowhere,
+    }
+}
+
+impl Session {
+    /// An address for the picture for as long as the component that asks lives. `panel`: is told when it is gone.
+    pub fn show(&self, picture: &PictureAt, view: View, panel: Option<PanelId>) -> Look {
+        let now = match source(picture) {
+            Source::Address(address) => address,
+            Source::Nowhere => GONE.to_owned(),
+            Source::Stored(_) => String::new(),
+        };
+        let look = Look(RwSignal::new(now));
+        if let Source::Stored(hash) = source(picture) {
+            self.fetch(hash, view, look, panel);
+        }
+        look
+    }
+
+    fn fetch(&self, hash: PictureHash, view: View, look: Look, panel: Option<PanelId>) {
+        let session = *self;
+        let asked = self.ports().gallery.show(hash, view);
+        leptos::task::spawn_local(async move {
+            let address = asked.await;
+            let text = address.as_ref().map_or(GONE, Address::as_str).to_owned();
+            if let (None, Some(panel)) = (&address, panel) {
+                session.picture_failed(panel);
+            }
+            // Where nobody looks any more, the address goes at once.
+            if look.0.try_set(text).is_none()
+                && let Some(address) = address
+            {
+                session
+                    .looks
+                    .try_update_value(|looks| looks.push((look, address)));
+            }
+        });
+        on_cleanup(move || {
+            let others =
+                |looks: &mut Vec<(Look, Address)>| looks.retain(|(other, _)| other.0 != look.0);
+            session.looks.try_update_value(others);
+        });
+    }
+
+    /// An address of the whole picture, for once. `None`: the page does not have it.
+    pub(super) fn whole(&self, picture: &PictureAt) -> LocalFuture<'static, Option<Address>> {
+        match source(picture) {
+            Source::Stored(hash) => self.ports().gallery.show(hash, View::Whole),
+            Source::Address(address) => {
+                let address = Address::new(address, || ());
+                Box::pin(async { Some(address) })
+            }
+            Source::Nowhere => Box::pin(async { None }),
+        }
+    }
+
+    /// Whether the page itself has the picture's bytes, or can load them from its own host.
+    pub(super) fn is_ours(picture: &PictureAt) -> bool {
+        match source(picture) {
+            Source::Stored(_) => true,
+            Source::Address(_) => matches!(picture, PictureAt::Shipped(_)),
+            Source::Nowhere => false,
+        }
+    }
+
+    /// A panel's picture did not load.
+    pub fn picture_failed(&self, id: PanelId) {
+        self.board
+            .try_maybe_update(|board| (board.picture_lost(id), ()));
+    }
+
+    /// Loads a panel's picture once more.
+    pub fn retry_picture(&self, id: PanelId) {
+        self.board.maybe_update(|board| board.retry_picture(id));
+    }
+}

@@ -1,0 +1,247 @@
+//! The board on this device: written when it changes, open again on the next visit.
+//!
+//! "Saved" is said when the store has said so, and not before. A board is never written over by an older state of itself:
+//! writes follow one another, each with what the board is then.
+
+use super::Session;
+use crate::board::Board;
+use crate::chunk::split;
+use crate::ports::{LocalFuture, StoreFault};
+use crate::project::{Unreadable, restore, write};
+use crate::text;
+use futures::future::select;
+use leptos::prelude::*;
+
+/// The name under which the board is kept.
+const BOARD: &str = "board";
+/// Says, outside the database, that a board was kept: a database that was cleared is told from a first visit by it
+/// (shared/reliability.md 4.3, point 9).
+const CANARY: &str = "seedboard.board";
+/// Between a change and its writing, so that a burst of changes is written once.
+const REST_MS: u32 = 300;
+
+/// A run waits so long for the board to be written before it is sent; then it is sent all the same.
+const PATIENCE_MS: u32 = 2_000;
+
+/// How the board on the screen stands to what is kept.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Saving {
+    /// There is nothing of the person's on it.
+    #[default]
+    Nothing,
+    /// The board of the last visit is on its way.
+    Opening,
+    /// Something is not written yet.
+    Pending,
+    /// Everything is on its way to the disk.
+    Writing,
+    /// Everything is on the disk.
+    Saved,
+    /// It is in memory only.
+    Failed(StoreFault),
+    /// A board was kept here, and is gone: the browser's storage was cleared.
+    Cleared,
+    /// What is kept cannot be read by this version; it is left as it is.
+    Unreadable,
+}
+
+impl Saving {
+    /// The value of `data-saving`.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Saving::Nothing => "nothing",
+            Saving::Opening => "opening",
+            Saving::Pending | Saving::Writing => "saving",
+            Saving::Saved => "saved",
+            Saving::Failed(_) => "failed",
+            Saving::Cleared => "cleared",
+            Saving::Unreadable => "unreadable",
+        }
+    }
+
+    /// In words; nothing where there is nothing to say.
+    pub fn said(self) -> &'static str {
+        match self {
+            Saving::Nothing => "",
+            Saving::Opening => text::saving_opening(),
+            Saving::Pending | Saving::Writing => text::saving_pending(),
+            Saving::Saved => text::saving_saved(),
+            Saving::Failed(_) | Saving::Unreadable => text::saving_not(),
+            Saving::Cleared => "",
+        }
+    }
+
+    /// What is wrong, and what to do. `None`: nothing is.
+    pub fn wrong(self) -> Option<&'static str> {
+        match self {
+            Saving::Failed(StoreFault::Full) => Some(text::saving_full()),
+            Saving::Failed(StoreFault::Denied) => Some(text::saving_denied()),
+            Saving::Failed(StoreFault::NoCode) => Some(text::saving_no_code()),
+            Saving::Cleared => Some(text::saving_cleared()),
+            Saving::Unreadable => Some(text::saving_unreadable()),
+            _ => None,
+        }
+    }
+
+    /// Whether what is on the screen would be lost with the page.
+    pub(super) const fn is_unsaved(self) -> bool {
+        matches!(
+            self,
+            Saving::Pending | Saving::Writing | Saving::Failed(_) | Saving::Unreadable
+        )
+    }
+}
+
+impl Session {
+    /// Opens the board of the last visit, if there is one, and writes every change from then on.
+    pub(super) fn keep_board(&self) {
+        let session = *self;
+        let kept = self.ports().page.preference(CANARY).is_some();
+        if kept {
+            self.saving.set(Saving::Opening);
+            self.board.set(Board::default());
+            leptos::task::spawn_local(async move {
+                if let Some(opening) = session.keeping(Act::Open).await {
+                    opening.await;
+                }
+            });
+        }
+        Effect::new(move |before: Option<()>| {
+            let sample = session.board.with(Board::is_sample);
+            // The first time nothing has changed yet.
+            if before.is_some() && !sample {
+                leptos::task::spawn_local(async move {
+                    session.keeping(Act::Changed).await;
+                });
+            }
+        });
+    }
+
+    /// Writes the board before a request leaves. It does not wait for a disk that does not answer.
+    pub(super) async fn save_in_time(self) {
+        let saving = self.keeping(Act::Save).await;
+        let Some((saving, ports)) = saving.zip(self.ports.try_get_value()) else {
+            return;
+        };
+        select(saving, ports.clock.sleep(PATIENCE_MS)).await;
+    }
+
+    /// Tries once more to write the board, or puts the message away that an older one is gone.
+    pub fn settle_saving(&self) {
+        let session = *self;
+        if self.saving.get_untracked() == Saving::Cleared {
+            return self.saving.set(Saving::Nothing);
+        }
+        leptos::task::spawn_local(async move { session.save_in_time().await });
+    }
+
+    /// Loads what writes and opens boards, and calls it; if it cannot be loaded, nothing is kept, and that is said.
+    async fn keeping(self, act: Act) -> Option<LocalFuture<'static, ()>> {
+        if !keep::load().await {
+            self.saving.try_set(Saving::Failed(StoreFault::NoCode));
+            return None;
+        }
+        keep::call(self, act)
+    }
+}
+
+/// What there is to do.
+enum Act {
+    /// Open the board of the last visit.
+    Open,
+    /// The board has changed: write it in a moment.
+    Changed,
+    /// Write it now.
+    Save,
+}
+
+split!(keeping, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
+
+fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
+    match act {
+        Act::Open => open(session),
+        Act::Changed => {
+            changed(session);
+            Box::pin(async {})
+        }
+        Act::Save => save(session),
+    }
+}
+
+/// Opens the board of the last visit.
+fn open(session: Session) -> LocalFuture<'static, ()> {
+    let found = session.ports().store.load(BOARD);
+    Box::pin(async move {
+        let board = found.await.map(|json| json.map(|json| restore(&json)));
+        let next = match board {
+            Ok(Some(Ok((board, _)))) => {
+                session.kept.try_set_value(write(&board, 0));
+                session.board.try_set(board);
+                Saving::Saved
+            }
+            Ok(Some(Err(Unreadable::Newer | Unreadable::NoBoard))) => Saving::Unreadable,
+            Ok(None) => Saving::Cleared,
+            Err(fault) => Saving::Failed(fault),
+        };
+        session.saving.try_set(next);
+    })
+}
+
+/// The board has changed: it is written in a moment.
+fn changed(session: Session) {
+    let waits = |now| matches!(now, Saving::Opening | Saving::Unreadable | Saving::Pending);
+    if session.saving.try_get_untracked().is_none_or(waits) || is_kept(session) {
+        return;
+    }
+    session.saving.set(Saving::Pending);
+    let clock = session.ports().clock.clone();
+    leptos::task::spawn_local(async move {
+        clock.sleep(REST_MS).await;
+        // A run that began meanwhile has had it written already.
+        if session.saving.try_get_untracked() == Some(Saving::Pending) {
+            save(session).await;
+        }
+    });
+}
+
+/// Whether the board is what was written or opened last: not every change is one of what is kept.
+fn is_kept(session: Session) -> bool {
+    let now_ms = session.ports().clock.now_ms();
+    let json = session.board.with_untracked(|board| write(board, now_ms));
+    session.kept.with_value(|kept| *kept == json)
+}
+
+/// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
+fn save(session: Session) -> LocalFuture<'static, ()> {
+    // What was kept is never written over by a version that cannot read it.
+    let unreadable = session.saving.try_get_untracked() == Some(Saving::Unreadable);
+    let ports = session.ports.try_get_value().filter(|_| !unreadable);
+    Box::pin(async move {
+        let Some(ports) = ports else { return };
+        let now_ms = ports.clock.now_ms();
+        let Some(json) = session
+            .board
+            .try_with_untracked(|board| write(board, now_ms))
+        else {
+            return;
+        };
+        // What changes from here on is another writing.
+        session.saving.try_set(Saving::Writing);
+        session.kept.try_set_value(json.clone());
+        let after = match ports.store.save(BOARD, json).await {
+            Ok(()) => {
+                ports.page.set_preference(CANARY, Some("1"));
+                Saving::Saved
+            }
+            Err(fault) => {
+                session.kept.try_set_value(String::new());
+                Saving::Failed(fault)
+            }
+        };
+        session.saving.try_update(|saving| {
+            if *saving == Saving::Writing {
+                *saving = after;
+            }
+        });
+    })
+}

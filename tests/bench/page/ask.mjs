@@ -1,0 +1,21 @@
+// Question and answer between the page and a worker of the bench.
+
+/** What the worker answers; its errors are thrown here. */
+export function ask(worker, question) {
+  return new Promise((answered, failed) => {
+    worker.onmessage = ({ data }) => (data.error ? failed(new Error(data.error)) : answered(data.answer));
+    worker.onerror = ({ message }) => failed(new Error(`a worker failed: ${message}`));
+    worker.postMessage(question);
+  });
+}
+
+/** In the worker: `reply` is given each question, one after the other. */
+export function answer(reply) {
+  self.onmessage = async ({ data }) => {
+    try {
+      self.postMessage({ answer: await reply(data) });
+    } catch (error) {
+      self.postMessage({ error: String(error) });
+    }
+  };
+}

@@ -1,0 +1,62 @@
+// The worker of the released page, spoken to as src/browser/message does.
+
+import { BODY } from "./consumers/request.mjs";
+
+/** Starts it. `script`: its address. */
+export async function openOurWorker(script) {
+  const worker = new Worker(script, { type: "module" });
+  const heard = new EventTarget();
+  await new Promise((ready, failed) => {
+    worker.onmessage = ({ data }) => data === "ready" && ready();
+    worker.onerror = ({ message }) => failed(new Error(`our worker did not start: ${message}`));
+  });
+  worker.onmessage = ({ data }) => heard.dispatchEvent(new CustomEvent(data.id, { detail: data }));
+
+  let last = 0;
+  /** Sends a message; `hear` is given every answer until it returns something else than undefined. */
+  const talk = (message, hear) =>
+    new Promise((ended, failed) => {
+      worker.onerror = ({ message: text }) => failed(new Error(`our worker died: ${text}`));
+      const id = (last += 1);
+      const listen = ({ detail }) => {
+        try {
+          const end = hear(detail);
+          if (end === undefined) return;
+          ended(end);
+        } catch (error) {
+          failed(error);
+        }
+        heard.removeEventListener(id, listen);
+      };
+      heard.addEventListener(id, listen);
+      worker.postMessage({ id, ...message });
+    });
+
+  return {
+    /** Sends the request to `api`; resolves to what its pictures were handed over as, in their order. */
+    send(api, memory) {
+      const pictures = [];
+      const message = { body: [JSON.stringify(BODY)], streamed: true, url: api, key: "bench", memory };
+      return talk(message, (step) => hearStep(step, pictures));
+    },
+    /** Has a small job done: the file that it makes, or null. */
+    job: (message) => talk(message, ({ made }) => made ?? null),
+  };
+}
+
+/** Takes in a step of a run; the pictures when it is over. */
+function hearStep(step, pictures) {
+  if (step.step === "refused" || step.broken) throw new Error(`ours: ${JSON.stringify(step)}`);
+  for (const event of step.events ?? []) {
+    if (event.event === "arrived") pictures[event.index] = handedOver(event);
+    else if (event.event !== "completed" && event.event !== "done") {
+      throw new Error(`ours: ${JSON.stringify(event)}`);
+    }
+  }
+  return step.step === "ended" ? pictures : undefined;
+}
+
+/** A picture as it is handed over: a blob, pieces of one, or its name in our storage. */
+function handedOver({ unsaved, pieces, hash }) {
+  return unsaved ?? (pieces ? new Blob(pieces) : hash);
+}

@@ -1,0 +1,71 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { checks, verdicts } from "./goals.mjs";
+import { median, summary } from "./statistics.mjs";
+
+const USUAL = { wall: 100, cpu: 100, cpuAll: 100, longest: 0, gap: 17, peak: 200e6, stored: null };
+const run = (figures) => ({ ...USUAL, ...figures });
+
+/** Every goal just met. */
+function results() {
+  const drop = [run()];
+  return {
+    network: {
+      ours: [run({ wall: 180, cpu: 200, cpuAll: 200 })],
+      "ours-stored": [run({ wall: 380, cpuAll: 400, stored: 1000 })],
+      "bare-write": [run({ stored: 1000 })],
+      "drop-worker": drop,
+      "openai-page": [run({ wall: 400, cpu: 400 })],
+    },
+    "large-events": { ours: [run({ peak: 212e6 })] },
+    "pieces-1024": { ours: [run({ wall: 200 })], "drop-worker": drop },
+    "pieces-64": { ours: [run({ wall: 300 })], "drop-worker": drop },
+    "pieces-16": { ours: [run({ wall: 300 })], "drop-worker": drop },
+    display: { plain: [run()], ours: [run({ wall: 50, peak: 80e6, gap: 50 })] },
+  };
+}
+
+const missed = (changed) => checks(changed).filter(({ met }) => met === false);
+
+test("figures at their limits meet the goals", () => {
+  assert.deepEqual(missed(results()), []);
+  assert.deepEqual(
+    verdicts(checks(results())).map(({ text }) => text.split(" (")[0]),
+    ["goal 1: met", "goal 2: met", "goal 3: met"],
+  );
+});
+
+test("each figure beyond its limit misses its own goal", () => {
+  const beyond = [
+    [1, (all) => (all.network.ours[0].cpu = 201)],
+    [1, (all) => (all.network.ours[0].wall = 181)],
+    [1, (all) => (all.network.ours[0].longest = 51)],
+    [1, (all) => (all["large-events"].ours[0].peak = 213e6)],
+    [1, (all) => (all.network["ours-stored"][0].wall = 381)],
+    [1, (all) => (all.network["openai-page"][0].wall = 359)],
+    [2, (all) => (all["pieces-64"].ours[0].wall = 301)],
+    [2, (all) => (all["pieces-16"].ours[0].wall = 301)],
+    [3, (all) => (all.display.ours[0].wall = 51)],
+    [3, (all) => (all.display.ours[0].peak = 81e6)],
+    [3, (all) => (all.display.ours[0].gap = 51)],
+  ];
+  for (const [goal, change] of beyond) {
+    const all = results();
+    change(all);
+    assert.deepEqual([...new Set(missed(all).map((check) => check.goal))], [goal], String(change));
+    assert.match(verdicts(checks(all))[goal - 1].text, /NOT met/);
+  }
+});
+
+test("a build that stores nothing is not praised for its speed", () => {
+  const all = results();
+  all.network["ours-stored"][0].stored = 999;
+  const open = checks(all).filter(({ met }) => met === null);
+  assert.match(open[0].figure, /does not store/);
+});
+
+test("medians are of the middle", () => {
+  assert.equal(median([9, 1, 5]), 5);
+  assert.equal(median([10, 1, 5, 9]), 7);
+  assert.deepEqual(summary([{ a: 3 }, { a: 1 }, { a: 2 }], "a"), { median: 2, least: 1, most: 3 });
+});

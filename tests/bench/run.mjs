@@ -1,0 +1,69 @@
+// `cargo xtask bench` calls this; README.md says what it measures.
+//
+// CHROMIUM: the browser. SEEDBOARD_DIST: the release page. BENCH_OUT: where pictures are kept and the report goes.
+
+import { mkdir, writeFile } from "node:fs/promises";
+import { loadavg } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+import { checks, verdicts } from "./report/goals.mjs";
+import { circumstances } from "./report/machine.mjs";
+import { markdown } from "./report/markdown.mjs";
+import { bundle } from "./runner/bundle.mjs";
+import { openPage } from "./runner/chromium.mjs";
+import { measure } from "./runner/measure.mjs";
+import { pictures } from "./runner/pictures.mjs";
+import { plan, schedule } from "./runner/plan.mjs";
+import { serve } from "./runner/server.mjs";
+import { reply } from "./runner/wire.mjs";
+
+const bench = dirname(fileURLToPath(import.meta.url));
+const { SEEDBOARD_DIST: dist, BENCH_OUT: out } = process.env;
+const flag = { type: "boolean", default: false };
+const { values: options } = parseArgs({ options: { quick: flag, strict: flag } });
+
+const started = new Date();
+const load = loadavg()[0];
+const bundled = join(out, "bundle");
+await mkdir(out, { recursive: true });
+await bundle(join(bench, "page"), bundled);
+
+const sets = {};
+const server = await serve({ "/": join(bench, "page"), "/bundle/": bundled, "/dist/": dist }, sets);
+try {
+  const files = await pictures(join(out, "pictures"), server.origin);
+  for (const [name, set] of Object.entries(files)) sets[name] = { files: set, body: reply(set) };
+
+  const scenarios = plan(options);
+  const results = {};
+  for (const scenario of scenarios) results[scenario.id] = await runs(scenario, files[scenario.set]);
+
+  const { version, close } = await openPage(server.origin);
+  await close();
+  const found = checks(results);
+  const judged = verdicts(found);
+  const about = await circumstances({ bench, dist, chromium: version, started, load });
+  const report = markdown({ plan: scenarios, results, checks: found, verdicts: judged, circumstances: about });
+  await writeFile(join(out, "report.md"), report);
+  await writeFile(join(out, "runs.json"), JSON.stringify(results, null, 1));
+  console.log(`\n${report}`);
+  for (const { text } of judged) console.log(text);
+  console.log(`The report is in ${join(out, "report.md")}.`);
+  if (options.strict && judged.some(({ missed }) => missed)) process.exitCode = 1;
+} finally {
+  server.close();
+}
+
+/** Row id -> runs. The first run of each row is checked. */
+async function runs(scenario, files) {
+  console.log(`\n${scenario.title}`);
+  const done = Object.fromEntries(scenario.rows.map(({ id }) => [id, []]));
+  for (const row of schedule(scenario.rows)) {
+    const check = done[row.id].length === 0;
+    const run = await measure({ origin: server.origin, scenario, row, files, check });
+    done[row.id].push(run);
+    console.log(`  ${row.title}: ${run.wall.toFixed(0)} ms, CPU ${run.cpu} ms`);
+  }
+  return done;
+}

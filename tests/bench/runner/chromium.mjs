@@ -1,0 +1,57 @@
+// A fresh Chromium with a fresh profile, and the process that the page is in.
+
+import { chromium } from "playwright-core";
+import { commandLine, cpuMs } from "./proc.mjs";
+
+/** As tests/e2e/playwright.config.mjs has them. */
+const ARGUMENTS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
+];
+
+/** Opens the bench's page. `renderer`: the id of its process; `processes()`: the ids of all, as of now. */
+export async function openPage(origin) {
+  const browser = await chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ARGUMENTS,
+  });
+  try {
+    const page = await browser.newPage();
+    await page.goto(origin);
+    await page.waitForFunction(() => globalThis.bench !== undefined);
+    const session = await browser.newBrowserCDPSession();
+    const running = async () => (await session.send("SystemInfo.getProcessInfo")).processInfo;
+    const renderers = (await running()).map(({ id }) => id).filter(rendersPages);
+    return {
+      page,
+      version: browser.version(),
+      renderer: await busiest(renderers, page),
+      processes: async () => (await running()).map(({ id }) => id),
+      close: () => browser.close(),
+    };
+  } catch (error) {
+    await browser.close();
+    throw error;
+  }
+}
+
+/** Whether it is a renderer, and not one of the browser's own interface. */
+function rendersPages(id) {
+  const line = commandLine(id);
+  return line.includes("--type=renderer") && !line.includes("--top-chrome-webui");
+}
+
+/** Which of the processes works while the page does. */
+async function busiest(ids, page) {
+  const before = ids.map(cpuMs);
+  await page.evaluate(() => {
+    const end = performance.now() + 100;
+    while (performance.now() < end);
+  });
+  const worked = ids.map((id, at) => cpuMs(id) - before[at]);
+  return ids[worked.indexOf(Math.max(...worked))];
+}

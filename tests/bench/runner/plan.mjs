@@ -1,0 +1,117 @@
+// What is measured, how often, and in which order.
+
+const KIB = 1024;
+
+/** `repetitions`: by default, and with `--quick`; 0 leaves the row out. */
+const row = (id, title, repetitions, job) => ({ id, title, repetitions, ...job });
+
+const NAMES = {
+  drop: "a reader that drops the bytes",
+  openai: "openai",
+  "eventsource-parser": "eventsource-parser",
+  "fetch-event-source": "@microsoft/fetch-event-source",
+};
+
+const peer = (consumer, place, repetitions) =>
+  row(`${consumer}-${place}`, `${NAMES[consumer]}, ${place === "page" ? "on the page" : "in a worker"}`, repetitions, {
+    consumer,
+    place,
+  });
+
+const ours = (repetitions) =>
+  row("ours", "ours, to pieces in memory", repetitions, { consumer: "ours", place: "worker" });
+
+const readerRows = [
+  peer("drop", "worker", [9, 3]),
+  ours([9, 3]),
+  row("ours-stored", "ours, stored", [9, 3], { consumer: "ours", place: "worker", stored: true }),
+  row("bare-write", "bare write to IndexedDB", [9, 3], { kind: "store", stored: true }),
+  peer("drop", "page", [3, 1]),
+  peer("openai", "page", [3, 1]),
+  peer("openai", "worker", [3, 0]),
+  peer("eventsource-parser", "page", [3, 1]),
+  peer("eventsource-parser", "worker", [3, 0]),
+  peer("fetch-event-source", "page", [3, 1]),
+];
+
+const largeEventRows = [
+  peer("drop", "worker", [3, 1]),
+  ours([5, 3]),
+  peer("openai", "page", [3, 1]),
+  peer("eventsource-parser", "page", [3, 1]),
+  peer("fetch-event-source", "page", [3, 1]),
+];
+
+/** The peers show whether their time grows faster than the number of pieces; once is enough for factors of ten. */
+const pieces = (pieceBytes, peers) => ({
+  id: `pieces-${pieceBytes / KIB}`,
+  title: `15 JPEGs replayed from memory in pieces of exactly ${pieceBytes / KIB} KiB`,
+  kind: "ingest",
+  set: "jpeg",
+  pieceBytes,
+  rows: [peer("drop", "worker", [9, 3]), ours([9, 3]), ...peers],
+});
+
+const SCENARIOS = [
+  {
+    id: "network",
+    title: "15 JPEGs from a local server",
+    kind: "ingest",
+    set: "jpeg",
+    rows: readerRows,
+  },
+  {
+    id: "large-events",
+    title: "The same number of bytes in 4 PNGs from a local server",
+    kind: "ingest",
+    set: "png",
+    rows: largeEventRows,
+  },
+  pieces(1024 * KIB, []),
+  pieces(64 * KIB, [
+    peer("openai", "page", [1, 1]),
+    peer("eventsource-parser", "page", [1, 1]),
+    peer("fetch-event-source", "page", [1, 0]),
+  ]),
+  pieces(16 * KIB, [
+    peer("openai", "page", [1, 0]),
+    peer("eventsource-parser", "page", [1, 0]),
+    peer("fetch-event-source", "page", [1, 0]),
+  ]),
+  {
+    id: "display",
+    title: "15 pictures of 4096x4096 to a painted grid of 240 px cells",
+    kind: "display",
+    set: "jpeg",
+    rows: [
+      row("plain", "plain <img>", [5, 2], { method: "plain" }),
+      row("ours", "ours: thumbnails from the worker", [5, 2], { method: "ours" }),
+    ],
+  },
+];
+
+/** The scenarios with the rows that run at all; each row's `repetitions` is a number. */
+export function plan({ quick }) {
+  return SCENARIOS.map((scenario) => ({
+    ...scenario,
+    rows: scenario.rows
+      .map((one) => ({ ...one, repetitions: one.repetitions[quick ? 1 : 0] }))
+      .filter((one) => one.repetitions > 0),
+  }));
+}
+
+/**
+ * The rows one after the other: in rounds, so that whatever else the machine does meets all of them; each round starts
+ * with another row; a row with fewer repetitions is spread over the rounds.
+ */
+export function schedule(rows) {
+  const rounds = Math.max(...rows.map(({ repetitions }) => repetitions));
+  return Array.from({ length: rounds }, (_, round) => {
+    const due = rows.filter(({ repetitions }) => {
+      const until = (after) => Math.floor((after * repetitions) / rounds);
+      return until(round + 1) > until(round);
+    });
+    const first = round % due.length;
+    return [...due.slice(first), ...due.slice(0, first)];
+  }).flat();
+}

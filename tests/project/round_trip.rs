@@ -1,0 +1,133 @@
+//! Written and read again.
+
+use crate::capture::Capture;
+use crate::session::{End, Session};
+use crate::wire::{DONE, completed, failure, picture};
+use seedboard::board::{Board, Panel, PanelState};
+use seedboard::fault::Kind;
+use seedboard::project::{restore, write};
+use seedboard::stream::{Ending, Slot};
+
+fn again(board: &Board) -> Board {
+    let (board, dropped) = restore(&write(board, 0)).unwrap();
+    assert_eq!(dropped, 0);
+    board
+}
+
+/// What a person sees of a panel.
+fn seen(panel: &Panel) -> String {
+    let takes: Vec<_> = panel
+        .takes
+        .iter()
+        .map(|take| {
+            let prompt = take.asked.as_ref().map(|asked| asked.prompt.clone());
+            format!(
+                "{:?} {:?} {:?} {} {:?} {:?} {prompt:?}",
+                take.picture, take.size, take.index, take.after_ms, take.model, take.created
+            )
+        })
+        .collect();
+    format!("{:?} {:?} {:?} {takes:?}", panel.id, panel.run, panel.state)
+}
+
+fn assert_same(board: &Board, again: &Board) {
+    let all = |board: &Board| board.panels().iter().map(seen).collect::<Vec<_>>();
+    assert_eq!(all(again), all(board));
+    assert_eq!(again.next_ids(), board.next_ids());
+    for (run, again) in board.runs().iter().zip(again.runs()) {
+        assert_eq!(again.progress.ending(), run.progress.ending());
+        assert_eq!(again.progress.usage(), run.progress.usage());
+        assert_eq!(again.progress.remarks(), run.progress.remarks());
+        assert_eq!(again.progress.arrived(), run.progress.arrived());
+        assert_eq!(again.elapsed_ms(0), run.elapsed_ms(0));
+    }
+}
+
+/// Every capture that ends.
+const ENDED: &[(&str, u32, bool, End)] = &[
+    ("whole_group_one_failed", 3, false, End::Clean),
+    ("stream_b64", 2, true, End::Clean),
+    ("stream_crlf_comments", 3, true, End::Clean),
+    ("event_completed", 3, true, End::Clean),
+    ("error_real_person", 1, true, End::Clean),
+    ("fault_rate_limit_429_retry_after", 3, true, End::Clean),
+    ("fault_refused_in_middle", 3, true, End::Clean),
+    ("fault_cut_in_event", 3, true, End::Broken),
+    ("fault_stall", 3, true, End::Stopped),
+    ("fault_error_event", 3, true, End::Clean),
+];
+
+#[test]
+fn a_board_comes_back_as_it_was_however_its_run_ended() {
+    for (name, asked, streamed, end) in ENDED {
+        let capture = Capture::read(name);
+        let mut session = Session::new(capture.head.unwrap(), *streamed, *asked);
+        session.push(&capture.body);
+        session.end(*end);
+        let back = again(&session.board);
+        assert_same(&session.board, &back);
+        assert_eq!(write(&back, 0), write(&session.board, 0), "{name}");
+    }
+}
+
+/// The page is closed in the middle: what came is there, and the rest says what became of it.
+#[test]
+fn a_run_that_was_under_way_comes_back_interrupted() {
+    let mut session = Session::streamed(3);
+    session.push(picture("0", "a").as_bytes());
+    session.push(failure("1", "InternalServiceError").as_bytes());
+    assert_eq!(
+        session.summary(),
+        "running | arrived failed:ServiceError pending | - | "
+    );
+    let board = again(&session.board);
+    let states: Vec<_> = board
+        .panels()
+        .iter()
+        .map(|panel| panel.state.name())
+        .collect();
+    assert_eq!(states, ["arrived", "failed", "interrupted"]);
+    let progress = &board.runs()[0].progress;
+    let Some(Ending::Interrupted(fault)) = progress.ending() else {
+        panic!("{:?}", progress.ending())
+    };
+    assert_eq!(fault.kind, Kind::PageClosed);
+    assert!(!board.is_running());
+    assert!(matches!(progress.slots()[2], Slot::Interrupted));
+}
+
+/// Ids that were given are not given again, even where their panels are gone.
+#[test]
+fn new_panels_get_new_ids() {
+    let mut session = Session::streamed(2);
+    session.push((picture("0", "a") + &completed(1) + DONE).as_bytes());
+    session.end(End::Clean);
+    let run = session.board.runs()[0].id;
+    session.board.clear_empty(run);
+    let mut board = again(&session.board);
+    let before: Vec<_> = session
+        .board
+        .panels()
+        .iter()
+        .map(|panel| panel.id)
+        .collect();
+    let next = board.begin(crate::draft::request(1), 0);
+    assert_ne!(next, run);
+    let added = board.run(next).unwrap().panels[0];
+    assert_eq!(added.number(), 3, "2 was given to the panel that is gone");
+    assert!(!before.contains(&added));
+}
+
+/// A picture that was in memory only is looked for, and its panel says that it is lost when it is not there.
+#[test]
+fn a_panel_keeps_its_picture_until_it_is_known_to_be_gone() {
+    let capture = Capture::read("stream_b64");
+    let mut session = Session::new(capture.head.unwrap(), true, 2);
+    session.push(&capture.body);
+    session.end(End::Clean);
+    let id = session.board.panels()[0].id;
+    session.board.picture_lost(id);
+    let board = again(&session.board);
+    assert_eq!(board.panels()[0].state, PanelState::Arrived);
+    assert_eq!(board.panels()[0].takes.len(), 1);
+}
