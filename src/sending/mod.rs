@@ -7,18 +7,19 @@ mod wait;
 
 pub use pace::{Ledger, MINUTE_MS, Turn};
 pub use repeat::{LONGEST_ASKED_S, MOST_ATTEMPTS, is_rate_limit, jittered, pause_ms};
-pub use times::{FEWEST_RUNS, Span, Times};
+pub use times::{FEWEST_RUNS, Span, Times, Usual};
 pub use wait::{Wait, Why};
 
-use crate::catalog::Cloud;
-use crate::request::Request;
+use crate::catalog::{Cloud, find};
 
-/// The model version that a request is counted for: aliases share the account's limit, and so do not count apart. An
-/// endpoint of the person's own is counted by its id.
-pub fn counted_for(request: &Request) -> &str {
-    let (id, ids) = (request.model_id(), request.model().ids);
-    let cloud = [Cloud::BytePlus, Cloud::Volcengine]
-        .into_iter()
-        .find(|cloud| ids.known_on(*cloud, id));
-    cloud.map_or(id, |cloud| ids.on(cloud))
+/// The model version that a request for the model `id` is counted for: aliases share the account's limit, and so do not
+/// count apart. An endpoint of the person's own is counted by its id.
+pub fn counted_for(id: &str) -> &str {
+    let clouds = [Cloud::BytePlus, Cloud::Volcengine];
+    let version = find(id).and_then(|model| {
+        let mut on = clouds.into_iter();
+        let cloud = on.find(|cloud| model.ids.known_on(*cloud, id))?;
+        Some(model.ids.on(cloud))
+    });
+    version.unwrap_or(id)
 }

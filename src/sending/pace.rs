@@ -71,7 +71,7 @@ impl Ledger {
     }
 
     /// Drops what no longer counts at `now_ms`.
-    pub fn prune(&mut self, now_ms: u64) {
+    fn prune(&mut self, now_ms: u64) {
         self.entries.retain(|entry| {
             now_ms
                 .checked_sub(entry.at_ms)

@@ -52,6 +52,6 @@ pub fn pause_ms(fault: &Fault, pictures: usize, attempts: u32) -> Option<u64> {
 
 /// The pause and up to a quarter more, so that tabs and machines that were refused together do not come back together.
 /// `chance`: any number, the same chance for each.
-pub const fn jittered(pause_ms: u64, chance: u32) -> u64 {
-    pause_ms + ((pause_ms / 4) as u128 * chance as u128 / u32::MAX as u128) as u64
+pub fn jittered(pause_ms: u64, chance: u32) -> u64 {
+    pause_ms + (pause_ms / 4).saturating_mul(u64::from(chance)) / u64::from(u32::MAX)
 }

@@ -54,6 +54,15 @@ pub struct Span {
     pub count: usize,
 }
 
+/// What one's own runs tell of the next. Each is `None` where there are too few.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Usual {
+    /// From sending to the first picture.
+    pub first: Option<Span>,
+    /// From one picture to the next.
+    pub next: Option<Span>,
+}
+
 impl Times {
     /// Reads what was kept; what is foreign is dropped.
     pub fn read(text: &str) -> Self {
@@ -88,15 +97,13 @@ impl Times {
         }
     }
 
-    /// From sending to the first picture. `None`: too few runs.
-    pub fn first(&self, version: &str) -> Option<Span> {
-        self.span(version, Kind::First)
-    }
-
-    /// From one picture to the next. `None`: too few runs.
-    pub fn next(&self, version: &str) -> Option<Span> {
-        self.first(version)?;
-        self.span(version, Kind::Next)
+    /// What they tell of a model version.
+    pub fn usual(&self, version: &str) -> Usual {
+        let first = self.span(version, Kind::First);
+        Usual {
+            first,
+            next: first.and_then(|_| self.span(version, Kind::Next)),
+        }
     }
 
     fn span(&self, version: &str, kind: Kind) -> Option<Span> {

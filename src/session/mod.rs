@@ -8,6 +8,7 @@ mod connection;
 mod export;
 mod history;
 mod live;
+mod pacing;
 mod pictures;
 mod place;
 mod references;
@@ -35,7 +36,7 @@ use crate::request::{
     changes, check, controls,
 };
 use crate::runner::Runner;
-use crate::sending::{Ledger, Times};
+use crate::sending::Usual;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -115,8 +116,8 @@ pub struct State {
     pub switched: RwSignal<Option<Vec<Change>>>,
     /// References that the browser makes anew, or could not.
     pub refits: RwSignal<Vec<(ReferenceId, RefitState)>>,
-    /// How long one's own runs took.
-    pub times: RwSignal<Times>,
+    /// What one's own runs tell of how long the last one takes.
+    pub usual: RwSignal<Usual>,
     /// Prompts that were sent, newest first.
     pub prompts: RwSignal<Vec<String>>,
     /// The panel that is looked at closely.
@@ -129,7 +130,7 @@ pub struct State {
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
     /// What was sent within the last minute, for where the tabs cannot share it.
-    ledger: StoredValue<Ledger>,
+    pace: StoredValue<String, LocalStorage>,
     running: StoredValue<Running, LocalStorage>,
     /// The board's JSON as it was written last; empty where that is not known.
     kept: StoredValue<String, LocalStorage>,
@@ -143,7 +144,6 @@ impl Session {
         let ports = Rc::new(ports);
         let theme = Theme::from_preference(ports.page.preference(Theme::PREFERENCE).as_deref());
         let kept = ports.page.preference(Self::prompts_preference());
-        let times = ports.page.preference(Self::times_preference());
         let draft = RwSignal::new(samples::first_draft());
         let connection = RwSignal::new(Connection::default());
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
@@ -172,14 +172,14 @@ impl Session {
             adding: RwSignal::new(0),
             switched: RwSignal::new(None),
             refits: RwSignal::new(Vec::new()),
-            times: RwSignal::new(times.map(|kept| Times::read(&kept)).unwrap_or_default()),
+            usual: RwSignal::new(Usual::default()),
             prompts: RwSignal::new(history::read(kept.as_deref())),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
-            ledger: StoredValue::new(Ledger::default()),
+            pace: StoredValue::new_local(String::new()),
             running: StoredValue::new_local(Running::default()),
             kept: StoredValue::new_local(String::new()),
             looks: StoredValue::new_local(Vec::new()),

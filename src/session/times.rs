@@ -1,7 +1,8 @@
-//! How long one's own runs took, kept on this device for the words of the next wait.
+//! How long one's own runs took, kept on this device for the words of the next wait. It is called by the task of a run
+//! only (`waiting.rs`), and so comes with its code.
 
 use super::Session;
-use crate::board::RunId;
+use crate::board::{Run, RunId};
 use crate::sending::{Times, counted_for};
 use crate::stream::{Event, Step};
 use leptos::prelude::*;
@@ -10,8 +11,16 @@ use leptos::prelude::*;
 const PREFERENCE: &str = "seedboard.times";
 
 impl Session {
-    pub(super) const fn times_preference() -> &'static str {
-        PREFERENCE
+    /// Says what is usual for the model of a run.
+    pub(super) fn tell_usual(&self, id: RunId) {
+        let kept = self.ports().page.preference(PREFERENCE);
+        let times = Times::read(&kept.unwrap_or_default());
+        let model_id = |run: &Run| run.asked.model_id.clone();
+        let model_id = self
+            .board
+            .with_untracked(|board| board.run(id).map(model_id));
+        let usual = times.usual(counted_for(&model_id.unwrap_or_default()));
+        self.usual.set(usual);
     }
 
     /// Takes a step in and notes when it brought a picture. Pictures that come together tell nothing of one.
@@ -36,24 +45,20 @@ impl Session {
     }
 
     fn note_times(&self, id: RunId, arrivals_ms: &[u64]) {
-        let request = self.board.with_untracked(|board| {
-            let run = board.run(id).filter(|run| !run.demo);
-            run.and_then(|run| run.asked.request.clone())
+        let asked = self.board.with_untracked(|board| {
+            let run = board.run(id).filter(|run| !run.demo)?;
+            Some(run.asked.clone())
         });
-        let Some(request) = request else { return };
         // All at once at the end is another time than that of the first.
-        if !request.streams() && request.pictures() > 1 {
+        let Some(asked) = asked.filter(|asked| asked.streams || asked.pictures == 1) else {
             return;
-        }
+        };
         let page = &self.ports().page;
         // Other tabs note theirs.
         let kept = page.preference(PREFERENCE);
-        self.times.update(|times| {
-            if let Some(kept) = kept {
-                *times = Times::read(&kept);
-            }
-            times.note(counted_for(&request), arrivals_ms);
-            page.set_preference(PREFERENCE, Some(&times.write()));
-        });
+        let mut times = Times::read(&kept.unwrap_or_default());
+        times.note(counted_for(&asked.model_id), arrivals_ms);
+        page.set_preference(PREFERENCE, Some(&times.write()));
+        self.tell_usual(id);
     }
 }

@@ -1,7 +1,7 @@
 //! The line over the board that says how a run stands.
 
 use crate::board::{Asked, Run};
-use crate::sending::{MOST_ATTEMPTS, Span, Times, Why, counted_for};
+use crate::sending::{MOST_ATTEMPTS, Span, Usual, Why};
 use crate::stream::{Ending, Slot};
 use crate::text;
 use crate::text::number::seconds_tenths;
@@ -95,16 +95,15 @@ pub fn wait(run: &Run, now_ms: u64) -> String {
 }
 
 /// What is known of how long it takes: from one's own runs where there are enough, otherwise from others' measurements.
-pub fn usual_wait(asked: &Asked, any_arrived: bool, own: &Times) -> String {
+pub fn usual_wait(asked: &Asked, any_arrived: bool, own: Usual) -> String {
     if !asked.streams && asked.pictures > 1 {
         return text::waiting_all().to_owned();
     }
-    let (Some(model), Some(request)) = (asked.rules, &asked.request) else {
+    let Some(model) = asked.rules else {
         return String::new();
     };
-    let version = counted_for(request);
     let (first, next) = (model.first_picture.value, model.next_picture.value);
-    match (any_arrived, own.first(version), own.next(version)) {
+    match (any_arrived, own.first, own.next) {
         (false, Some(own), _) => text::waiting_first_own(&seconds(own), own.count as u64),
         (true, _, Some(own)) => text::waiting_next_own(&seconds(own)),
         (false, ..) => text::waiting_first(&first.from.to_string(), &first.to.to_string()),

@@ -4,16 +4,14 @@ use crate::line::Line;
 use crate::stage::Stage;
 use crate::wire::{DONE, completed, picture};
 use leptos::prelude::*;
+use seedboard::ports::Page;
 use seedboard::request::Field;
 use seedboard::words::run::usual_wait;
 
 /// What a waiting frame says.
 fn known(stage: &Stage<Line>, any_arrived: bool) -> String {
-    let request = stage.run().request;
-    stage
-        .session
-        .times
-        .with_untracked(|own| usual_wait(&request, any_arrived, own))
+    let own = stage.session.usual.get_untracked();
+    usual_wait(&stage.run().asked, any_arrived, own)
 }
 
 /// A run of two pictures that come after so many milliseconds each.
@@ -73,10 +71,7 @@ fn the_demo_tells_nothing_of_the_service() {
         stage.generate();
         stage.clock.pass(60_000);
     }
-    assert_eq!(
-        stage.session.times.get_untracked(),
-        seedboard::sending::Times::default()
-    );
+    assert_eq!(stage.page.preference("seedboard.times"), None);
     assert!(known(&stage, false).starts_with("usually "));
 }
 
@@ -98,10 +93,7 @@ fn pictures_that_come_together_are_not_counted() {
         stage.end();
         assert!(stage.run().progress.arrived() > 0, "{stream}");
     }
-    assert_eq!(
-        stage.session.times.get_untracked(),
-        seedboard::sending::Times::default()
-    );
+    assert_eq!(stage.page.preference("seedboard.times"), None);
 }
 
 #[test]

@@ -126,9 +126,7 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
     let known = words(move || match (session.is_waiting(run), demo) {
         (true, _) => text::waiting_unsent().to_owned(),
         (false, true) => text::waiting_demo().to_owned(),
-        (false, false) => session
-            .times
-            .with(|own| words::run::usual_wait(&asked, any_arrived(), own)),
+        (false, false) => words::run::usual_wait(&asked, any_arrived(), session.usual.get()),
     });
     view! {
         <time>{elapsed}</time>
