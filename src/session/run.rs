@@ -3,7 +3,9 @@
 
 use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
 use crate::board::{Board, Run, RunId};
-use crate::fault::Fault;
+use crate::chunk::split;
+use crate::fault::{Fault, Kind};
+use crate::ports::LocalFuture;
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
 use crate::stream::Step;
@@ -14,6 +16,13 @@ use std::sync::Arc;
 
 /// Between two redraws of the elapsed time.
 const TICK_MS: u32 = 100;
+
+split!(keeping, send(session: Session, id: RunId, sending: Sending) -> LocalFuture<'static, ()>);
+
+/// Sends when it is its turn, and again where that is allowed: code that a first visit does without.
+fn send(session: Session, id: RunId, sending: Sending) -> LocalFuture<'static, ()> {
+    Box::pin(session.deliver(id, sending))
+}
 
 impl Session {
     /// Sends the draft (`waiting.rs` says when); where it has problems, leads to the first. While a run is under way or
@@ -115,7 +124,11 @@ impl Session {
         let reading = async move {
             // The board says what was asked for before it is: whatever happens to the page, it can tell.
             session.save_in_time().await;
-            session.deliver(id, sending).await;
+            if !send::load().await {
+                session.take_in(id, Step::Refused(Fault::new(Kind::WorkerFailed)));
+            } else if let Some(sent) = send::call(session, id, sending) {
+                sent.await;
+            }
             session
                 .running
                 .with_value(|running| running.borrow_mut().retain(|(run, _)| *run != id));

@@ -9,11 +9,11 @@ use seedboard::words::run::usual_wait;
 
 /// What a waiting frame says.
 fn known(stage: &Stage<Line>, any_arrived: bool) -> String {
-    let request = stage.run().request;
+    let asked = stage.run().asked;
     stage
         .session
         .times
-        .with_untracked(|own| usual_wait(&request, any_arrived, own))
+        .with_untracked(|own| usual_wait(&asked, any_arrived, own))
 }
 
 /// A run of two pictures that come after so many milliseconds each.

@@ -35,10 +35,11 @@ fn block(session: Session, saving: Saving, said: String) -> AnyView {
             session.settle_saving()
         })
     });
+    let said = line("cause", said);
     view! {
         <section class="fault warn" role="alert">
             <h3>{icon(Icon::Broken)} <span>{title}</span></h3>
-            {line("cause", said)}
+            {said}
             <p class="acts">{act}</p>
         </section>
     }
