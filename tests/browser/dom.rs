@@ -76,10 +76,3 @@ pub async fn in_time<T>(future: impl Future<Output = T>) -> T {
         Either::Right(_) => panic!("it never came"),
     }
 }
-
-/// Width and height of a picture once it is loaded.
-pub async fn natural_size(image: &HtmlImageElement) -> (u32, u32) {
-    let decoded = wasm_bindgen_futures::JsFuture::from(image.decode());
-    in_time(decoded).await.expect("the picture does not load");
-    (image.natural_width(), image.natural_height())
-}
