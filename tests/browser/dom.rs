@@ -7,7 +7,7 @@ use seedboard::ports::Clock;
 use std::pin::pin;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlImageElement};
+use web_sys::{Document, Element, HtmlElement};
 
 /// Far beyond anything that these tests wait for: what takes longer hangs.
 const HANGS_MS: u32 = 10_000;
