@@ -39,8 +39,6 @@ mod markup;
 mod page;
 #[path = "browser/painter.rs"]
 mod painter;
-#[path = "browser/pictures.rs"]
-mod pictures;
 #[path = "browser/whole.rs"]
 mod whole;
 

@@ -71,6 +71,14 @@ impl Saving {
         }
     }
 
+    /// Whether something is wrong.
+    pub const fn is_wrong(self) -> bool {
+        matches!(
+            self,
+            Saving::Failed(_) | Saving::Cleared | Saving::Unreadable
+        )
+    }
+
     /// What is wrong, and what to do. `None`: nothing is.
     pub fn wrong(self) -> Option<&'static str> {
         match self {

@@ -194,9 +194,10 @@ fn keep(session: Session, id: PanelId, number: usize, take: &Take, look: Look) -
                 .into_any(),
         )
     };
+    let open = opening("btn quiet", look, text::viewer_open().to_owned());
     view! {
         {part(move || save().into_any())}
-        {opening("btn quiet", look, text::viewer_open().to_owned())}
+        {open}
         {usable}
     }
     .into_any()

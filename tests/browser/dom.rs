@@ -7,7 +7,7 @@ use seedboard::ports::Clock;
 use std::pin::pin;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{Document, Element, HtmlElement, HtmlImageElement};
+use web_sys::{Document, Element, HtmlElement};
 
 /// Far beyond anything that these tests wait for: what takes longer hangs.
 const HANGS_MS: u32 = 10_000;
@@ -75,11 +75,4 @@ pub async fn in_time<T>(future: impl Future<Output = T>) -> T {
         Either::Left((value, _)) => value,
         Either::Right(_) => panic!("it never came"),
     }
-}
-
-/// Width and height of a picture once it is loaded.
-pub async fn natural_size(image: &HtmlImageElement) -> (u32, u32) {
-    let decoded = wasm_bindgen_futures::JsFuture::from(image.decode());
-    in_time(decoded).await.expect("the picture does not load");
-    (image.natural_width(), image.natural_height())
 }

@@ -1,17 +1,17 @@
 //! The whole page, mounted on ports of our own.
 
 use crate::blank::BlankPainter;
-use crate::dom::{Scrap, breathe, count_labels, natural_size};
+use crate::dom::{Scrap, breathe, count_labels};
 use crate::line::Line;
 use crate::picture::jpeg;
 use crate::wire::event;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use leptos::prelude::*;
-use seedboard::browser::{ObjectUrls, PageClock};
+use seedboard::browser::PageClock;
 use seedboard::catalog::MODELS;
 use seedboard::demo::Options;
-use seedboard::ports::{MemoryPage, MemoryShelf};
+use seedboard::ports::{MemoryPage, MemoryPictures, MemoryShelf, MemoryStore};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
@@ -35,7 +35,7 @@ struct Visit {
 impl Visit {
     async fn new() -> Self {
         let line = Line::default();
-        let pictures = Rc::new(ObjectUrls::default());
+        let pictures = Rc::new(MemoryPictures::default());
         let shelf = MemoryShelf::default();
         let runner = InPlace {
             clock: Rc::new(PageClock),
@@ -46,7 +46,8 @@ impl Visit {
         };
         let ports = Ports {
             clock: Rc::new(PageClock),
-            pictures,
+            gallery: pictures,
+            store: Rc::new(MemoryStore::default()),
             runner: Rc::new(runner),
             page: Rc::new(MemoryPage::default()),
             files: Rc::new(shelf.files.clone()),
@@ -167,8 +168,9 @@ async fn slots_are_there_at_once_and_pictures_as_they_come() {
     visit.line.say(&event("partial_succeeded", &fields));
     breathe().await;
     assert_eq!(visit.states(), ["pending", "arrived", "pending", "pending"]);
-    let image = visit.scrap.one("li.panel img").unchecked_into();
-    assert_eq!(natural_size(&image).await, (160, 90));
+    let image = visit.scrap.one("li.panel img");
+    let shown = image.get_attribute("src").unwrap();
+    assert!(shown.starts_with("memory:Thumbnail/"), "{shown}");
     visit.press(".runs", "Stop").await;
     assert_eq!(
         visit.states(),

@@ -4,26 +4,27 @@ use crate::session::{Saving, Session};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::live::{part, words};
+use crate::view::widgets::lazy::{later, split};
+use crate::view::widgets::live::{anew_with, part, words};
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
 pub fn kept(session: Session) -> AnyView {
     // Drawn anew only when there is something else to say.
-    let said = words(move || {
-        let saving = session.saving.get();
-        saving.wrong().unwrap_or_default().to_owned()
-    });
+    let name = words(move || session.saving.get().name().to_owned());
     part(move || {
-        let said = said.get();
+        anew_with(name);
         let saving = untrack(|| session.saving.get());
-        (!said.is_empty())
-            .then(|| block(session, saving, said))
-            .into_any()
+        match saving.is_wrong() {
+            true => later(block::load, move || block::call(session, saving)),
+            false => ().into_any(),
+        }
     })
 }
 
-fn block(session: Session, saving: Saving, said: String) -> AnyView {
+split!(faults, block(session: Session, saving: Saving));
+
+fn block(session: Session, saving: Saving) -> AnyView {
     let (title, act) = match saving {
         Saving::Cleared => (text::saving_gone(), Some(text::saving_understood())),
         // A press cannot mend it.
@@ -35,10 +36,11 @@ fn block(session: Session, saving: Saving, said: String) -> AnyView {
             session.settle_saving()
         })
     });
+    let said = line("cause", saving.wrong().unwrap_or_default());
     view! {
         <section class="fault warn" role="alert">
             <h3>{icon(Icon::Broken)} <span>{title}</span></h3>
-            {line("cause", said)}
+            {said}
             <p class="acts">{act}</p>
         </section>
     }
