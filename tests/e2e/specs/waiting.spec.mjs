@@ -28,13 +28,12 @@ test("row 8: a rate limit with Retry-After is sent again by itself, once, for th
 
 test("row 8: the wait says why, until when and how often, and counts down", async ({ board, connected, form, page }) => {
   await page.clock.install();
-  const scenario = await connected({ fault: "rate_limit_429", retry_after: 20 });
+  const scenario = await connected({ fault: "rate_limit_429", retry_after: 60 });
   await form.generate();
   await board.expectRun("waiting");
-  await page.clock.pauseAt(Date.now() + 60_000);
-  // Whatever has passed by then: the next attempt may have been refused as well.
+  await page.clock.pauseAt(Date.now() + 10_000);
   await expect(board.wait).toContainText("Too many pictures at once");
-  await expect(board.wait).toContainText(/attempt \d of 8/);
+  await expect(board.wait).toContainText("attempt 2 of 8");
   await expect(board.line).toContainText("Waiting to send it again");
   await expect(form.panels("pending").first()).toContainText("nothing is sent yet");
   const seconds = async () => Number((await board.wait.innerText()).match(/in (\d+) s/)[1]);
@@ -42,7 +41,7 @@ test("row 8: the wait says why, until when and how often, and counts down", asyn
   await page.clock.runFor(2_000);
   await expect.poll(seconds).toBe(before - 2);
   await expect(board.live).toHaveText(/Too many pictures at once\. It is sent again in \d+ s\./);
-  expect((await scenario.posts()).length).toBeLessThan(8);
+  await scenario.expectPosts(1);
 });
 
 test("row 40: Stop ends the wait at once, and nothing goes out", async ({ board, connected, form, page }) => {
