@@ -382,7 +382,7 @@ waiting-first-own = { $span } to the first picture in your last { $count } runs
 waiting-next-own = { $span } a picture in your own runs
 waiting-span = { $from } to { $to } s
 waiting-about = about { $seconds } s
-waiting-unsent = nothing is sent yet
+waiting-unsent = waits to be sent
 waiting-demo = the demo is painting
 waiting-all = all come together at the end
 state-missing = Not made
@@ -395,6 +395,7 @@ retry-picture = Try again
 open-picture = Open its address
 state-lost = Picture unreadable
     .text = Its data cannot be shown. The request is kept; generate it again.
+state-unsent-text = No request was under way when the run was stopped. Nothing of it is billed.
 state-empty = Empty
 empty-board = No panels yet
 empty-board-text = Write a prompt and press Generate: a panel appears at once for every picture asked for.
@@ -410,7 +411,7 @@ run-waits-repeat = Waiting to send it again
 # $seconds: number
 # $attempt: number
 # $most: number
-wait-refused = { $why }: the service takes no more at the moment. The same request goes out again in { $seconds } s, attempt { $attempt } of { $most }. It is not billed for what was refused; Stop ends the wait.
+wait-refused = { $why }: the service takes no more at the moment. The same request goes out again in { $seconds } s, attempt { $attempt } of { $most }. What was refused is not billed; Stop ends the wait.
 # $limit: number, pictures a minute
 # $seconds: number
 wait-turn = { $model } takes { $limit } pictures a minute, and your runs have asked for this minute’s. The request goes out in { $seconds } s; Stop ends the wait.

@@ -102,6 +102,11 @@ impl Run {
         self.is_running() && self.wait.is_some()
     }
 
+    /// Whether it was stopped while it waited, so that no request was under way.
+    pub const fn stopped_waiting(&self) -> bool {
+        !self.is_running() && self.wait.is_some()
+    }
+
     /// Milliseconds it took, or has taken by `now_ms`.
     pub const fn elapsed_ms(&self, now_ms: u64) -> u64 {
         match self.ended_ms {

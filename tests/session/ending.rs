@@ -27,6 +27,7 @@ fn row_40_stop_ends_the_request_in_its_middle_and_keeps_what_came() {
     assert_eq!(stage.transport.held(), 0);
     assert_eq!(stage.ending(), Some(Ending::Cancelled));
     assert_eq!(stage.run().ended_ms, Some(700));
+    assert!(!stage.run().stopped_waiting(), "a request was under way");
     assert_eq!(stage.states(), ["arrived", "interrupted"]);
 }
 

@@ -172,7 +172,7 @@ fn row_40_stop_ends_the_wait_at_once_and_nothing_goes_out() {
     assert_eq!(stage.ending(), Some(Ending::Cancelled));
     assert_eq!(stage.run().ended_ms, Some(3_000));
     assert_eq!(stage.states(), ["interrupted"; 2]);
-    assert!(stage.run().wait.is_some(), "no request was under way");
+    assert!(stage.run().stopped_waiting(), "no request was under way");
     stage.clock.pass(TEN_MINUTES);
     assert_eq!((posts(&stage), stage.transport.held()), (1, 0));
 }

@@ -36,7 +36,10 @@ pub fn frame(session: Session, id: PanelId, panel: Memo<Option<(usize, Panel)>>)
             PanelState::Interrupted => without(
                 Icon::Broken,
                 text::state_interrupted(),
-                text::state_interrupted_text(),
+                match stopped_waiting(session, &panel) {
+                    true => text::state_unsent_text(),
+                    false => text::state_interrupted_text(),
+                },
             ),
             PanelState::Expired => expired(session, id, &panel),
             PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
@@ -133,6 +136,12 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
         <span class="hint">{known}</span>
     }
     .into_any()
+}
+
+/// Whether no request was under way when the run was stopped.
+fn stopped_waiting(session: Session, panel: &Panel) -> bool {
+    let stopped = |board: &Board| Some(board.run(panel.run?)?.stopped_waiting());
+    session.board.with_untracked(stopped) == Some(true)
 }
 
 /// Whether the reason is that of the whole run, which stands above the board already.

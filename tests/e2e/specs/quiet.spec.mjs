@@ -68,6 +68,8 @@ test("many small chunks of one picture are one redraw", async ({ board, connecte
   await form.expectPanels({ arrived: 1 });
   const pictures = await scenario.pictures(1);
   expect(pictures[0].bytes, "it came in many chunks").toBeGreaterThan(10 * 512);
+  // Its address comes after its arrival.
+  await expect(panel.locator("img")).toHaveCount(1);
   const added = (await watched()).filter((mutation) => mutation.addedPictures > 0);
   expect(added).toHaveLength(1);
   expect(await states()).toEqual(["arrived"]);

@@ -35,7 +35,7 @@ test("row 8: the wait says why, until when and how often, and counts down", asyn
   await expect(board.wait).toContainText("Too many pictures at once");
   await expect(board.wait).toContainText("attempt 2 of 8");
   await expect(board.line).toContainText("Waiting to send it again");
-  await expect(form.panels("pending").first()).toContainText("nothing is sent yet");
+  await expect(form.panels("pending").first()).toContainText("waits to be sent");
   const seconds = async () => Number((await board.wait.innerText()).match(/in (\d+) s/)[1]);
   const before = await seconds();
   await page.clock.runFor(2_000);
@@ -55,6 +55,7 @@ test("row 40: Stop ends the wait at once, and nothing goes out", async ({ board,
   await expect(board.wait).toHaveCount(0);
   const said = await board.fault("Stopped before it went out");
   expect(said.cause).toContain("Nothing of this is billed");
+  await expect(form.panels("interrupted").first()).not.toContainText("may still");
   await page.clock.runFor(10 * 60_000);
   await scenario.expectPosts(1);
   await expect(form.button("Send again")).toBeVisible();
