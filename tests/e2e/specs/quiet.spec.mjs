@@ -81,6 +81,9 @@ test("typing in the form does not touch the board", async ({ board, connected, f
   await connected();
   await form.generate();
   await board.expectRun("completed");
+  // Their addresses come after their arrival.
+  await expect(board.list.locator("img")).toHaveCount(4);
+  expect(await form.pictureSizes()).toHaveLength(4);
   const watched = await watch(board.area);
   await form.control("prompt").fill("Something else entirely");
   await form.fill({ size: "4K" });
