@@ -173,7 +173,8 @@ pub(super) async fn encoded(canvas: &JsValue, format: &str, quality: f64) -> Opt
         .filter(|blob| blob.type_() == mime)
 }
 
-async fn resolved(promise: JsValue) -> Option<JsValue> {
+/// What a promise came to. `None`: it was rejected, or is none.
+pub(super) async fn resolved(promise: JsValue) -> Option<JsValue> {
     JsFuture::from(promise.dyn_into::<js_sys::Promise>().ok()?)
         .await
         .ok()

@@ -152,16 +152,12 @@ fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
         .text()
         .and_then(|hash| hash.parse().ok());
     let picture = match (kept, item.get("url").text()) {
-        (Some(hash), _) => {
-            let name = item.get("format").text()?;
-            let mut formats = PictureFormat::ALL.into_iter();
-            PictureAt::Kept {
-                hash,
-                format: formats.find(|format| format.data_name() == name)?,
-                bytes: item.get("bytes").whole().unwrap_or(0),
-                saved: flag(item, "saved"),
-            }
-        }
+        (Some(hash), _) => PictureAt::Kept {
+            hash,
+            format: PictureFormat::named(item.get("format").text()?)?,
+            bytes: item.get("bytes").whole().unwrap_or(0),
+            saved: flag(item, "saved"),
+        },
         (None, Some(url)) => PictureAt::Remote(SafeUrl::parse(url).ok()?),
         (None, None) => return None,
     };

@@ -68,6 +68,12 @@ impl PictureFormat {
         }
     }
 
+    /// The format with this [`Self::data_name`]. `None`: there is none.
+    pub fn named(data_name: &str) -> Option<Self> {
+        let mut all = Self::ALL.into_iter();
+        all.find(|format| format.data_name() == data_name)
+    }
+
     /// `<fmt>` of `data:image/<fmt>;base64,…`, in lower case as the API wants it (protocol.md section 2).
     pub fn data_name(self) -> &'static str {
         self.mime().strip_prefix("image/").unwrap_or_default()

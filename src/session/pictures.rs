@@ -67,19 +67,27 @@ fn source(picture: &PictureAt) -> Source {
     }
 }
 
+/// The address of a picture that is the service's. `None`: the page itself has it.
+pub(super) fn elsewhere(picture: &PictureAt) -> Option<&str> {
+    match picture {
+        PictureAt::Remote(url) => Some(url.as_str()).filter(|url| !url.starts_with(DEMO_PICTURES)),
+        PictureAt::Kept { .. } | PictureAt::Shipped(_) | PictureAt::Fresh { .. } => None,
+    }
+}
+
 impl Session {
     /// An address for the picture for as long as the component that asks lives. `panel`: is told when it is gone.
     pub fn show(&self, picture: &PictureAt, view: View, panel: Option<PanelId>) -> Look {
-        let now = match source(picture) {
-            Source::Address(address) => address,
-            Source::Nowhere => GONE.to_owned(),
-            Source::Stored(_) => String::new(),
-        };
-        let look = Look(RwSignal::new(now));
-        if let Source::Stored(hash) = source(picture) {
-            self.fetch(hash, view, look, panel);
+        let look = |text: String| Look(RwSignal::new(text));
+        match source(picture) {
+            Source::Address(address) => look(address),
+            Source::Nowhere => look(GONE.to_owned()),
+            Source::Stored(hash) => {
+                let look = look(String::new());
+                self.fetch(hash, view, look, panel);
+                look
+            }
         }
-        look
     }
 
     fn fetch(&self, hash: PictureHash, view: View, look: Look, panel: Option<PanelId>) {
@@ -116,15 +124,6 @@ impl Session {
                 Box::pin(async { Some(address) })
             }
             Source::Nowhere => Box::pin(async { None }),
-        }
-    }
-
-    /// Whether the page itself has the picture's bytes, or can load them from its own host.
-    pub(super) fn is_ours(picture: &PictureAt) -> bool {
-        match source(picture) {
-            Source::Stored(_) => true,
-            Source::Address(_) => matches!(picture, PictureAt::Shipped(_)),
-            Source::Nowhere => false,
         }
     }
 

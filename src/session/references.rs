@@ -1,6 +1,7 @@
 //! Input pictures: what a person brings, and what they do with it. The draft keeps the order; files stay on the shelf.
 
 use super::Session;
+use super::pictures::elsewhere;
 use crate::board::PanelId;
 use crate::catalog::Size;
 use crate::ports::{FileId, Given, GivenFile, Look, Remake, Shelf};
@@ -8,7 +9,6 @@ use crate::request::{
     Draft, Field, ReferenceFile, ReferenceId, ReferenceSource, References, Refit, before_caret,
     complete_mention, open_mention,
 };
-use crate::stream::PictureAt;
 use crate::text;
 use leptos::prelude::*;
 
@@ -74,10 +74,8 @@ impl Session {
         let Some((number, picture)) = found else {
             return;
         };
-        if let PictureAt::Remote(url) = &picture
-            && !Self::is_ours(&picture)
-        {
-            self.add_address(url.as_str());
+        if let Some(address) = elsewhere(&picture) {
+            self.add_address(address);
             return;
         }
         let name = format!("panel-{number}.{}", picture.extension());

@@ -5,7 +5,7 @@
 // The page is taken as it stands in dist/ (`cargo xtask build` makes it).
 
 import { defineConfig } from "@playwright/test";
-import { chromium } from "./fixtures/chromium.mjs";
+import { ARGUMENTS, chromium } from "./fixtures/chromium.mjs";
 
 export default defineConfig({
   testDir: "specs",
@@ -21,15 +21,7 @@ export default defineConfig({
     trace: "retain-on-failure",
     launchOptions: {
       executablePath: chromium(),
-      args: [
-        "--no-sandbox",
-        "--disable-gpu",
-        "--disable-background-networking",
-        "--disable-component-update",
-        "--disable-sync",
-        // What is not loopback cannot be reached, whoever asks: page, worker or the browser itself.
-        "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-      ],
+      args: ARGUMENTS,
     },
   },
 });

@@ -130,10 +130,7 @@ pub fn ended_job(message: &JsValue) -> Option<u32> {
 
 pub fn read_facts(message: &JsValue) -> FileFacts {
     let (format, name) = (text(message, "format"), text(message, "name"));
-    let format = format.and_then(|format| {
-        let mut all = PictureFormat::ALL.into_iter();
-        all.find(|one| one.data_name() == format)
-    });
+    let format = format.as_deref().and_then(PictureFormat::named);
     let other = name.and_then(|name| OtherFile::ALL.into_iter().find(|one| one.name() == name));
     FileFacts {
         format: format.map(PictureFormat::data_name).unwrap_or_default(),

@@ -162,7 +162,10 @@ fn write_arrival(arrival: &Arrival, pictures: &StoredPictures) -> JsValue {
             "hash",
             js_text(hash.map(|hash| hash.to_string()).as_deref()),
         ),
-        ("format", js_text(kept.map(|(_, format, ..)| format.name()))),
+        (
+            "format",
+            js_text(kept.map(|(_, format, ..)| format.data_name())),
+        ),
         ("bytes", js(kept.map(|(_, _, bytes, _)| *bytes))),
         (
             "saved",
@@ -185,7 +188,11 @@ fn read_arrival(message: &JsValue, held: &Held) -> Event {
     let picture = match text(message, "url") {
         Some(url) => SafeUrl::parse(&url).map(PictureAt::Remote).ok(),
         None => hash
-            .zip(read_format(message))
+            .zip(
+                text(message, "format")
+                    .as_deref()
+                    .and_then(PictureFormat::named),
+            )
             .map(|(hash, format)| PictureAt::Kept {
                 hash,
                 format,
@@ -206,11 +213,4 @@ fn read_arrival(message: &JsValue, held: &Held) -> Event {
         created: number(message, "created"),
         model: text(message, "model"),
     })
-}
-
-fn read_format(message: &JsValue) -> Option<PictureFormat> {
-    let name = text(message, "format")?;
-    PictureFormat::ALL
-        .into_iter()
-        .find(|format| format.name() == name)
 }

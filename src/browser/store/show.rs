@@ -60,10 +60,8 @@ async fn whole(database: &Database, key: &JsValue) -> Result<Option<Blob>, Denie
     else {
         return Ok(None);
     };
-    let format = text(&picture, "format").and_then(|name| {
-        let mut all = PictureFormat::ALL.into_iter();
-        all.find(|format| format.data_name() == name)
-    });
+    let format = text(&picture, "format");
+    let format = format.as_deref().and_then(PictureFormat::named);
     // One piece at a time goes through this thread's memory: a blob's bytes are the browser's.
     let mut parts = Vec::new();
     for at in 0..pieces {

@@ -1,11 +1,11 @@
 //! Small pictures for the grid, decoded away from the page's thread.
 
-use crate::browser::inspect::{encoded, painted};
+use crate::browser::files;
+use crate::browser::inspect::{encoded, painted, resolved};
 use crate::browser::message::{call, get, js, object};
 use crate::reference::header::Header;
-use js_sys::{Function, Reflect, Uint8Array};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::{JsCast, JsValue};
-use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 /// The longer side of a thumbnail in pixels: twice the width of a usual cell, for dense screens.
@@ -13,13 +13,12 @@ const LONGER_SIDE: u32 = 768;
 /// Enough to look at, at a tenth of the bytes of the best.
 const QUALITY: f64 = 0.82;
 /// Bytes of the file in which its header stands.
-const HEADER_BYTES: f64 = 1_048_576.0;
+const HEADER_BYTES: u64 = 1 << 20;
 
 /// A JPEG of it. `None`: it is small already, this browser cannot make one, or cannot read the picture.
 pub async fn thumbnail(picture: &Blob) -> Option<Blob> {
-    let start = picture.slice_with_f64_and_f64(0.0, HEADER_BYTES).ok()?;
-    let buffer = JsFuture::from(start.array_buffer()).await.ok()?;
-    let header = Header::read(&Uint8Array::new(&buffer).to_vec()[..]).ok()?;
+    let start = files::read(picture, 0, HEADER_BYTES).await.ok()?;
+    let header = Header::read(start.as_slice()).ok()?;
     let (width, height) = (header.shown().width, header.shown().height);
     let longer = width.max(height);
     if longer <= LONGER_SIDE {
@@ -50,12 +49,8 @@ async fn decoded(picture: &Blob, width: u32, height: u32) -> Option<JsValue> {
         ("desiredWidth", width),
         ("desiredHeight", height),
     ]);
-    let decoder = Reflect::construct(&constructor, &js_sys::Array::of1(&options)).ok()?;
-    let promise = call(&decoder, "decode", &[])?;
-    let frame = match promise.dyn_into::<js_sys::Promise>() {
-        Ok(promise) => JsFuture::from(promise).await.ok(),
-        Err(_) => None,
-    };
+    let decoder = Reflect::construct(&constructor, &Array::of1(&options)).ok()?;
+    let frame = resolved(call(&decoder, "decode", &[])?).await;
     call(&decoder, "close", &[]);
     Some(get(&frame?, "image")).filter(|image| image.is_object())
 }

@@ -1,17 +1,8 @@
 // A fresh Chromium with a fresh profile, and the process that the page is in.
 
 import { chromium } from "playwright-core";
+import { ARGUMENTS } from "../../e2e/fixtures/chromium.mjs";
 import { commandLine, cpuMs } from "./proc.mjs";
-
-/** As tests/e2e/playwright.config.mjs has them. */
-const ARGUMENTS = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  "--disable-component-update",
-  "--disable-sync",
-  "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1, EXCLUDE localhost",
-];
 
 /** Opens the bench's page. `renderer`: the id of its process; `processes()`: the ids of all, as of now. */
 export async function openPage(origin) {

@@ -1,12 +1,14 @@
 //! The in-memory twins: whole sessions run on them, on the host, without a browser.
 
+mod storage;
+
+pub use storage::{MemoryPictures, MemoryStore};
+
 use super::{
-    Address, Clock, FileFacts, FileId, Files, Gallery, Given, GivenFile, Incoming, Kept,
-    LocalFuture, OnGiven, Outgoing, Page, PictureHash, Pictures, Remake, Reply, ReplyHead, Shelf,
-    Store, StoreFault, Transport, View,
+    Clock, FileFacts, FileId, Files, Given, GivenFile, LocalFuture, OnGiven, Outgoing, Page,
+    Remake, Reply, ReplyHead, Shelf, Transport,
 };
 use crate::fault::{Fault, Kind};
-use crate::reference::PictureFormat;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -23,152 +25,6 @@ impl Clock for ManualClock {
     fn sleep(&self, ms: u32) -> LocalFuture<'static, ()> {
         let now = Rc::clone(&self.0);
         Box::pin(async move { now.set(now.get() + u64::from(ms)) })
-    }
-}
-
-/// Pictures in memory.
-#[derive(Debug, Default, Clone)]
-pub struct MemoryPictures(Rc<RefCell<PictureState>>);
-
-#[derive(Debug, Default)]
-struct PictureState {
-    begun: u32,
-    incoming: BTreeMap<Incoming, Vec<u8>>,
-    kept: BTreeMap<PictureHash, (Vec<u8>, PictureFormat)>,
-    order: Vec<PictureHash>,
-    shown: usize,
-}
-
-impl MemoryPictures {
-    /// The bytes and format of a picture.
-    pub fn bytes(&self, hash: PictureHash) -> Option<(Vec<u8>, PictureFormat)> {
-        self.0.borrow().kept.get(&hash).cloned()
-    }
-
-    /// The pictures that were kept, in order; one that came twice stands here twice and is kept once.
-    pub fn kept(&self) -> Vec<PictureHash> {
-        self.0.borrow().order.clone()
-    }
-
-    /// How many pictures are being written.
-    pub fn incoming(&self) -> usize {
-        self.0.borrow().incoming.len()
-    }
-
-    /// How many addresses are in use.
-    pub fn shown(&self) -> usize {
-        self.0.borrow().shown
-    }
-}
-
-impl Pictures for MemoryPictures {
-    fn begin(&self) -> Incoming {
-        let mut state = self.0.borrow_mut();
-        let id = Incoming(state.begun);
-        state.begun += 1;
-        state.incoming.insert(id, Vec::new());
-        id
-    }
-
-    fn write(&self, id: Incoming, bytes: &[u8]) {
-        if let Some(picture) = self.0.borrow_mut().incoming.get_mut(&id) {
-            picture.extend_from_slice(bytes);
-        }
-    }
-
-    fn discard(&self, id: Incoming) {
-        self.0.borrow_mut().incoming.remove(&id);
-    }
-
-    fn keep(&self, id: Incoming, format: PictureFormat) -> LocalFuture<'static, Result<Kept, ()>> {
-        let mut state = self.0.borrow_mut();
-        let kept = state.incoming.remove(&id).map(|bytes| {
-            let kept = Kept {
-                hash: PictureHash::of(&bytes),
-                bytes: bytes.len() as u64,
-                saved: true,
-            };
-            state.kept.insert(kept.hash, (bytes, format));
-            state.order.push(kept.hash);
-            kept
-        });
-        Box::pin(async move { kept.ok_or(()) })
-    }
-
-    fn ready(&self) -> LocalFuture<'static, ()> {
-        Box::pin(async {})
-    }
-}
-
-impl Gallery for MemoryPictures {
-    fn show(&self, hash: PictureHash, view: View) -> LocalFuture<'static, Option<Address>> {
-        let here = self.0.borrow().kept.contains_key(&hash);
-        let state = Rc::clone(&self.0);
-        let address = here.then(|| {
-            state.borrow_mut().shown += 1;
-            Address::new(format!("memory:{view:?}/{hash}"), move || {
-                state.borrow_mut().shown -= 1;
-            })
-        });
-        Box::pin(async move { address })
-    }
-}
-
-/// Boards in memory, with the moods of a disk.
-#[derive(Debug, Default, Clone)]
-pub struct MemoryStore(Rc<RefCell<StoreState>>);
-
-#[derive(Debug, Default)]
-struct StoreState {
-    boards: BTreeMap<String, String>,
-    fault: Option<StoreFault>,
-    saves: usize,
-}
-
-impl MemoryStore {
-    /// From now on everything fails like this. `None`: all is well.
-    pub fn fail(&self, fault: Option<StoreFault>) {
-        self.0.borrow_mut().fault = fault;
-    }
-
-    /// Puts something there, or takes it away, as only somebody else would.
-    pub fn put(&self, name: &str, json: Option<&str>) {
-        let mut state = self.0.borrow_mut();
-        match json {
-            Some(json) => state.boards.insert(name.to_owned(), json.to_owned()),
-            None => state.boards.remove(name),
-        };
-    }
-
-    /// What is kept under a name.
-    pub fn kept(&self, name: &str) -> Option<String> {
-        self.0.borrow().boards.get(name).cloned()
-    }
-
-    /// How often something was kept.
-    pub fn saves(&self) -> usize {
-        self.0.borrow().saves
-    }
-}
-
-impl Store for MemoryStore {
-    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let mut state = self.0.borrow_mut();
-        let saved = state.fault.map_or(Ok(()), Err);
-        if saved.is_ok() {
-            state.boards.insert(name.to_owned(), json);
-            state.saves += 1;
-        }
-        Box::pin(async move { saved })
-    }
-
-    fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let state = self.0.borrow();
-        let found = match state.fault {
-            Some(fault) => Err(fault),
-            None => Ok(state.boards.get(name).cloned()),
-        };
-        Box::pin(async move { found })
     }
 }
 
