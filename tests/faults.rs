@@ -111,6 +111,7 @@ fn a_body_with_a_code() {
             detail: Some("why. Request id: r-1".to_owned()),
             retry_after: None,
             file: None,
+            at: None,
         };
         assert_eq!(fault, want, "{status} {code}");
     }

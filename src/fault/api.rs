@@ -58,6 +58,7 @@ impl ApiError {
             detail,
             retry_after: None,
             file: None,
+            at: None,
         }
     }
 }

@@ -29,6 +29,9 @@ pub struct Fault {
     pub retry_after: Option<u32>,
     /// The reference file that could not be read. `None`: the fault has nothing to do with one.
     pub file: Option<FileId>,
+    /// Where a picture's base64 text is wrong: the place of the first wrong character, from 0. `None`: not known, or the
+    /// fault is another.
+    pub at: Option<u64>,
 }
 
 impl Fault {
@@ -42,6 +45,7 @@ impl Fault {
             detail: None,
             retry_after: None,
             file: None,
+            at: None,
         }
     }
 

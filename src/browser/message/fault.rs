@@ -1,6 +1,6 @@
 //! Faults as messages. The kind travels as its place in [`Kind::ALL`].
 
-use super::{js, js_text, object, small, text};
+use super::{js, js_text, number, object, small, text};
 use crate::fault::{Fault, Kind};
 use crate::ports::FileId;
 use wasm_bindgen::JsValue;
@@ -15,6 +15,7 @@ pub(super) fn write_fault(fault: &Fault) -> JsValue {
         ("detail", js_text(fault.detail.as_deref())),
         ("retry_after", js(fault.retry_after.map(u64::from))),
         ("file", js(fault.file.map(|file| u64::from(file.0)))),
+        ("at", js(fault.at)),
     ])
 }
 
@@ -28,5 +29,6 @@ pub(super) fn read_fault(message: &JsValue) -> Fault {
         detail: text(message, "detail"),
         retry_after: small(message, "retry_after"),
         file: small(message, "file").map(FileId),
+        at: number(message, "at"),
     }
 }

@@ -383,6 +383,7 @@ fn spelled(value: &Loose<'_>) -> String {
         Loose::Whole(number) | Loose::Fraction(number) => number.to_string(),
         Loose::OddNumber => String::new(),
         Loose::Text(text) => quoted(text),
+        Loose::CutText(text) => quoted(text),
         Loose::List(_) => "[]".to_owned(),
         Loose::Object(_) => "{}".to_owned(),
     }

@@ -1,0 +1,1 @@
+//! The scanner and the tree against `serde_json`.
