@@ -56,7 +56,7 @@ impl Decoder {
                     self.read += run as u64;
                     return self.take_all(tail, out);
                 }
-                Err(at) if quads.get(at).is_some_and(u8::is_ascii_whitespace) => self.spaced = true,
+                Err(_) if quads.iter().any(u8::is_ascii_whitespace) => self.spaced = true,
                 Err(at) => {
                     return Err(Damaged {
                         at: self.read + at as u64,
@@ -145,11 +145,11 @@ impl Decoder {
 
 /// How much of a text that begins with a quad can be decoded before its end is known: padding may only stand there.
 fn whole_quads(text: &[u8]) -> usize {
-    let whole = text.len() / QUAD * QUAD;
-    match whole.checked_sub(1).and_then(|last| text.get(last)) {
-        Some(&PAD) => whole - QUAD,
-        _ => whole,
+    let mut whole = text.len() / QUAD * QUAD;
+    while whole > 0 && text.get(whole - 1) == Some(&PAD) {
+        whole -= QUAD;
     }
+    whole
 }
 
 /// Decodes whole quads. `Err`: where the first wrong character is.

@@ -319,17 +319,17 @@ impl Scanner {
     /// A UTF-16 unit that was written as an escape; a half without its other half becomes U+FFFD.
     fn unit(&mut self, code: u16, sink: &mut impl Sink) {
         let high = mem::take(&mut self.high);
-        let units = [high, code];
-        let units = match high {
-            0 => units.get(1..).unwrap_or_default(),
-            _ => &units,
-        };
-        for decoded in char::decode_utf16(units.iter().copied()) {
-            match decoded {
-                Ok(character) => write(character, sink),
-                Err(half) if half.unpaired_surrogate() == code && code < 0xDC00 => self.high = code,
-                Err(_) => write(char::REPLACEMENT_CHARACTER, sink),
-            }
+        let pair = char::decode_utf16([high, code]).next();
+        if let (0xD800..0xDC00, Some(Ok(character))) = (high, pair) {
+            return write(character, sink);
+        }
+        if high != 0 {
+            write(char::REPLACEMENT_CHARACTER, sink);
+        }
+        match char::from_u32(u32::from(code)) {
+            Some(character) => write(character, sink),
+            None if code < 0xDC00 => self.high = code,
+            None => write(char::REPLACEMENT_CHARACTER, sink),
         }
     }
 
