@@ -7,7 +7,7 @@ use serde::de::{Deserializer, MapAccess, SeqAccess, Visitor};
 use std::borrow::Cow;
 use std::fmt;
 
-/// Any JSON value. Text is borrowed from the input where it holds no escapes: it may be 30 MB of base64.
+/// Any JSON value. Text is borrowed from the input where it holds no escapes: a pasted request holds megabytes of base64.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub(crate) enum Loose<'a> {
     /// `null`, or missing.
@@ -17,16 +17,14 @@ pub(crate) enum Loose<'a> {
     Bool(bool),
     /// A string.
     Text(Cow<'a, str>),
+    /// The beginning of a string that is longer than is kept of one: enough to be quoted, too little to be used.
+    CutText(String),
     /// A whole number from 0.
     Whole(u64),
     /// A number from 0 with a fraction, which is cut off.
     Fraction(u64),
     /// A number that is negative or too large to be exact.
     OddNumber,
-    /// A picture that went elsewhere while it was read, by its place; only `stream::json` makes one.
-    Picture(usize),
-    /// A string too long to be kept; only `stream::json` makes one.
-    Cut,
     /// An array.
     List(Vec<Loose<'a>>),
     /// An object, in the order of its fields.
@@ -51,7 +49,7 @@ impl<'a> Loose<'a> {
         }
     }
 
-    /// The text. `None`: it is something else.
+    /// The text. `None`: it is something else, or was cut.
     pub(crate) fn text(&self) -> Option<&str> {
         match self {
             Loose::Text(text) => Some(text),
@@ -59,10 +57,11 @@ impl<'a> Loose<'a> {
         }
     }
 
-    /// The text, or the digits of a number. `None`: it is something else, or empty.
+    /// The text, as far as it is kept, or the digits of a number. `None`: it is something else, or empty.
     pub(crate) fn label(&self) -> Option<String> {
         match self {
             Loose::Text(text) if !text.is_empty() => Some(text.clone().into_owned()),
+            Loose::CutText(text) => Some(text.clone()),
             Loose::Whole(number) => Some(number.to_string()),
             _ => None,
         }
@@ -73,6 +72,15 @@ impl<'a> Loose<'a> {
         match self {
             Loose::Whole(number) | Loose::Fraction(number) => Some(*number),
             _ => None,
+        }
+    }
+
+    /// Whether it is missing, or stands for what is missing: `null`, or an empty text.
+    pub(crate) fn is_nothing(&self) -> bool {
+        match self {
+            Loose::None => true,
+            Loose::Text(text) => text.is_empty(),
+            _ => false,
         }
     }
 

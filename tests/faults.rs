@@ -110,8 +110,8 @@ fn rows_4_to_9_a_body_with_a_code() {
             request_id: Some("r-1".to_owned()),
             detail: Some("why. Request id: r-1".to_owned()),
             retry_after: None,
-            at: None,
             file: None,
+            at: None,
         };
         assert_eq!(fault, want, "{status} {code}");
     }

@@ -55,14 +55,12 @@ const fn case(
 const CASES: &[Case] = &[
     case("whole_group", 3, false, Clean, "completed | arrived arrived arrived | 3/48960 | "),
     case("whole_group_one_failed", 3, false, Clean, "completed | arrived arrived failed:ServiceError | 2/131072 | "),
-    // Later: a bare array is taken for `data`.
-    case("whole_data_alone", 3, false, Clean, "refused UnreadableReply | failed:UnreadableReply failed:UnreadableReply failed:UnreadableReply | - | "),
+    case("whole_data_alone", 3, false, Clean, "completed | arrived arrived failed:ServiceError | - | NoUsage"),
     case("whole_b64", 2, false, Clean, "completed | arrived arrived | 2/1 | "),
     case("whole_nothing_made", 2, false, Clean, "refused PictureRefused | failed:PictureRefused failed:PictureRefused | - | "),
     case("stream_measured", 2, true, Clean, "completed | arrived arrived | 2/32448 | "),
     case("stream_b64", 2, true, Clean, "completed | arrived arrived | 2/1 | "),
-    // Later: the documentation's layout is read. Today its events are passed over, and `[DONE]` ends the run.
-    case("stream_pretty", 3, true, Clean, "completed | missing missing missing | - | EventsSkipped NoUsage FewerThanAsked"),
+    case("stream_pretty", 3, true, Clean, "completed | arrived arrived arrived | 3/48672 | "),
     case("stream_crlf_comments", 3, true, Clean, "completed | arrived arrived arrived | 3/49576 | "),
     case("event_partial_succeeded", 1, true, Clean, "completed | arrived | - | NoUsage"),
     case("event_partial_failed", 3, true, Clean, "interrupted Unfinished | interrupted interrupted failed:PictureRefused | - | "),

@@ -110,7 +110,9 @@ impl DemoReply {
 
     async fn next(&mut self) -> Result<Option<Vec<u8>>, Kind> {
         loop {
-            if let Some(part) = self.queue.pop_front() {
+            // A whole reply leaves when all of it is there.
+            let waits = matches!(&self.state, State::Picture(script, _) if !script.stream);
+            if !waits && let Some(part) = self.queue.pop_front() {
                 self.clock.sleep(0).await;
                 return Ok(Some(self.leave(part)));
             }

@@ -57,8 +57,8 @@ impl ApiError {
             request_id,
             detail,
             retry_after: None,
-            at: None,
             file: None,
+            at: None,
         }
     }
 }

@@ -27,11 +27,11 @@ pub struct Fault {
     pub detail: Option<String>,
     /// Seconds the service asks to wait. `None`: it did not say, or the browser may not read it.
     pub retry_after: Option<u32>,
-    /// Where in a picture's base64 the first wrong or missing character is, counted from 0 without white space. `None`: the
-    /// fault has nothing to do with one.
-    pub at: Option<u64>,
     /// The reference file that could not be read. `None`: the fault has nothing to do with one.
     pub file: Option<FileId>,
+    /// Where a picture's base64 text is wrong: the place of the first wrong character, from 0. `None`: not known, or the
+    /// fault is another.
+    pub at: Option<u64>,
 }
 
 impl Fault {
@@ -44,8 +44,8 @@ impl Fault {
             request_id: None,
             detail: None,
             retry_after: None,
-            at: None,
             file: None,
+            at: None,
         }
     }
 

@@ -1,12 +1,18 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
+use super::picture::forget;
 use super::{BytesEnd, Event, Limits, Reader, settle};
 use crate::fault::Fault;
 use crate::ports::{Clock, Pictures, Reply, ReplyHead};
+use core::mem;
 use futures::future::{Either, select};
 
 /// After `completed`, a connection that stays open without a byte is let go.
 const QUIET_END_MS: u32 = 2_000;
+/// Bytes that are read in one go; chunks of 2 MiB come (shared/performance.md A).
+const SLICE: usize = 256 << 10;
+/// After so long at work the thread is left once, so that Stop is heard.
+const BREATH_MS: u64 = 8;
 
 /// What [`drive`] says while it reads.
 #[derive(Debug, Clone, PartialEq)]
@@ -34,10 +40,14 @@ pub async fn drive(
         Err(fault) => return on_step(Step::Refused(fault)),
     };
     let status = reply.head().status;
-    let mut reader = Reader::new(reply.head().clone(), streamed, Limits::default());
+    let mut reading = Reading {
+        reader: Reader::new(reply.head().clone(), streamed, Limits::default()),
+        events: Vec::new(),
+        pictures,
+    };
     on_step(Step::Answered(reply.head().clone()));
     let mut complete = false;
-    let end = loop {
+    let end = 'reply: loop {
         let chunk = if complete {
             match select(reply.next_chunk(), clock.sleep(QUIET_END_MS)).await {
                 Either::Left((chunk, _)) => chunk,
@@ -46,26 +56,68 @@ pub async fn drive(
         } else {
             reply.next_chunk().await
         };
-        match chunk {
-            Ok(Some(bytes)) => {
-                let mut events = Vec::new();
-                reader.push(&bytes, pictures, &mut events);
-                settle(&mut events, pictures).await;
-                complete |= events.iter().any(Event::says_complete);
-                on_step(Step::Heard(events));
-                if reader.is_over() {
-                    // Whatever still comes is not wanted: the request ends here.
-                    break BytesEnd::Clean;
-                }
-                pictures.ready().await;
-            }
+        let chunk = match chunk {
+            Ok(Some(chunk)) => chunk,
             Ok(None) => break BytesEnd::Clean,
             Err(_) => break BytesEnd::Broken,
+        };
+        let mut rest = chunk.as_slice();
+        let mut rested = clock.now_ms();
+        loop {
+            let (slice, tail) = rest.split_at(SLICE.min(rest.len()));
+            rest = tail;
+            let events = reading.read(slice).await;
+            complete |= events.iter().any(Event::says_complete);
+            // A chunk is told once, and a picture as soon as it is there.
+            if rest.is_empty() || !events.is_empty() {
+                on_step(Step::Heard(events));
+            }
+            if reading.reader.is_over() {
+                // Whatever still comes is not wanted: the request ends here.
+                break 'reply BytesEnd::Clean;
+            }
+            pictures.ready().await;
+            if rest.is_empty() {
+                break;
+            }
+            if clock.now_ms().saturating_sub(rested) >= BREATH_MS {
+                clock.sleep(0).await;
+                rested = clock.now_ms();
+            }
         }
     };
-    let mut events = Vec::new();
-    reader.finish(end, pictures, &mut events);
-    settle(&mut events, pictures).await;
+    let events = reading.finish(end).await;
     on_step(Step::Heard(events));
     on_step(Step::Ended(end, status));
+}
+
+/// A reader and what it has said. Dropped in the middle, nothing of a picture that nobody heard of is left.
+struct Reading<'a> {
+    reader: Reader,
+    events: Vec<Event>,
+    pictures: &'a dyn Pictures,
+}
+
+impl Reading<'_> {
+    async fn read(&mut self, bytes: &[u8]) -> Vec<Event> {
+        self.reader.push(bytes, self.pictures, &mut self.events);
+        self.settle().await
+    }
+
+    async fn finish(&mut self, end: BytesEnd) -> Vec<Event> {
+        self.reader.finish(end, self.pictures, &mut self.events);
+        self.settle().await
+    }
+
+    async fn settle(&mut self) -> Vec<Event> {
+        settle(&mut self.events, self.pictures).await;
+        mem::take(&mut self.events)
+    }
+}
+
+impl Drop for Reading<'_> {
+    fn drop(&mut self) {
+        self.reader.abandon(self.pictures);
+        forget(&self.events, self.pictures);
+    }
 }

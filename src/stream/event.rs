@@ -101,8 +101,8 @@ pub enum Event {
     Refused(Fault),
     /// An event of a type that we do not know; kept by name, never fatal.
     Unknown(String),
-    /// An event that we could not read; passed over.
-    Unreadable,
+    /// An event that we could not read; passed over. It begins in this line of the reply, from 1.
+    Unreadable(u64),
     /// The reply as a whole deserves a remark.
     Remark(Fault),
 }

@@ -1,19 +1,22 @@
 //! From bytes to the state of a run, one layer a file:
 //!
 //! ```text
-//! chunk -> Reader (what kind of body is this?) -> sse::Decoder -> api events -> Event -> Progress
+//! chunk -> Reader -> sse::lines -> parts (which bytes are JSON?) -> json -> meaning -> Event -> Progress
+//!                                                                    |
+//!                                                  incoming -> base64 -> ports::Pictures
 //! ```
 //!
-//! [`Event`]s hold no picture bytes: those go to the [`crate::ports::Pictures`] the moment they are decoded, so that
-//! the reader can move to a worker and only small messages cross to the page.
+//! Nothing is held but what is small. A picture's text is decoded as it comes and its bytes go to the
+//! [`crate::ports::Pictures`], so that the reader can live in a worker and only small messages cross to the page.
 
 mod api;
-#[cfg_attr(not(test), allow(dead_code, reason = "the reader moves onto it next"))]
-mod base64;
+pub mod base64;
 mod drive;
 mod event;
-#[cfg_attr(not(test), allow(dead_code, reason = "the reader moves onto it next"))]
+mod incoming;
 mod json;
+mod meaning;
+mod parts;
 mod picture;
 mod progress;
 mod reader;

@@ -1,38 +1,26 @@
-//! From an entry's `b64_json` or `url` to a picture that the page can hold.
+//! From what an entry holds to a picture that the page can hold.
 
 use super::event::{Event, PictureAt};
+use super::incoming::Streamed;
 use crate::address::SafeUrl;
 use crate::fault::{Fault, Kind};
 use crate::loose::Loose;
 use crate::ports::{Kept, Pictures};
-use crate::reference::PictureFormat;
-use base64::Engine;
-use base64::engine::general_purpose::STANDARD;
-use std::borrow::Cow;
 
 /// The picture of an entry; bytes win over an address, because they do not die (shared/reliability.md row 34).
-pub(super) fn picture_of(item: &Loose<'_>, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
-    if let Some(text) = item.get("b64_json").text().filter(|text| !text.is_empty()) {
-        return keep(text, pictures);
+pub(super) fn picture_of(bytes: Option<Streamed>, address: &Loose<'_>) -> Result<PictureAt, Fault> {
+    match bytes {
+        Some(Streamed::Whole { id, format }) => return Ok(PictureAt::Fresh { id, format }),
+        Some(Streamed::Spoilt(fault)) => return Err(fault),
+        None => {}
     }
-    match item.get("url").text().filter(|text| !text.is_empty()) {
-        Some(text) => SafeUrl::parse(text)
+    match address {
+        Loose::Text(text) if !text.is_empty() => SafeUrl::parse(text)
             .map(PictureAt::Remote)
             .map_err(|_| Fault::new(Kind::UnsafeAddress)),
-        None => Err(Fault::new(Kind::NoPicture)),
+        Loose::CutText(_) => Err(Fault::new(Kind::UnsafeAddress)),
+        _ => Err(Fault::new(Kind::NoPicture)),
     }
-}
-
-/// Decodes strictly after white space is gone; what the bytes are decides, not what the service says they are.
-fn keep(text: &str, pictures: &dyn Pictures) -> Result<PictureAt, Fault> {
-    let clean = without_white_space(text);
-    let bytes = STANDARD
-        .decode(clean.as_bytes())
-        .map_err(|_| Fault::new(Kind::DamagedPicture))?;
-    let format = PictureFormat::sniff(&bytes).ok_or(Fault::new(Kind::NotAPicture))?;
-    let id = pictures.begin();
-    pictures.write(id, &bytes);
-    Ok(PictureAt::Fresh { id, format })
 }
 
 /// Keeps the fresh pictures among these events; one that cannot be kept is a failed picture.
@@ -58,14 +46,13 @@ pub async fn settle(events: &mut [Event], pictures: &dyn Pictures) {
     }
 }
 
-fn without_white_space(text: &str) -> Cow<'_, str> {
-    if text.bytes().any(|byte| byte.is_ascii_whitespace()) {
-        Cow::Owned(
-            text.chars()
-                .filter(|character| !character.is_ascii_whitespace())
-                .collect(),
-        )
-    } else {
-        Cow::Borrowed(text)
+/// Gives up the fresh pictures among these events: nobody will hear of them.
+pub(super) fn forget(events: &[Event], pictures: &dyn Pictures) {
+    for event in events {
+        if let Event::Arrived(arrival) = event
+            && let PictureAt::Fresh { id, .. } = arrival.picture
+        {
+            pictures.discard(id);
+        }
     }
 }

@@ -189,7 +189,7 @@ impl Progress {
                 }
                 Changed::Nothing
             }
-            Event::Unreadable => {
+            Event::Unreadable(_) => {
                 self.unreadable = self.unreadable.saturating_add(1);
                 Changed::Nothing
             }

@@ -91,9 +91,15 @@ fn rows_31_32_34_what_cannot_be_shown_is_a_failed_slot() {
             "DamagedPicture",
         ),
         (
-            format!("\"b64_json\":\"data:image/jpeg;base64,{jpeg}\""),
+            format!("\"b64_json\":\"data:image/jpeg,{jpeg}\""),
             "DamagedPicture",
         ),
+        (
+            format!("\"b64_json\":\"data:{}\"", "x".repeat(200)),
+            "DamagedPicture",
+        ),
+        ("\"b64_json\":\"data:\"".to_owned(), "DamagedPicture"),
+        ("\"b64_json\":\"dat\"".to_owned(), "DamagedPicture"),
         (
             format!(
                 "\"b64_json\":\"{}\"",

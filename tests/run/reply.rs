@@ -30,8 +30,11 @@ fn rows_9_to_12_status_and_first_bytes_decide() {
         (200, true, whole, Clean, "completed | arrived | 1/? | AnsweredWhole"),
         (200, false, whole, Clean, "completed | arrived | 1/? | "),
         (200, false, whole, Broken, "completed | arrived | 1/? | "),
-        (200, false, &whole[..40], Clean, "interrupted Unfinished | interrupted | - | "),
-        (200, false, &whole[..40], Broken, "interrupted Cut | interrupted | - | "),
+        (200, false, &whole[..30], Clean, "interrupted Unfinished | interrupted | - | "),
+        (200, false, &whole[..30], Broken, "interrupted Cut | interrupted | - | "),
+        // An entry that came whole counts, whatever becomes of the rest.
+        (200, false, &whole[..40], Clean, "completed | arrived | - | NoUsage"),
+        (200, false, &whole[..40], Broken, "completed | arrived | - | NoUsage"),
         (200, false, "{\"data\":[}", Clean, "refused UnreadableReply | failed:UnreadableReply | - | "),
         (200, false, "{}", Clean, "refused UnreadableReply | failed:UnreadableReply | - | "),
         (200, false, "{\"data\":[]}", Clean, "completed | missing | - | NoUsage FewerThanAsked"),
@@ -83,15 +86,11 @@ fn a_byte_order_mark_and_white_space_in_front_do_not_matter() {
     }
 }
 
-/// After so much white space the body is taken for events, however it is cut.
+/// However much white space stands in front.
 #[test]
 fn much_white_space_is_read_the_same_at_every_cut() {
     let whole = "{\"data\":[{\"url\":\"https://a.example/a\"}]}";
-    for (space, want) in [
-        (4095, "completed"),
-        (4096, "interrupted"),
-        (5000, "interrupted"),
-    ] {
+    for space in [4095, 5000, 100_000] {
         let body = "\n".repeat(space) + whole;
         for length in [1, 100, 4096, 4097, usize::MAX] {
             let mut session = Session::streamed(1);
@@ -101,7 +100,7 @@ fn much_white_space_is_read_the_same_at_every_cut() {
             session.end(Clean);
             let summary = session.summary();
             assert!(
-                summary.starts_with(want),
+                summary.starts_with("completed"),
                 "{space} in pieces of {length}: {summary}"
             );
         }
@@ -147,7 +146,7 @@ fn rows_28_29_unknown_events_are_kept_by_name_and_unreadable_ones_counted() {
     let unreadable = session
         .events
         .iter()
-        .filter(|event| **event == Event::Unreadable)
+        .filter(|event| matches!(event, Event::Unreadable(_)))
         .count();
     assert_eq!((unreadable, session.pictures.kept().len()), (2, 0));
 }

@@ -99,7 +99,7 @@ fn write_event(event: &Event, pictures: &StoredPictures) -> JsValue {
         Event::Refused(fault) => object(&[named("refused"), ("fault", write_fault(fault))]),
         Event::Remark(fault) => object(&[named("remark"), ("fault", write_fault(fault))]),
         Event::Unknown(name) => object(&[named("unknown"), ("name", js_text(Some(name)))]),
-        Event::Unreadable => object(&[named("unreadable")]),
+        Event::Unreadable(line) => object(&[named("unreadable"), ("line", js(Some(*line)))]),
     }
 }
 
@@ -119,7 +119,7 @@ fn read_event(message: &JsValue, held: &Held) -> Option<Event> {
         "done" => Event::Done,
         "refused" => Event::Refused(fault()),
         "remark" => Event::Remark(fault()),
-        "unreadable" => Event::Unreadable,
+        "unreadable" => Event::Unreadable(number(message, "line").unwrap_or_default()),
         _ => Event::Unknown(text(message, "name").unwrap_or_default()),
     })
 }

@@ -381,8 +381,9 @@ fn spelled(value: &Loose<'_>) -> String {
         Loose::None => "null".to_owned(),
         Loose::Bool(value) => value.to_string(),
         Loose::Whole(number) | Loose::Fraction(number) => number.to_string(),
-        Loose::OddNumber | Loose::Picture(_) | Loose::Cut => String::new(),
+        Loose::OddNumber => String::new(),
         Loose::Text(text) => quoted(text),
+        Loose::CutText(text) => quoted(text),
         Loose::List(_) => "[]".to_owned(),
         Loose::Object(_) => "{}".to_owned(),
     }

@@ -1,14 +1,13 @@
 //! Server-sent events, exactly as the WHATWG HTML standard reads them (section 9.2, "Server-sent events").
 //!
-//! A push decoder on bytes: lines are split before UTF-8 is decoded, which is the same since no byte of a multi-byte
-//! character is a line ending. The work is linear in the bytes however they are cut. [`Fields`] hands on pieces of lines
-//! and holds none of them; [`Decoder`] gathers them into whole messages, as the standard dispatches them.
+//! Two push parsers on bytes: [`lines`] hands on the fields as they come and holds nothing, [`Decoder`] collects them
+//! into whole [`Message`]s. The reader of replies stands on the first, because an event may be 60 MB. The work is linear
+//! in the bytes however they are cut.
 
-mod fields;
-
-pub use fields::{Field, Fields, Piece};
+pub(crate) mod lines;
 
 use core::mem;
+use lines::{Field, Lines, Sink};
 
 /// One dispatched event.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -28,98 +27,115 @@ pub struct EventTooLarge;
 /// Turns bytes into [`Message`]s.
 #[derive(Debug)]
 pub struct Decoder {
+    lines: Lines,
     fields: Fields,
-    block: Block,
 }
 
-/// What the lines since the last empty one have said.
-#[derive(Debug, Default)]
-struct Block {
+/// What is known of the event in progress, and of the stream.
+#[derive(Debug)]
+struct Fields {
     event: Vec<u8>,
     data: Vec<u8>,
-    /// The value of the line in progress.
+    /// The value of an `id` or `retry` line.
     value: Vec<u8>,
     last_event_id: String,
     retry_ms: Option<u64>,
+    limit: usize,
+    too_large: bool,
 }
 
 impl Decoder {
     /// `limit`: most bytes of one event's data, and of one line.
     pub fn new(limit: usize) -> Self {
         Self {
-            fields: Fields::new(limit),
-            block: Block::default(),
+            lines: Lines::new(limit),
+            fields: Fields {
+                event: Vec::new(),
+                data: Vec::new(),
+                value: Vec::new(),
+                last_event_id: String::new(),
+                retry_ms: None,
+                limit,
+                too_large: false,
+            },
         }
     }
 
     /// The reconnection time that the server asked for, in milliseconds. `None`: it did not.
     pub const fn retry_ms(&self) -> Option<u64> {
-        self.block.retry_ms
+        self.fields.retry_ms
     }
 
     /// Reads the next bytes and hands on every event that they complete. What is unfinished when the bytes end
     /// is never dispatched, as the standard says, so there is no `finish`.
     ///
     /// # Errors
-    /// When an event or a line grows over the limit.
+    /// When an event is over the limit; then and from then on.
     pub fn push(
         &mut self,
         bytes: &[u8],
         on_message: &mut impl FnMut(Message),
     ) -> Result<(), EventTooLarge> {
-        let (block, limit) = (&mut self.block, self.fields.limit());
-        let mut fits = Ok(());
-        self.fields.push(bytes, &mut |piece| {
-            if fits.is_ok() {
-                fits = block.take(piece, limit, on_message);
-            }
-        })?;
-        fits
+        let fields = &mut self.fields;
+        let read = self.lines.push(bytes, &mut Gather { fields, on_message });
+        self.fields.too_large |= read.is_err();
+        match self.fields.too_large {
+            true => Err(EventTooLarge),
+            false => Ok(()),
+        }
     }
 }
 
-impl Block {
-    fn take(
-        &mut self,
-        piece: Piece<'_>,
-        limit: usize,
-        on_message: &mut impl FnMut(Message),
-    ) -> Result<(), EventTooLarge> {
-        match piece {
-            Piece::Data(bytes) => {
-                if self.data.len().saturating_add(bytes.len()) > limit {
-                    return Err(EventTooLarge);
-                }
-                self.data.extend_from_slice(bytes);
-            }
-            Piece::DataEnd => self.data.push(b'\n'),
-            Piece::Value(_, bytes) => self.value.extend_from_slice(bytes),
-            Piece::ValueEnd(field) => {
-                let value = mem::take(&mut self.value);
-                self.set(field, value);
-            }
-            Piece::Other(_) | Piece::OtherEnd => {}
-            Piece::Dispatch => self.dispatch(on_message),
+struct Gather<'a, F> {
+    fields: &'a mut Fields,
+    on_message: &'a mut F,
+}
+
+impl<F: FnMut(Message)> Sink for Gather<'_, F> {
+    fn begin(&mut self, field: Field, _: u64) {
+        match field {
+            Field::Event => self.fields.event.clear(),
+            Field::Id | Field::Retry => self.fields.value.clear(),
+            Field::Data | Field::Comment | Field::Other => {}
         }
-        Ok(())
     }
 
-    fn set(&mut self, field: Field, value: Vec<u8>) {
+    fn value(&mut self, field: Field, bytes: &[u8]) {
+        let fields = &mut *self.fields;
         match field {
-            Field::Event => self.event = value,
-            Field::Id if !value.contains(&0) => self.last_event_id = text(value),
-            Field::Retry if !value.is_empty() && value.iter().all(u8::is_ascii_digit) => {
-                self.retry_ms = core::str::from_utf8(&value)
+            Field::Data if fields.data.len().saturating_add(bytes.len()) > fields.limit => {
+                fields.too_large = true;
+            }
+            _ if fields.too_large => {}
+            Field::Data => fields.data.extend_from_slice(bytes),
+            Field::Event => fields.event.extend_from_slice(bytes),
+            Field::Id | Field::Retry => fields.value.extend_from_slice(bytes),
+            Field::Comment | Field::Other => {}
+        }
+    }
+
+    fn end(&mut self, field: Field) {
+        let fields = &mut *self.fields;
+        match field {
+            Field::Data => fields.data.push(b'\n'),
+            Field::Id if !fields.value.contains(&0) => {
+                fields.last_event_id = text(mem::take(&mut fields.value));
+            }
+            Field::Retry
+                if !fields.value.is_empty() && fields.value.iter().all(u8::is_ascii_digit) =>
+            {
+                fields.retry_ms = core::str::from_utf8(&fields.value)
                     .ok()
                     .and_then(|digits| digits.parse().ok());
             }
-            Field::Id | Field::Retry => {}
+            _ => {}
         }
     }
 
-    fn dispatch(&mut self, on_message: &mut impl FnMut(Message)) {
-        let (event, mut data) = (mem::take(&mut self.event), mem::take(&mut self.data));
-        if data.pop().is_none() {
+    fn blank(&mut self) {
+        let fields = &mut *self.fields;
+        let (event, mut data) = (mem::take(&mut fields.event), mem::take(&mut fields.data));
+        if fields.too_large || data.pop().is_none() {
             return;
         }
         let event = if event.is_empty() {
@@ -127,16 +143,16 @@ impl Block {
         } else {
             text(event)
         };
-        on_message(Message {
+        (self.on_message)(Message {
             event,
             data: text(data),
-            last_event_id: self.last_event_id.clone(),
+            last_event_id: fields.last_event_id.clone(),
         });
     }
 }
 
 /// Decodes UTF-8 as the standard does: what is not UTF-8 becomes U+FFFD.
-pub(super) fn text(bytes: Vec<u8>) -> String {
+fn text(bytes: Vec<u8>) -> String {
     String::from_utf8(bytes)
         .unwrap_or_else(|error| String::from_utf8_lossy(error.as_bytes()).into_owned())
 }

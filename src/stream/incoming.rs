@@ -1,0 +1,188 @@
+//! A picture while its base64 text comes in: decoded and handed on as it comes, so that it is never held.
+
+use super::base64::Decoder;
+use crate::fault::{Fault, Kind};
+use crate::ports::{Incoming, Pictures};
+use crate::reference::PictureFormat;
+
+/// Decoded bytes that tell every format of a result.
+const SNIFFED: usize = 12;
+/// Text that is decoded in one go.
+const RUN: usize = 64 << 10;
+/// Decoded bytes that are handed on in one go: at least so many, unless the picture ends.
+const WRITTEN: usize = 32 << 10;
+/// What begins a picture that is an address of its own.
+pub(super) const DATA_URL: &[u8] = b"data:";
+/// Most bytes between [`DATA_URL`] and the comma.
+const HEADER: usize = 128;
+
+/// What a picture's text was, once it is over.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Streamed {
+    /// A picture, written and waiting to be kept.
+    Whole {
+        /// Its name until then.
+        id: Incoming,
+        /// By its first bytes.
+        format: PictureFormat,
+    },
+    /// None; nothing of it is left.
+    Spoilt(Fault),
+}
+
+impl Streamed {
+    /// Nobody wants it.
+    pub(super) fn discard(self, pictures: &dyn Pictures) {
+        if let Self::Whole { id, .. } = self {
+            pictures.discard(id);
+        }
+    }
+}
+
+/// The text of one picture: bare base64, or a data URL as some gateways send it.
+#[derive(Debug, Default)]
+pub(super) struct PictureStream {
+    stage: Stage,
+    has_text: bool,
+    decoder: Decoder,
+    decoded: Vec<u8>,
+    begun: Option<(Incoming, PictureFormat)>,
+    spoilt: Option<Fault>,
+}
+
+#[derive(Debug)]
+enum Stage {
+    /// So many bytes of [`DATA_URL`] were seen and nothing else.
+    Start(usize),
+    /// The media type of a data URL.
+    Header(Vec<u8>),
+    Base64,
+}
+
+impl Default for Stage {
+    fn default() -> Self {
+        Self::Start(0)
+    }
+}
+
+impl PictureStream {
+    /// The next piece of text, cut anywhere.
+    pub(super) fn push(&mut self, text: &[u8], pictures: &dyn Pictures) {
+        self.has_text |= !text.is_empty();
+        let mut rest = text;
+        while self.spoilt.is_none() {
+            let Some((byte, tail)) = rest.split_first() else {
+                return;
+            };
+            match &mut self.stage {
+                Stage::Start(seen) if DATA_URL.get(*seen) == Some(byte) => {
+                    *seen += 1;
+                    rest = tail;
+                    if *seen == DATA_URL.len() {
+                        self.stage = Stage::Header(Vec::new());
+                    }
+                }
+                Stage::Start(seen) => {
+                    let seen = *seen;
+                    self.stage = Stage::Base64;
+                    self.decode(DATA_URL.get(..seen).unwrap_or_default(), pictures);
+                }
+                Stage::Header(header) if *byte == b',' => {
+                    rest = tail;
+                    if header.to_ascii_lowercase().ends_with(b";base64") {
+                        self.stage = Stage::Base64;
+                    } else {
+                        self.spoil(Kind::DamagedPicture, None, pictures);
+                    }
+                }
+                Stage::Header(header) if header.len() < HEADER => {
+                    header.push(*byte);
+                    rest = tail;
+                }
+                Stage::Header(_) => self.spoil(Kind::DamagedPicture, None, pictures),
+                Stage::Base64 => return self.decode(rest, pictures),
+            }
+        }
+    }
+
+    /// The text is over. `None`: it was empty, which stands for no picture.
+    pub(super) fn finish(mut self, pictures: &dyn Pictures) -> Option<Streamed> {
+        if !self.has_text {
+            return None;
+        }
+        match self.stage {
+            Stage::Start(seen) => self.decode(DATA_URL.get(..seen).unwrap_or_default(), pictures),
+            Stage::Header(_) if self.spoilt.is_none() => {
+                self.spoil(Kind::DamagedPicture, None, pictures);
+            }
+            Stage::Header(_) | Stage::Base64 => {}
+        }
+        if self.spoilt.is_none() {
+            match self.decoder.finish(&mut self.decoded) {
+                Ok(()) => self.write(0, pictures),
+                Err(damaged) => self.spoil(Kind::DamagedPicture, Some(damaged.at), pictures),
+            }
+        }
+        Some(match (self.spoilt, self.begun) {
+            (Some(fault), _) => Streamed::Spoilt(fault),
+            (None, Some((id, format))) => Streamed::Whole { id, format },
+            (None, None) => Streamed::Spoilt(Fault::new(Kind::NotAPicture)),
+        })
+    }
+
+    /// The text was cut.
+    pub(super) fn discard(self, pictures: &dyn Pictures) {
+        if let Some((id, _)) = self.begun {
+            pictures.discard(id);
+        }
+    }
+
+    fn decode(&mut self, text: &[u8], pictures: &dyn Pictures) {
+        let mut rest = text;
+        while self.spoilt.is_none() && !rest.is_empty() {
+            // What the bytes are is known before any later character is looked at, however the text is cut.
+            let run = if self.begun.is_some() { RUN } else { 1 };
+            let (piece, tail) = rest.split_at(run.min(rest.len()));
+            rest = tail;
+            if let Err(damaged) = self.decoder.push(piece, &mut self.decoded) {
+                return self.spoil(Kind::DamagedPicture, Some(damaged.at), pictures);
+            }
+            let wanted = if self.begun.is_some() {
+                WRITTEN
+            } else {
+                SNIFFED
+            };
+            self.write(wanted, pictures);
+        }
+    }
+
+    /// Hands on what is decoded, if it is at least so much.
+    fn write(&mut self, least: usize, pictures: &dyn Pictures) {
+        if self.decoded.len() < least {
+            return;
+        }
+        if self.begun.is_none() {
+            match PictureFormat::sniff(&self.decoded) {
+                Some(format) => self.begun = Some((pictures.begin(), format)),
+                None => return self.spoil(Kind::NotAPicture, None, pictures),
+            }
+        }
+        if let Some((id, _)) = self.begun
+            && !self.decoded.is_empty()
+        {
+            pictures.write(id, &self.decoded);
+            self.decoded.clear();
+        }
+    }
+
+    fn spoil(&mut self, kind: Kind, at: Option<u64>, pictures: &dyn Pictures) {
+        if let Some((id, _)) = self.begun.take() {
+            pictures.discard(id);
+        }
+        self.decoded = Vec::new();
+        self.spoilt = Some(Fault {
+            at,
+            ..Fault::new(kind)
+        });
+    }
+}
