@@ -6,12 +6,14 @@
 mod hash;
 mod memory;
 mod pictures;
+mod source;
 
 pub use hash::{Hasher, PictureHash};
 pub use memory::{
     ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, ScriptedTransport,
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
+pub use source::{MemorySource, Source};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;

@@ -1,6 +1,7 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
-use super::{BytesEnd, Event, Limits, Reader, settle};
+use super::listen::Listener;
+use super::{BytesEnd, Event};
 use crate::fault::Fault;
 use crate::ports::{Clock, Pictures, Reply, ReplyHead};
 use futures::future::{Either, select};
@@ -34,7 +35,7 @@ pub async fn drive(
         Err(fault) => return on_step(Step::Refused(fault)),
     };
     let status = reply.head().status;
-    let mut reader = Reader::new(reply.head().clone(), streamed, Limits::default());
+    let mut listener = Listener::new(reply.head().clone(), streamed, pictures);
     on_step(Step::Answered(reply.head().clone()));
     let mut complete = false;
     let end = loop {
@@ -48,12 +49,10 @@ pub async fn drive(
         };
         match chunk {
             Ok(Some(bytes)) => {
-                let mut events = Vec::new();
-                reader.push(&bytes, pictures, &mut events);
-                settle(&mut events, pictures).await;
+                let events = listener.hear(&bytes).await;
                 complete |= events.iter().any(Event::says_complete);
                 on_step(Step::Heard(events));
-                if reader.is_over() {
+                if listener.is_over() {
                     // Whatever still comes is not wanted: the request ends here.
                     break BytesEnd::Clean;
                 }
@@ -63,9 +62,6 @@ pub async fn drive(
             Err(_) => break BytesEnd::Broken,
         }
     };
-    let mut events = Vec::new();
-    reader.finish(end, pictures, &mut events);
-    settle(&mut events, pictures).await;
-    on_step(Step::Heard(events));
+    on_step(Step::Heard(listener.finish(end).await));
     on_step(Step::Ended(end, status));
 }

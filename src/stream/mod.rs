@@ -4,12 +4,18 @@
 //! chunk -> Reader (what kind of body is this?) -> sse::Decoder -> api events -> Event -> Progress
 //! ```
 //!
+//! What was saved to a file comes through [`log`] first, which finds the responses in it; [`capture`] is the form in which
+//! the page saves one itself.
+//!
 //! [`Event`]s hold no picture bytes: those go to the [`crate::ports::Pictures`] the moment they are decoded, so that
 //! the reader can move to a worker and only small messages cross to the page.
 
 mod api;
+pub mod capture;
 mod drive;
 mod event;
+mod listen;
+pub mod log;
 mod picture;
 mod progress;
 mod reader;
