@@ -11,6 +11,9 @@ pub(super) enum Place {
     /// In the middle of a line, behind what may have been the end of a body, or at a carriage return. Only what
     /// cannot be part of a body counts here.
     Inside,
+    /// In the middle of a line, at a status line's first word. A body that was cut may end anywhere; only a whole status
+    /// line counts here, with the line end that no JSON string holds.
+    Word,
 }
 
 /// What begins here.
@@ -30,11 +33,13 @@ pub(super) enum Line {
     Failed,
 }
 
-/// Bytes of a progress meter: a carriage return and [`METER_HEAD`]'s columns.
-const METER: usize = 1 + METER_HEAD.len();
-const METER_HEAD: &[u8] =
-    b"  % Total    % Received % Xferd  Average Speed   Time    Time     Time  Current";
+/// Bytes of a progress meter: a carriage return and its columns.
+const METER: usize = 1 + 78;
+const METER_HEAD: &[u8] = b"  % Total    % Received % Xferd";
 const METER_HEAD_2: &[u8] = b"                                 Dload  Upload";
+
+/// Most bytes of a status line in the middle of another line.
+const STATUS_LINE: usize = 100;
 
 /// Most bytes that are looked at before it is clear what begins.
 pub(super) const LONGEST: usize = 2 * METER;
@@ -47,6 +52,13 @@ pub(super) fn classify(text: &[u8], place: Place, ended: bool) -> Option<Line> {
     let noise: &[&[u8]] = match place {
         Place::Start => &NOISE,
         Place::Inside => &NOISE_INSIDE,
+        Place::Word => {
+            return match is_status_line(text) {
+                Some(true) => Some(Line::Status),
+                None if !ended => None,
+                _ => Some(Line::Body),
+            };
+        }
     };
     let quoted = text.strip_prefix(b"< ");
     let found = [
@@ -96,6 +108,21 @@ fn is_status(text: &[u8]) -> Option<bool> {
         }
     }
     if open { None } else { Some(false) }
+}
+
+/// The same to its end.
+fn is_status_line(text: &[u8]) -> Option<bool> {
+    if !is_status(text)? {
+        return Some(false);
+    }
+    let plain = |byte: &u8| matches!(byte, b' '..=b'~') && !matches!(byte, b'"' | b'<' | b'\\');
+    let start = text.get(..STATUS_LINE).unwrap_or(text);
+    let end = start.iter().position(|byte| !plain(byte));
+    match end.and_then(|end| text.get(end..)) {
+        Some(end) => begins(end, b"\r\n"),
+        None if text.len() < STATUS_LINE => None,
+        None => Some(false),
+    }
 }
 
 /// `\r100  9100    0  9093  100     7  11345      8 --:--:-- --:--:-- --:--:-- 11346`, always this long.

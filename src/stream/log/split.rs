@@ -1,8 +1,7 @@
 //! Where responses begin in a text, and which of its bytes are their bodies.
 //!
-//! A status line counts at the start of a line, where no JSON string can hold one, and right behind what may be the end of
-//! a body: `curl -i` writes no line feed behind one. Bodies whose end is known (our own captures, chunks, gzip) are not
-//! searched.
+//! A status line counts at the start of a line, where no JSON string can hold one, and elsewhere by [`Place`]: `curl -i`
+//! writes no line feed behind a body. Bodies whose end is known (our own captures, chunks, gzip) are not searched.
 
 use super::Trouble;
 use super::chunked::{Chunked, Piece, is_chunked};
@@ -65,6 +64,8 @@ enum State {
     Middle,
     /// To the end of a line that is no body's.
     Noise,
+    /// To the end of the file: damage has no end that could be found.
+    Lost,
     /// A status line.
     Status { quoted: bool, line: u64 },
     /// Headers.
@@ -150,6 +151,8 @@ impl Splitter {
                 None if text.is_empty() => Found::More,
                 None => Found::Skip(text.len()),
             },
+            State::Lost if text.is_empty() => Found::More,
+            State::Lost => Found::Skip(text.len()),
             State::Status { .. } | State::Head(_) => self.head(text, ended),
             State::Begin(_) => {
                 let state = core::mem::replace(&mut self.state, State::Middle);
@@ -425,16 +428,23 @@ impl Splitter {
                     self.over = true;
                     self.state = State::Candidate(Place::Start);
                 }
-                self.fault = result.err();
+                if let Err(trouble) = result {
+                    self.fault = Some(trouble);
+                    self.state = State::Lost;
+                }
                 Found::Skip(text.len() - rest.len())
             }
             Framing::Chunked { unzip, ready, .. } if *ready > 0 || unzip.is_pending() => {
                 let data = text.get(..*ready).unwrap_or(text);
                 let mut rest = data;
                 self.fault = unzip.step(&mut rest, &mut self.decoded).err();
+                // What follows damage is no surprise.
+                self.trailing |= self.fault.is_some();
                 if unzip.is_over() && !rest.is_empty() {
-                    self.fault = self.fault.or(Some(Trouble::Trailing));
                     rest = &[];
+                    if !core::mem::replace(&mut self.trailing, true) {
+                        self.fault = Some(Trouble::Trailing);
+                    }
                 }
                 let taken = data.len() - rest.len();
                 *ready -= taken;
@@ -506,13 +516,18 @@ fn to_line_end(text: &[u8]) -> (usize, bool) {
 /// Bytes of a body up to the next place where something else may begin, and what place that is. `None`: all of them.
 fn to_candidate(text: &[u8], is_body: bool) -> (usize, Option<Place>) {
     let mut from = 0;
-    let stop = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'}' | b']' | b'>');
+    let stop = |byte: &u8| matches!(byte, b'\n' | b'\r' | b'}' | b']' | b'>' | b'H');
     while let Some(at) = text.get(from..).and_then(|rest| rest.iter().position(stop)) {
         let at = from + at;
         match text.get(at) {
             Some(b'\n') => return (at + 1, Some(Place::Start)),
             Some(b'\r') if is_body && at == 0 => from = 1,
             Some(b'\r') => return (at, Some(Place::Inside)),
+            Some(b'H') if is_body && at == 0 => from = 1,
+            Some(b'H') => match text.get(at..).and_then(|rest| begins(rest, b"HTTP/")) {
+                Some(false) => from = at + 1,
+                _ => return (at, Some(Place::Word)),
+            },
             _ => return (at + 1, Some(Place::Inside)),
         }
     }

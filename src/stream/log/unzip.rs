@@ -2,9 +2,12 @@
 //! their end, what stands behind it, and a cut are told apart exactly, wherever the bytes are cut.
 
 use super::Trouble;
-use flate2::{Crc, Decompress, FlushDecompress, Status};
+use crc32fast::Hasher;
+use miniz_oxide::inflate::TINFLStatus;
+use miniz_oxide::inflate::core::inflate_flags::TINFL_FLAG_HAS_MORE_INPUT;
+use miniz_oxide::inflate::core::{DecompressorOxide, decompress};
 
-/// Most bytes that one step gives out.
+/// Most bytes that one step gives out, and those that deflate may refer back to.
 const STEP: usize = 32 << 10;
 const MAGIC: [u8; 2] = [0x1F, 0x8B];
 const HEADER_BYTES: u8 = 10;
@@ -23,10 +26,9 @@ pub(super) fn is_gzip(start: &[u8]) -> Option<bool> {
 /// Takes gzip off; bytes that are none pass as they are.
 pub(super) struct Unzip {
     state: State,
-    scratch: Vec<u8>,
     /// Bytes that may still come out.
     left: u64,
-    /// The decoder filled its last step and may have more without new bytes.
+    /// The decoder filled its window and may have more without new bytes.
     pending: bool,
 }
 
@@ -48,8 +50,14 @@ enum State {
 
 struct Member {
     part: Part,
-    inflate: Decompress,
-    crc: Crc,
+    inflate: DecompressorOxide,
+    /// What came out last, in a ring.
+    window: Vec<u8>,
+    /// Where in it the next byte goes.
+    place: usize,
+    crc: Hasher,
+    /// Bytes that came out, as the trailer counts them.
+    length: u32,
     trailer: [u8; TRAILER_BYTES as usize],
 }
 
@@ -96,7 +104,6 @@ impl Unzip {
     pub(super) const fn new(most: u64) -> Self {
         Self {
             state: State::Sniff { half: false },
-            scratch: Vec::new(),
             left: most,
             pending: false,
         }
@@ -154,6 +161,12 @@ impl Unzip {
 
     /// The bytes are over.
     pub(super) fn finish(&mut self, out: &mut Vec<u8>) -> Result<(), Trouble> {
+        // Without new bytes the decoder still makes what its last ones were enough for.
+        let mut before = None;
+        while before != Some(out.len()) {
+            before = Some(out.len());
+            self.step(&mut &[][..], out)?;
+        }
         match core::mem::replace(&mut self.state, State::Over) {
             State::Sniff { half: true } => out.push(MAGIC[0]),
             State::Member(_) => return Err(Trouble::GzipCut),
@@ -180,31 +193,21 @@ impl Unzip {
                 Err(trouble) => self.give_up(trouble),
             };
         }
-        self.scratch.resize(STEP, 0);
-        let inflate = &mut member.inflate;
-        let before = (inflate.total_in(), inflate.total_out());
-        let status = inflate.decompress(input, &mut self.scratch, FlushDecompress::None);
-        let taken = usize::try_from(inflate.total_in() - before.0).unwrap_or(usize::MAX);
-        let made = usize::try_from(inflate.total_out() - before.1).unwrap_or(usize::MAX);
-        let made = self.scratch.get(..made).unwrap_or_default();
-        let stuck = taken == 0 && made.is_empty() && !input.is_empty();
+        let (status, taken, made) = member.inflate(input);
         *input = input.get(taken..).unwrap_or_default();
-        self.pending = made.len() == STEP;
-        member.crc.update(made);
         let room = usize::try_from(self.left).unwrap_or(usize::MAX);
         let fits = made.get(..room.min(made.len())).unwrap_or_default();
         out.extend_from_slice(fits);
-        self.left = self.left.saturating_sub(made.len() as u64);
-        if fits.len() < made.len() {
-            return self.give_up(Trouble::TooLarge);
-        }
+        let is_too_large = fits.len() < made.len();
+        self.left -= fits.len() as u64;
+        self.pending = status == TINFLStatus::HasMoreOutput;
         match status {
-            Ok(Status::StreamEnd) => {
+            _ if is_too_large => self.give_up(Trouble::TooLarge),
+            TINFLStatus::Done => {
                 member.part = Part::Trailer { at: 0 };
-                self.pending = false;
                 Ok(())
             }
-            Ok(_) if !stuck => Ok(()),
+            TINFLStatus::NeedsMoreInput | TINFLStatus::HasMoreOutput => Ok(()),
             _ => self.give_up(Trouble::GzipDamaged),
         }
     }
@@ -221,10 +224,25 @@ impl Member {
     fn new() -> Self {
         Self {
             part: Part::Header { at: 2, flags: 0 },
-            inflate: Decompress::new(false),
-            crc: Crc::new(),
+            inflate: DecompressorOxide::new(),
+            window: vec![0; STEP],
+            place: 0,
+            crc: Hasher::new(),
+            length: 0,
             trailer: [0; TRAILER_BYTES as usize],
         }
+    }
+
+    /// Says how it goes on, how many bytes of the input were taken, and what came out.
+    fn inflate(&mut self, input: &[u8]) -> (TINFLStatus, usize, &[u8]) {
+        let (flags, from) = (TINFL_FLAG_HAS_MORE_INPUT, self.place);
+        let (status, taken, count) =
+            decompress(&mut self.inflate, input, &mut self.window, from, flags);
+        let made = self.window.get(from..from + count).unwrap_or_default();
+        self.place = (from + count) % STEP;
+        self.crc.update(made);
+        self.length = self.length.wrapping_add(count as u32);
+        (status, taken, made)
     }
 
     /// Takes one byte of the framing. Whether the member ends with it.
@@ -273,8 +291,8 @@ impl Member {
 
     fn check(&self) -> Result<(), Trouble> {
         let [a, b, c, d, length @ ..] = self.trailer;
-        let right = u32::from_le_bytes([a, b, c, d]) == self.crc.sum()
-            && u32::from_le_bytes(length) == self.crc.amount();
+        let right = u32::from_le_bytes([a, b, c, d]) == self.crc.clone().finalize()
+            && u32::from_le_bytes(length) == self.length;
         if right {
             Ok(())
         } else {
