@@ -6,6 +6,7 @@
 mod hash;
 mod memory;
 mod pictures;
+mod source;
 mod store;
 
 pub use hash::{Hasher, PictureHash};
@@ -14,6 +15,7 @@ pub use memory::{
     ScriptedTransport,
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
+pub use source::{MemorySource, Source};
 pub use store::{Store, StoreFault};
 
 use crate::fault::{Fault, Kind};

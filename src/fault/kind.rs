@@ -100,6 +100,18 @@ pub enum Kind {
     PainterFailed,
     /// The page's own worker, which sends and reads, could not be loaded. Nothing was sent.
     WorkerFailed,
+    /// A file with responses in it was changed, moved or deleted before it was read to its end.
+    ResponseFileUnreadable,
+    /// Nothing that could be a response stands in a file.
+    NoResponse,
+    /// The compressed bytes of a file end too early.
+    FileCut,
+    /// The compressed bytes of a file, or the chunks of a body in it, are damaged.
+    FileDamaged,
+    /// More comes out of compressed bytes than [`crate::stream::log::Limits`] lets in.
+    FileTooLarge,
+    /// Something follows the end of compressed bytes or of a body, and was passed over.
+    BytesAfterEnd,
     /// A stream was asked for and one whole JSON reply came.
     AnsweredWhole,
     /// All pictures are there, but neither `completed` nor usage came.
@@ -112,7 +124,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 48] = {
+    pub const ALL: [Kind; 54] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -159,6 +171,12 @@ impl Kind {
             UnsafeAddress,
             PainterFailed,
             WorkerFailed,
+            ResponseFileUnreadable,
+            NoResponse,
+            FileCut,
+            FileDamaged,
+            FileTooLarge,
+            BytesAfterEnd,
             AnsweredWhole,
             NoUsage,
             FewerThanAsked,
@@ -174,9 +192,11 @@ impl Kind {
     /// Whether something is missing because of it.
     pub const fn weight(self) -> Weight {
         match self {
-            Kind::AnsweredWhole | Kind::NoUsage | Kind::FewerThanAsked | Kind::EventsSkipped => {
-                Weight::Remark
-            }
+            Kind::BytesAfterEnd
+            | Kind::AnsweredWhole
+            | Kind::NoUsage
+            | Kind::FewerThanAsked
+            | Kind::EventsSkipped => Weight::Remark,
             _ => Weight::Failure,
         }
     }

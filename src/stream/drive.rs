@@ -1,10 +1,9 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
-use super::picture::forget;
-use super::{BytesEnd, Event, Limits, Reader, settle};
+use super::listen::Listener;
+use super::{BytesEnd, Event};
 use crate::fault::Fault;
 use crate::ports::{Clock, Pictures, Reply, ReplyHead};
-use core::mem;
 use futures::future::{Either, select};
 
 /// After `completed`, a connection that stays open without a byte is let go.
@@ -40,11 +39,7 @@ pub async fn drive(
         Err(fault) => return on_step(Step::Refused(fault)),
     };
     let status = reply.head().status;
-    let mut reading = Reading {
-        reader: Reader::new(reply.head().clone(), streamed, Limits::default()),
-        events: Vec::new(),
-        pictures,
-    };
+    let mut listener = Listener::new(reply.head().clone(), streamed, pictures);
     on_step(Step::Answered(reply.head().clone()));
     let mut complete = false;
     let end = 'reply: loop {
@@ -66,13 +61,13 @@ pub async fn drive(
         loop {
             let (slice, tail) = rest.split_at(SLICE.min(rest.len()));
             rest = tail;
-            let events = reading.read(slice).await;
+            let events = listener.hear(slice).await;
             complete |= events.iter().any(Event::says_complete);
             // A chunk is told once, and a picture as soon as it is there.
             if rest.is_empty() || !events.is_empty() {
                 on_step(Step::Heard(events));
             }
-            if reading.reader.is_over() {
+            if listener.is_over() {
                 // Whatever still comes is not wanted: the request ends here.
                 break 'reply BytesEnd::Clean;
             }
@@ -86,38 +81,6 @@ pub async fn drive(
             }
         }
     };
-    let events = reading.finish(end).await;
-    on_step(Step::Heard(events));
+    on_step(Step::Heard(listener.finish(end).await));
     on_step(Step::Ended(end, status));
-}
-
-/// A reader and what it has said. Dropped in the middle, nothing of a picture that nobody heard of is left.
-struct Reading<'a> {
-    reader: Reader,
-    events: Vec<Event>,
-    pictures: &'a dyn Pictures,
-}
-
-impl Reading<'_> {
-    async fn read(&mut self, bytes: &[u8]) -> Vec<Event> {
-        self.reader.push(bytes, self.pictures, &mut self.events);
-        self.settle().await
-    }
-
-    async fn finish(&mut self, end: BytesEnd) -> Vec<Event> {
-        self.reader.finish(end, self.pictures, &mut self.events);
-        self.settle().await
-    }
-
-    async fn settle(&mut self) -> Vec<Event> {
-        settle(&mut self.events, self.pictures).await;
-        mem::take(&mut self.events)
-    }
-}
-
-impl Drop for Reading<'_> {
-    fn drop(&mut self) {
-        self.reader.abandon(self.pictures);
-        forget(&self.events, self.pictures);
-    }
 }

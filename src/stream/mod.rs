@@ -8,13 +8,19 @@
 //!
 //! Nothing is held but what is small. A picture's text is decoded as it comes and its bytes go to the
 //! [`crate::ports::Pictures`], so that the reader can live in a worker and only small messages cross to the page.
+//!
+//! What was saved to a file comes through [`log`] first, which finds the responses in it; [`capture`] is the form in which
+//! the page saves one itself.
 
 mod api;
 pub mod base64;
+pub mod capture;
 mod drive;
 mod event;
 mod incoming;
 mod json;
+mod listen;
+pub mod log;
 mod meaning;
 mod parts;
 mod picture;

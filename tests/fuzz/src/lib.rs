@@ -4,9 +4,11 @@
 
 mod headers;
 mod imports;
+mod log;
 
 pub use headers::headers;
 pub use imports::{import_curl, import_json};
+pub use log::log;
 
 use std::{env, fs, io};
 
@@ -14,10 +16,11 @@ use std::{env, fs, io};
 pub type Target = fn(&[u8]);
 
 /// Every target, called as its program in `src/bin` and its folder in `seeds`.
-pub const TARGETS: [(&str, Target); 3] = [
+pub const TARGETS: [(&str, Target); 4] = [
     ("headers", headers),
     ("import_curl", import_curl),
     ("import_json", import_json),
+    ("log", log),
 ];
 
 /// The program of a target without the fuzzer: gives it the files named on the command line, such as one that the fuzzer
