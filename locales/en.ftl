@@ -469,6 +469,7 @@ saving-full = This browser has no room left for it. Free some, or save the pictu
 saving-denied = This browser keeps nothing for this page, as in a private window or with site data blocked. Save the pictures that you want to keep.
 saving-no-code = A part of this page could not be loaded. Save the pictures that you want to keep, then reload the page.
 saving-unreadable = What was kept here is of a newer version of this page, or damaged. It is left as it is, and nothing is written over it. Reload the page; if that changes nothing, save the pictures that you want to keep.
+saving-unopened = The board of your last visit could not be read just now. It is left as it is, and nothing is written over it. Try again; if you have made pictures meanwhile, save them, then reload the page.
 saving-gone = The board that was kept here is gone
 saving-cleared = The browser’s storage for this page was cleared, by hand or by a cleaning program. New work is kept as before.
 saving-again = Try again

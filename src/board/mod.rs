@@ -95,6 +95,11 @@ impl Board {
         self.sample
     }
 
+    /// Whether there is nothing on it.
+    pub const fn is_empty(&self) -> bool {
+        self.panels.is_empty() && self.runs.is_empty()
+    }
+
     /// Whether there are pictures that did not come with the page.
     pub fn has_pictures(&self) -> bool {
         !self.sample && self.panels.iter().any(|panel| !panel.takes.is_empty())

@@ -43,6 +43,8 @@ pub enum Saving {
     Cleared,
     /// What is kept cannot be read by this version; it is left as it is.
     Unreadable,
+    /// What is kept could not be read this time; it is left as it is.
+    Unopened(StoreFault),
 }
 
 impl Saving {
@@ -56,6 +58,7 @@ impl Saving {
             Saving::Failed(_) => "failed",
             Saving::Cleared => "cleared",
             Saving::Unreadable => "unreadable",
+            Saving::Unopened(_) => "unopened",
         }
     }
 
@@ -66,7 +69,7 @@ impl Saving {
             Saving::Opening => text::saving_opening(),
             Saving::Pending | Saving::Writing => text::saving_pending(),
             Saving::Saved => text::saving_saved(),
-            Saving::Failed(_) | Saving::Unreadable => text::saving_not(),
+            Saving::Failed(_) | Saving::Unreadable | Saving::Unopened(_) => text::saving_not(),
             Saving::Cleared => "",
         }
     }
@@ -75,7 +78,15 @@ impl Saving {
     pub const fn is_wrong(self) -> bool {
         matches!(
             self,
-            Saving::Failed(_) | Saving::Cleared | Saving::Unreadable
+            Saving::Failed(_) | Saving::Cleared | Saving::Unreadable | Saving::Unopened(_)
+        )
+    }
+
+    /// Whether what is kept is another board than that on the screen, so that nothing may be written.
+    const fn is_closed(self) -> bool {
+        matches!(
+            self,
+            Saving::Opening | Saving::Unreadable | Saving::Unopened(_)
         )
     }
 
@@ -87,6 +98,8 @@ impl Saving {
             Saving::Failed(StoreFault::NoCode) => Some(text::saving_no_code()),
             Saving::Cleared => Some(text::saving_cleared()),
             Saving::Unreadable => Some(text::saving_unreadable()),
+            Saving::Unopened(StoreFault::NoCode) => Some(text::saving_no_code()),
+            Saving::Unopened(_) => Some(text::saving_unopened()),
             _ => None,
         }
     }
@@ -95,7 +108,11 @@ impl Saving {
     pub(super) const fn is_unsaved(self) -> bool {
         matches!(
             self,
-            Saving::Pending | Saving::Writing | Saving::Failed(_) | Saving::Unreadable
+            Saving::Pending
+                | Saving::Writing
+                | Saving::Failed(_)
+                | Saving::Unreadable
+                | Saving::Unopened(_)
         )
     }
 }
@@ -108,11 +125,7 @@ impl Session {
         if kept {
             self.saving.set(Saving::Opening);
             self.board.set(Board::default());
-            leptos::task::spawn_local(async move {
-                if let Some(opening) = session.keeping(Act::Open).await {
-                    opening.await;
-                }
-            });
+            self.open_board();
         }
         Effect::new(move |before: Option<()>| {
             let sample = session.board.with(Board::is_sample);
@@ -121,6 +134,15 @@ impl Session {
                 leptos::task::spawn_local(async move {
                     session.keeping(Act::Changed).await;
                 });
+            }
+        });
+    }
+
+    fn open_board(&self) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            if let Some(opening) = session.keeping(Act::Open).await {
+                opening.await;
             }
         });
     }
@@ -134,19 +156,25 @@ impl Session {
         select(saving, ports.clock.sleep(PATIENCE_MS)).await;
     }
 
-    /// Tries once more to write the board, or puts the message away that an older one is gone.
+    /// Tries once more to write the board or to open the kept one, or puts the message away that an older one is gone.
     pub fn settle_saving(&self) {
         let session = *self;
-        if self.saving.get_untracked() == Saving::Cleared {
-            return self.saving.set(Saving::Nothing);
+        match self.saving.get_untracked() {
+            Saving::Cleared => self.saving.set(Saving::Nothing),
+            Saving::Unopened(_) => self.open_board(),
+            _ => leptos::task::spawn_local(async move { session.save_in_time().await }),
         }
-        leptos::task::spawn_local(async move { session.save_in_time().await });
     }
 
     /// Loads what writes and opens boards, and calls it; if it cannot be loaded, nothing is kept, and that is said.
     async fn keeping(self, act: Act) -> Option<LocalFuture<'static, ()>> {
         if !keep::load().await {
-            self.saving.try_set(Saving::Failed(StoreFault::NoCode));
+            self.saving.try_update(|saving| {
+                *saving = match saving.is_closed() {
+                    true => Saving::Unopened(StoreFault::NoCode),
+                    false => Saving::Failed(StoreFault::NoCode),
+                }
+            });
             return None;
         }
         keep::call(self, act)
@@ -182,6 +210,8 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
     Box::pin(async move {
         let board = found.await.map(|json| json.map(|json| restore(&json)));
         let next = match board {
+            // Work that began meanwhile stays on the screen, and what is kept where it is.
+            Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
             Ok(Some(Ok((board, _)))) => {
                 session.kept.try_set_value(write(&board, 0));
                 session.board.try_set(board);
@@ -189,7 +219,7 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             }
             Ok(Some(Err(Unreadable::Newer | Unreadable::NoBoard))) => Saving::Unreadable,
             Ok(None) => Saving::Cleared,
-            Err(fault) => Saving::Failed(fault),
+            Err(fault) => Saving::Unopened(fault),
         };
         session.saving.try_set(next);
     })
@@ -197,7 +227,7 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
 
 /// The board has changed: it is written in a moment.
 fn changed(session: Session) {
-    let waits = |now| matches!(now, Saving::Opening | Saving::Unreadable | Saving::Pending);
+    let waits = |now: Saving| now.is_closed() || now == Saving::Pending;
     if session.saving.try_get_untracked().is_none_or(waits) || is_kept(session) {
         return;
     }
@@ -221,9 +251,12 @@ fn is_kept(session: Session) -> bool {
 
 /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
 fn save(session: Session) -> LocalFuture<'static, ()> {
-    // What was kept is never written over by a version that cannot read it.
-    let unreadable = session.saving.try_get_untracked() == Some(Saving::Unreadable);
-    let ports = session.ports.try_get_value().filter(|_| !unreadable);
+    // What was kept is never written over by what does not know it.
+    let closed = session
+        .saving
+        .try_get_untracked()
+        .is_none_or(Saving::is_closed);
+    let ports = session.ports.try_get_value().filter(|_| !closed);
     Box::pin(async move {
         let Some(ports) = ports else { return };
         let now_ms = ports.clock.now_ms();

@@ -125,6 +125,37 @@ fn a_board_that_is_gone_or_of_a_newer_version_is_said() {
     }
 }
 
+/// A disk that does not answer for once is no reason to write over what is on it.
+#[test]
+fn a_board_that_could_not_be_opened_is_left_as_it_is_and_opens_later() {
+    let stage = half_done();
+    stage.clock.pass(REST_MS);
+    let kept = stage.store.kept("board");
+    for works_meanwhile in [false, true] {
+        stage.store.fail(Some(StoreFault::Denied));
+        let next = stage.next_visit();
+        assert_eq!(saving(&next), Saving::Unopened(StoreFault::Denied));
+        next.store.fail(None);
+        if works_meanwhile {
+            next.generate();
+            next.clock.pass(60_000);
+        }
+        next.session.settle_saving();
+        next.settle();
+        next.clock.pass(60_000);
+        assert_eq!(next.store.kept("board"), kept, "nothing is written over it");
+        let (states, said) = (next.states(), saving(&next));
+        if works_meanwhile {
+            assert_eq!(said, Saving::Unopened(StoreFault::Denied), "{states:?}");
+        } else {
+            assert_eq!(
+                (states, said),
+                (vec!["arrived", "interrupted"], Saving::Saved)
+            );
+        }
+    }
+}
+
 #[test]
 fn an_address_is_let_go_when_nobody_looks_any_more() {
     let stage = Stage::demo();

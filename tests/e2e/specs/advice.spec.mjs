@@ -102,11 +102,11 @@ test.describe("earlier prompts", () => {
     expect(await page.evaluate(() => JSON.stringify({ ...localStorage }))).not.toContain("boat");
   });
 
-  test("are there after the page was closed", async ({ board, connected, form }) => {
+  test("are there after the page was closed", async ({ board, connected, form, page }) => {
     const scenario = await connected();
     await send(board, form, scenario);
-    await form.leave();
-    await form.open();
+    await board.expectSaved();
+    await page.reload();
     const dialog = await form.openDialog("Earlier", "Earlier prompts");
     await expect(dialog.locator(".kept p")).toHaveText([...PROMPTS].reverse());
   });

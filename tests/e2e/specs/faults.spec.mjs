@@ -212,7 +212,11 @@ async function provoke({ board, connected, form, page, row }) {
     await page.clock.runFor(pause * 1250 + 100);
   }
   await form.expectPanels(row.panels);
-  if (silence !== undefined) await page.clock.runFor(silence + 1_000);
+  if (silence !== undefined) {
+    // The board is kept before the request leaves, and the silence begins with the request.
+    await scenario.expectPosts(1);
+    await page.clock.runFor(silence + 1_000);
+  }
   return { response: () => response, scenario };
 }
 
