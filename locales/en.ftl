@@ -336,6 +336,8 @@ connection-relay = Relay
     .text = For daily work: an address that lets browsers in and passes requests on to Seedream.
 connection-direct = Direct
     .text = The vendor’s own address. Today it refuses browsers; this is here for the day it does not.
+connection-by-hand = By hand
+    .text = You send the request with a command, anywhere, and drop its reply here. No relay, and no key in this page.
 base-url = Base URL
     .hint = Requests go to this address + /images/generations
 region-models = { $cloud }, models { $models }.
@@ -397,6 +399,30 @@ state-lost = Picture unreadable
     .text = Its data cannot be shown. The request is kept; generate it again.
 state-unsent-text = No request was under way when the run was stopped. Nothing of it is billed.
 state-empty = Empty
+open-short = Open
+response-title = Open a response
+response-lead = A reply of the service that you or somebody else saved becomes a board, with its failures, usage and expiry. It needs no key and no network, and nothing leaves this device.
+response-pick = Choose files …
+response-drop = Or drop them anywhere on the page. Events, JSON, an error, the vendor’s tool’s output, curl’s -i or -v output, a capture of this page; gzip or not, up to a gigabyte and more.
+response-paste = Or paste its text
+response-open = Open the text
+response-pace = A capture comes
+response-at-once = At once
+response-faster = Ten times as fast as it came
+response-as-it-came = As fast as it came
+hand-title = Send it by hand
+hand-how = Copy the command and run it anywhere with your key in ARK_API_KEY. It writes { $file } while the pictures come. Drop that file here: these panels are filled, even days later.
+hand-gone = The command is not here any more, because the page was closed since. Drop the file with the reply here: these panels are filled.
+hand-copy = Copy the command
+hand-open = Open its reply …
+# $count: number
+hand-run = { $count ->
+    [one] The panel of “{ $prompt }”
+   *[other] The { $count } panels of “{ $prompt }”
+}
+hand-new = New panels
+hand-leave = Do not open it
+hand-which = Which panels is { $name } for?
 empty-board = No panels yet
 empty-board-text = Write a prompt and press Generate: a panel appears at once for every picture asked for.
 
@@ -406,6 +432,19 @@ empty-board-text = Write a prompt and press Generate: a panel appears at once fo
 # $asked: number
 run-going = { $got } of up to { $asked } arrived
 run-one = Waiting for one picture
+run-by-hand = Waiting for the reply that you bring
+# $got: number
+run-reading = Reading: { $got ->
+    [one] 1 picture so far
+   *[other] { $got } pictures so far
+}
+# $got: number
+run-read = { $got ->
+    [one] 1 picture
+   *[other] { $got } pictures
+}
+run-from-file = from { $name }
+run-from-paste = from pasted text
 run-waits-turn = Waiting for its turn
 run-waits-repeat = Waiting to send it again
 # $seconds: number
@@ -772,3 +811,5 @@ fault-rate-limited-wait = Too many pictures at once
 fault-demo = This was the demo: nothing was billed.
 fact-status = HTTP { $status }
 fact-request-id = request id { $id }
+fact-at = character { $at } of the picture’s base64
+fact-lines = line { $lines }

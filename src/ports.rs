@@ -21,6 +21,7 @@ pub use store::{Store, StoreFault};
 use crate::fault::{Fault, Kind};
 use core::future::Future;
 use core::pin::Pin;
+use std::rc::Rc;
 
 /// A future that stays on its thread.
 pub type LocalFuture<'a, T> = Pin<Box<dyn Future<Output = T> + 'a>>;
@@ -108,6 +109,8 @@ pub struct FileId(pub u32);
 pub trait Files {
     /// Reads a whole file. `Err`: it was changed, moved or deleted since it was chosen, or was never here.
     fn read(&self, id: FileId) -> LocalFuture<'static, Result<Vec<u8>, ()>>;
+    /// A file to be read in slices. `None`: it was never here.
+    fn source(&self, id: FileId) -> Option<Rc<dyn Source>>;
 }
 
 /// Sends requests. Dropping the future ends the request.
@@ -130,8 +133,12 @@ pub struct GivenFile {
 /// What a person brought to the page by picking, dropping or pasting.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Given {
-    /// Files, in order.
+    /// Files that were dropped or pasted, in order: pictures, or responses.
     Files(Vec<GivenFile>),
+    /// Files picked as input pictures, in order.
+    Pictures(Vec<GivenFile>),
+    /// Files picked as responses, in order.
+    Responses(Vec<GivenFile>),
     /// An address that was dropped, as it came.
     Address(String),
 }
@@ -149,6 +156,8 @@ pub struct FileFacts {
     pub fingerprint: Option<u64>,
     /// Whether there was a look at all.
     pub look: Look,
+    /// Whether it begins like text or like gzip, and so may be a response that somebody saved.
+    pub may_be_response: bool,
 }
 
 /// How the look at a file went.
@@ -187,6 +196,8 @@ pub trait Shelf {
     fn preview(&self, id: FileId) -> Option<String>;
     /// Makes another file of one. `None`: this browser cannot read the picture.
     fn remake(&self, id: FileId, how: Remake) -> LocalFuture<'static, Option<GivenFile>>;
+    /// Takes pasted text as a file. `None`: the browser lets us make none.
+    fn take_text(&self, text: &str) -> Option<GivenFile>;
     /// Takes a picture of the page's own over as a file: one that it shows under this address. `None`: it is gone.
     fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>>;
 }

@@ -112,6 +112,7 @@ fn rows_4_to_9_a_body_with_a_code() {
             retry_after: None,
             file: None,
             at: None,
+            lines: Vec::new(),
         };
         assert_eq!(fault, want, "{status} {code}");
     }

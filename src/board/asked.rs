@@ -2,6 +2,7 @@
 
 use crate::catalog::{Model, find};
 use crate::request::Request;
+use crate::stream::capture::Sent;
 use std::sync::Arc;
 
 /// The facts of a request that was sent.
@@ -42,6 +43,32 @@ impl Asked {
             body: request.body().elided(),
             request: Some(request),
         }
+    }
+
+    /// As far as a file says what its response answers. `pictures` is 0 where it does not.
+    pub fn told(sent: Option<&Sent>) -> Self {
+        let none = Sent::default();
+        let sent = sent.unwrap_or(&none);
+        Self {
+            rules: find(&sent.model),
+            model_id: sent.model.clone(),
+            prompt: sent.prompt.clone().unwrap_or_default(),
+            size: String::new(),
+            pictures: sent.pictures,
+            is_group: sent.pictures > 1,
+            streams: sent.streamed,
+            body: String::new(),
+            request: None,
+        }
+    }
+
+    /// Stands for the request in the name of the file that its reply goes to: equal requests have equal ones.
+    pub fn token(&self) -> String {
+        let hash = self.body.bytes().fold(0x811c_9dc5_u32, |hash, byte| {
+            // FNV-1a, 32 bits.
+            (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193)
+        });
+        format!("seedboard-{hash:08x}")
     }
 
     /// The model whose rules hold for an id that is in no table. `None`: the id is in the table.

@@ -105,14 +105,37 @@ impl Board {
         !self.sample && self.panels.iter().any(|panel| !panel.takes.is_empty())
     }
 
-    /// Whether a run is under way.
+    /// Whether a run is under way; one that a person is to send by hand waits for as long as they like.
     pub fn is_running(&self) -> bool {
-        self.runs.iter().any(Run::is_running)
+        self.runs.iter().any(|run| run.is_running() && !run.is_by_hand())
     }
 
     /// Starts a run at `now_ms` with a pending panel for each asked picture, appended at the end; the sample makes
     /// room for a new board.
     pub fn begin(&mut self, request: Arc<Request>, now_ms: u64) -> RunId {
+        self.begin_asked(Asked::of(request), now_ms)
+    }
+
+    /// Starts the reading of a reply that stands in a file. Where `asked` does not know how many pictures, panels are
+    /// added as they come.
+    pub fn begin_opened(&mut self, asked: Asked, file: String, now_ms: u64) -> RunId {
+        let id = self.begin_asked(asked, now_ms);
+        self.read_from(id, file);
+        id
+    }
+
+    /// Notes that a run's reply is read from a file, and waits for nothing any more.
+    pub fn read_from(&mut self, id: RunId, file: String) {
+        if let Some(at) = self.runs.iter().position(|run| run.id == id) {
+            let mut run = self.runs.remove(at);
+            run.wait = None;
+            run.file = Some(file);
+            // What is read last is what is looked at.
+            self.runs.push(run);
+        }
+    }
+
+    fn begin_asked(&mut self, asked: Asked, now_ms: u64) -> RunId {
         if self.sample {
             let (next_panel, next_run) = (self.next_panel, self.next_run);
             *self = Self {
@@ -123,11 +146,10 @@ impl Board {
         }
         self.next_run += 1;
         let id = RunId(self.next_run);
-        let pictures = request.pictures();
-        let panels = (0..pictures)
+        let panels = (0..asked.pictures)
             .map(|_| self.add_panel(PanelState::Pending, Some(id)))
             .collect();
-        self.runs.push(Run::new(id, panels, request, now_ms));
+        self.runs.push(Run::new(id, panels, Arc::new(asked), now_ms));
         id
     }
 
@@ -259,10 +281,7 @@ impl Board {
     }
 
     fn add_panel(&mut self, state: PanelState, run: Option<RunId>) -> PanelId {
-        self.next_panel += 1;
-        let id = PanelId(self.next_panel);
-        self.panels.push(Panel::new(id, state, run));
-        id
+        add_panel(&mut self.panels, &mut self.next_panel, state, run)
     }
 
     /// Brings the panels of a run up to its progress.
@@ -276,7 +295,16 @@ impl Board {
         if run.progress.ending().is_some() && run.is_running() {
             run.ended_ms = Some(now_ms);
         }
-        let after_ms = now_ms.saturating_sub(run.sent_ms);
+        let after_ms = match run.file {
+            // The time of reading it is no time of the picture's.
+            Some(_) => 0,
+            None => now_ms.saturating_sub(run.sent_ms),
+        };
+        let missing = run.progress.slots().len().saturating_sub(run.panels.len());
+        let added: Vec<PanelId> = (0..missing)
+            .map(|_| add_panel(&mut self.panels, &mut self.next_panel, PanelState::Pending, Some(id)))
+            .collect();
+        run.panels.extend(added);
         let fresh_extras: Vec<Extra> = run
             .progress
             .extras()
@@ -366,4 +394,17 @@ pub struct SamplePanel {
     pub description: String,
     /// The file, relative to the page.
     pub file: &'static str,
+}
+
+/// Beside the board, since a run may be borrowed from it.
+fn add_panel(
+    panels: &mut Vec<Panel>,
+    last: &mut u32,
+    state: PanelState,
+    run: Option<RunId>,
+) -> PanelId {
+    *last += 1;
+    let id = PanelId(*last);
+    panels.push(Panel::new(id, state, run));
+    id
 }

@@ -1,8 +1,7 @@
 //! One press of Generate, as the board remembers it: one sending, or several where the service refused the first.
 
 use super::{Asked, PanelId};
-use crate::request::Request;
-use crate::sending::Wait;
+use crate::sending::{Wait, Why};
 use crate::stream::Progress;
 use std::sync::Arc;
 
@@ -45,14 +44,19 @@ pub struct Run {
     pub ended_ms: Option<u64>,
     /// Whether the demo answered it: its pictures are labelled as such.
     pub demo: bool,
+    /// The file that its reply was read from; of pasted text, an empty name. `None`: it came from a service.
+    pub file: Option<String>,
     /// How many of the progress's extras stand on the board.
     pub(super) placed_extras: usize,
 }
 
 impl Run {
-    pub(super) fn new(id: RunId, panels: Vec<PanelId>, request: Arc<Request>, now_ms: u64) -> Self {
-        let asked = Arc::new(Asked::of(request));
-        let progress = Progress::new(asked.pictures);
+    /// One that begins.
+    pub fn new(id: RunId, panels: Vec<PanelId>, asked: Arc<Asked>, now_ms: u64) -> Self {
+        let progress = match asked.pictures {
+            0 => Progress::open(),
+            pictures => Progress::new(pictures),
+        };
         Self {
             id,
             panels,
@@ -64,6 +68,7 @@ impl Run {
             wait: None,
             ended_ms: None,
             demo: false,
+            file: None,
             placed_extras: 0,
         }
     }
@@ -89,6 +94,7 @@ impl Run {
             wait: None,
             ended_ms: Some(took_ms),
             demo,
+            file: None,
         }
     }
 
@@ -97,9 +103,29 @@ impl Run {
         self.ended_ms.is_none()
     }
 
-    /// Whether it waits before it is sent.
-    pub const fn is_waiting(&self) -> bool {
-        self.is_running() && self.wait.is_some()
+    /// Pictures asked for, at most; where that is not known, as many as the reply spoke of.
+    pub fn most_pictures(&self) -> u64 {
+        match self.asked.pictures {
+            0 => self.progress.slots().len() as u64,
+            pictures => u64::from(pictures),
+        }
+    }
+
+    /// Whether a person is to send it by hand and bring the reply.
+    pub fn is_by_hand(&self) -> bool {
+        self.is_running() && self.was_by_hand()
+    }
+
+    /// The same, or was until it was stopped.
+    pub fn was_by_hand(&self) -> bool {
+        self.wait
+            .as_ref()
+            .is_some_and(|wait| wait.why == Why::ByHand)
+    }
+
+    /// Whether it waits before it is sent by itself.
+    pub fn is_waiting(&self) -> bool {
+        self.is_running() && self.wait.is_some() && !self.was_by_hand()
     }
 
     /// Whether it was stopped while it waited, so that no request was under way.

@@ -1,6 +1,6 @@
 //! The person's picture files as the browser hands them out: handles, whose bytes are read when they are needed.
 
-use crate::ports::{FileId, Files, LocalFuture};
+use crate::ports::{FileId, Files, LocalFuture, Source};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::rc::Rc;
@@ -44,6 +44,20 @@ pub async fn read(blob: &Blob, from: u64, to: u64) -> Result<Vec<u8>, ()> {
     Ok(js_sys::Uint8Array::new(&buffer).to_vec())
 }
 
+/// A file that is read where it is, slice by slice.
+struct Slices(Blob);
+
+impl Source for Slices {
+    fn bytes(&self) -> u64 {
+        self.0.size() as u64
+    }
+
+    fn read(&self, from: u64, to: u64) -> LocalFuture<'static, Result<Vec<u8>, ()>> {
+        let blob = self.0.clone();
+        Box::pin(async move { read(&blob, from, to).await })
+    }
+}
+
 impl Files for Handles {
     fn read(&self, id: FileId) -> LocalFuture<'static, Result<Vec<u8>, ()>> {
         let blob = self.get(id);
@@ -51,5 +65,10 @@ impl Files for Handles {
             let blob = blob.ok_or(())?;
             read(&blob, 0, blob.size() as u64).await
         })
+    }
+
+    fn source(&self, id: FileId) -> Option<Rc<dyn Source>> {
+        let blob = self.get(id)?;
+        Some(Rc::new(Slices(blob)))
     }
 }

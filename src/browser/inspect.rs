@@ -10,6 +10,8 @@ use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, FileReaderSync};
 
+/// Bytes that tell whether a file may be a response.
+const START_BYTES: u64 = 512;
 /// Larger files are not compared: the later documents' limit is 30 MB.
 const COMPARED_BYTES: u64 = 32_000_000;
 /// Bytes that are read at a time where the whole file is.
@@ -72,6 +74,9 @@ pub fn inspect(blob: &Blob) -> FileFacts {
         format_name: format.name(),
         ..FileFacts::default()
     };
+    let may_be_response = file
+        .bytes(0, START_BYTES.min(file.length()))
+        .is_some_and(|start| may_be_response(&start));
     let facts = match Header::read(&file) {
         Ok(header) => {
             let size = header.shown();

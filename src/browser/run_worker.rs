@@ -2,10 +2,12 @@
 
 use super::files::Handles;
 use super::held::Held;
-use super::message::{ended_job, read_step, write_send, write_stop};
+use super::message::{
+    ended_job, read_over, read_sent, read_step, write_open, write_send, write_stop,
+};
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
-use crate::runner::{Destination, OnStep, Runner, Sending};
+use crate::runner::{Destination, Found, OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::{BytesEnd, Step};
 use futures::channel::oneshot::{Sender, channel};
 use std::cell::RefCell;
@@ -44,8 +46,32 @@ struct State {
 
 struct Waiting {
     id: u32,
-    on_step: OnStep,
-    done: Sender<()>,
+    hearing: Hearing,
+    /// How it ended; of a run its steps say so.
+    done: Sender<Result<(), Fault>>,
+}
+
+enum Hearing {
+    Run(OnStep),
+    File(OnFound),
+}
+
+impl Hearing {
+    /// Whether the run is over with it. The reading of a file is over when it says so.
+    fn hear(&mut self, step: Step, message: &JsValue) -> bool {
+        match self {
+            Hearing::Run(on_step) => {
+                let over = matches!(step, Step::Ended(..) | Step::Refused(_));
+                on_step(step);
+                over
+            }
+            Hearing::File(on_found) => {
+                let sent = read_sent(message);
+                on_found(Found { sent, step });
+                false
+            }
+        }
+    }
 }
 
 impl RunWorker {
@@ -132,24 +158,51 @@ impl Desk {
             let _ = job.map(|(_, done)| done.send(message.clone()));
             return;
         }
+        if let Some((id, read)) = read_over(message) {
+            // Nobody waits any more where the reading was dropped meanwhile.
+            let _ = self.take(id).map(|waiting| waiting.done.send(read));
+            return;
+        }
         let Some((id, step)) = read_step(message, held) else {
             return;
         };
         // Taken out while it is told, since telling may come back here.
-        let waiting = {
-            let mut state = self.state.borrow_mut();
-            let at = state.runs.iter().position(|run| run.id == id);
-            at.map(|at| state.runs.swap_remove(at))
+        let Some(mut waiting) = self.take(id) else {
+            return;
         };
-        let Some(mut waiting) = waiting else { return };
-        let over = matches!(step, Step::Ended(..) | Step::Refused(_));
-        (waiting.on_step)(step);
-        if over {
-            // Nobody waits any more where the run was dropped meanwhile.
-            let _ = waiting.done.send(());
+        if waiting.hearing.hear(step, message) {
+            // As above.
+            let _ = waiting.done.send(Ok(()));
         } else {
             self.state.borrow_mut().runs.push(waiting);
         }
+    }
+
+    fn take(&self, id: u32) -> Option<Waiting> {
+        let mut state = self.state.borrow_mut();
+        let at = state.runs.iter().position(|run| run.id == id)?;
+        Some(state.runs.swap_remove(at))
+    }
+
+    /// Asks for something that has steps; dropping the future ends it.
+    fn begin(
+        self: Rc<Self>,
+        hearing: Hearing,
+        write: impl FnOnce(u32) -> JsValue,
+    ) -> LocalFuture<'static, Result<(), Fault>> {
+        let (done, over) = channel();
+        let id = self.next_id();
+        self.state
+            .borrow_mut()
+            .runs
+            .push(Waiting { id, hearing, done });
+        self.post(write(id));
+        let stop = StopOnDrop { desk: self, id };
+        Box::pin(async move {
+            let ended = over.await;
+            drop(stop);
+            ended.unwrap_or_else(|_| Err(Fault::new(Kind::WorkerFailed)))
+        })
     }
 
     fn next_id(&self) -> u32 {
@@ -180,12 +233,14 @@ impl Desk {
             state.jobs.clear();
             (state.early.is_some(), core::mem::take(&mut state.runs))
         };
-        for mut run in runs {
-            (run.on_step)(match never_ready {
-                true => Step::Refused(Fault::new(Kind::WorkerFailed)),
-                false => Step::Ended(BytesEnd::Broken, 0),
-            });
-            let _ = run.done.send(());
+        for run in runs {
+            if let Hearing::Run(mut on_step) = run.hearing {
+                on_step(match never_ready {
+                    true => Step::Refused(Fault::new(Kind::WorkerFailed)),
+                    false => Step::Ended(BytesEnd::Broken, 0),
+                });
+            }
+            let _ = run.done.send(Err(Fault::new(Kind::WorkerFailed)));
         }
     }
 }
@@ -213,17 +268,20 @@ impl Runner for RunWorker {
             on_step(Step::Refused(Fault::new(Kind::WorkerFailed)));
             return Box::pin(async {});
         };
-        let (done, over) = channel();
-        let id = desk.next_id();
-        let waiting = Waiting { id, on_step, done };
-        desk.state.borrow_mut().runs.push(waiting);
-        desk.post(write_send(id, &absolute(sending), &self.files));
-        let stop = StopOnDrop { desk, id };
+        let sent = |id| write_send(id, &absolute(sending), &self.files);
+        let over = desk.begin(Hearing::Run(on_step), sent);
         Box::pin(async move {
-            // An error means that the desk was closed, which has told the run already.
+            // Its steps have said how it ended.
             let _ = over.await;
-            drop(stop);
         })
+    }
+
+    fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>> {
+        let Some(desk) = self.desk() else {
+            return Box::pin(async { Err(Fault::new(Kind::WorkerFailed)) });
+        };
+        let asked = |id| write_open(id, opening, &self.files);
+        desk.begin(Hearing::File(on_found), asked)
     }
 }
 

@@ -19,6 +19,9 @@ use web_sys::{
 /// On the root element while files are dragged over the page.
 const DROPPING: &str = "data-dropping";
 
+/// The `name` of the picker for responses.
+const RESPONSE: &str = "response.file";
+
 /// The type of a dragged address.
 const ADDRESS: &str = "text/uri-list";
 
@@ -46,21 +49,28 @@ impl Shelf for BrowserShelf {
         let on_given = Rc::new(on_given);
         let addresses = Rc::clone(&on_given);
         let given_address = move |address| addresses(Given::Address(address));
-        let give = Rc::new(move |list: Option<FileList>| {
+        let give = move |list: Option<FileList>, as_what: fn(Vec<GivenFile>) -> Given| {
             let given = take(list.as_ref(), &files);
             let some = !given.is_empty();
             if some {
-                on_given(Given::Files(given));
+                on_given(as_what(given));
             }
             some
-        });
+        };
+        let give = Rc::new(give);
         let picked = Rc::clone(&give);
         on("change", move |event| {
             let input = event
                 .target()
                 .and_then(|at| at.dyn_into::<HtmlInputElement>().ok());
             if let Some(input) = input.filter(|input| input.type_() == "file") {
-                picked(input.files());
+                picked(
+                    input.files(),
+                    match input.name() == RESPONSE {
+                        true => Given::Responses,
+                        false => Given::Pictures,
+                    },
+                );
                 // The same file may be picked again.
                 input.set_value("");
             }
@@ -92,7 +102,7 @@ impl Shelf for BrowserShelf {
         on("drop", move |event| {
             mark(false);
             let Some(data) = dragged(event) else { return };
-            if dropped(data.files()) {
+            if dropped(data.files(), Given::Files) {
                 event.prevent_default();
             } else if !into_text(event)
                 && let Some(address) = first_address(&data)
@@ -109,7 +119,7 @@ impl Shelf for BrowserShelf {
             // was copied comes with its bare name.
             let in_text = into_text(event);
             let is_text = data.as_ref().is_some_and(says_more_than_names);
-            if !(in_text && is_text) && data.is_some_and(|data| give(data.files())) {
+            if !(in_text && is_text) && data.is_some_and(|data| give(data.files(), Given::Files)) {
                 event.prevent_default();
             }
         });
@@ -145,6 +155,12 @@ impl Shelf for BrowserShelf {
             let made = works.await?.remake(file, how).await?;
             Some(keep(made, String::new(), &files))
         })
+    }
+
+    fn take_text(&self, text: &str) -> Option<GivenFile> {
+        let parts = js_sys::Array::of1(&JsValue::from_str(text));
+        let blob = Blob::new_with_str_sequence(&parts).ok()?;
+        Some(keep(blob, String::new(), &self.files))
     }
 
     fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>> {

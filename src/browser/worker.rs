@@ -3,11 +3,12 @@
 use super::files::Handles;
 use super::inspect::{inspect, remake};
 use super::message::{
-    Command, Job, call, read_command, read_job, write_facts, write_made, write_step, write_stored,
+    Command, Job, call, read_command, read_job, write_facts, write_found, write_made, write_over,
+    write_step, write_stored,
 };
 use super::store::{Database, StoredPictures, load, save, show, thumbnail};
 use super::{Fetch, PageClock, WorkerPainter};
-use crate::runner::{InPlace, Runner};
+use crate::runner::{Found, InPlace, Runner};
 use crate::stream::Step;
 use futures::future::{AbortHandle, abortable};
 use std::cell::RefCell;
@@ -55,6 +56,19 @@ pub fn start() {
                 wasm_bindgen_futures::spawn_local(async move {
                     // Aborted: the page asked for it and hears no more of this run.
                     let _ = run.await;
+                    running.borrow_mut().retain(|(running, _)| *running != id);
+                });
+            }
+            Some((id, Command::Open(opening))) => {
+                let pictures = pictures.clone();
+                let told = move |found: Found| say(write_found(id, &found, &pictures));
+                let (reading, handle) = abortable(runner.open(opening, Box::new(told)));
+                running.borrow_mut().push((id, handle));
+                let running = Rc::clone(&running);
+                wasm_bindgen_futures::spawn_local(async move {
+                    if let Ok(read) = reading.await {
+                        say(write_over(id, &read));
+                    }
                     running.borrow_mut().retain(|(running, _)| *running != id);
                 });
             }

@@ -11,7 +11,8 @@ use super::works::Works;
 use crate::ports::{
     Address, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
 };
-use crate::runner::{OnStep, Runner, Sending};
+use crate::fault::Fault;
+use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
 use web_sys::{Blob, Url};
 
@@ -55,6 +56,11 @@ impl Works for Workers {
 impl Runner for Workers {
     fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()> {
         self.runs.run(sending, on_step)
+    }
+
+    fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>> {
+        // Beside the runs: an odd file takes none of them along.
+        self.looks.open(opening, on_found)
     }
 }
 

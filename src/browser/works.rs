@@ -8,7 +8,7 @@ use crate::fault::{Fault, Kind};
 use crate::ports::{
     Address, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
 };
-use crate::runner::{OnStep, Runner, Sending};
+use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -65,6 +65,14 @@ impl Runner for LazyWorks {
                 Some(works) => works.run(sending, on_step).await,
                 None => on_step(Step::Refused(Fault::new(Kind::WorkerFailed))),
             }
+        })
+    }
+
+    fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>> {
+        let works = self.clone().get();
+        Box::pin(async move {
+            let works = works.await.ok_or(Fault::new(Kind::WorkerFailed))?;
+            works.open(opening, on_found).await
         })
     }
 }

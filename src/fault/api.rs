@@ -59,6 +59,7 @@ impl ApiError {
             retry_after: None,
             file: None,
             at: None,
+            lines: Vec::new(),
         }
     }
 }

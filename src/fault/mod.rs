@@ -32,6 +32,8 @@ pub struct Fault {
     /// Where a picture's base64 text is wrong: the place of the first wrong character, from 0. `None`: not known, or the
     /// fault is another.
     pub at: Option<u64>,
+    /// Lines that could not be read, from 1: of the file, or of the reply's body. Empty: the fault is another.
+    pub lines: Vec<u64>,
 }
 
 impl Fault {
@@ -46,6 +48,7 @@ impl Fault {
             retry_after: None,
             file: None,
             at: None,
+            lines: Vec::new(),
         }
     }
 

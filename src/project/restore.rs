@@ -8,6 +8,7 @@ use crate::catalog::{Size, find};
 use crate::fault::{DETAIL_CHARACTERS, Fault, Kind};
 use crate::loose::Loose;
 use crate::reference::PictureFormat;
+use crate::sending::Wait;
 use crate::stream::{Arrival, Ending, Index, PictureAt, Progress, Slot, Usage};
 use std::sync::Arc;
 
@@ -64,6 +65,13 @@ pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
         if panel.run.as_ref().is_some_and(gone) {
             panel.run = None;
         }
+    }
+    for run in runs.iter().filter(|run| run.is_by_hand()) {
+        let waits = |panel: &&mut Panel| run.panels.contains(&panel.id) && panel.takes.is_empty();
+        panels
+            .iter_mut()
+            .filter(waits)
+            .for_each(|panel| panel.state = PanelState::Pending);
     }
     let next = |name: &str| small(&json, name).unwrap_or(0);
     let parts = Parts {
@@ -197,25 +205,30 @@ fn run_of(item: &Loose<'_>, asked: &[Arc<Asked>], all: &[Panel]) -> Option<Run> 
         output_tokens: figure("output_tokens"),
         total_tokens: figure("total_tokens"),
     };
-    let slots = (0..asked.pictures)
+    let pictures = match asked.pictures {
+        0 => u32::try_from(panels.len()).unwrap_or(PICTURES),
+        pictures => pictures,
+    };
+    let slots = (0..pictures)
         .map(|index| {
             let panel = panels.get(index as usize);
             let panel = panel.and_then(|id| all.iter().find(|panel| panel.id == *id));
             panel.map_or(Slot::Missing, |panel| slot_of(panel, id, index))
         })
         .collect();
+    let by_hand = item.get("ending").text() == Some("by_hand");
+    if by_hand {
+        let mut run = Run::new(id, panels, asked, 0);
+        run.wait = Some(Wait::by_hand());
+        return Some(run);
+    }
     let remarks = list(item, "remarks").map(fault_of).collect();
     let usage = Some(usage).filter(|usage| *usage != Usage::default());
     let progress = Progress::ended(slots, usage, remarks, ending);
     let took_ms = figure("took_ms").unwrap_or(0);
-    Some(Run::recalled(
-        id,
-        panels,
-        asked,
-        progress,
-        took_ms,
-        flag(item, "demo"),
-    ))
+    let mut run = Run::recalled(id, panels, asked, progress, took_ms, flag(item, "demo"));
+    run.file = flag(item, "opened").then(|| text(item, "file"));
+    Some(run)
 }
 
 /// What a panel says of the picture that it was asked for with.
@@ -250,6 +263,10 @@ fn fault_of(item: &Loose<'_>) -> Fault {
         detail: detail.map(|text| text.chars().take(DETAIL_CHARACTERS).collect()),
         retry_after: small(item, "retry_after"),
         at: item.get("at").whole(),
+        lines: list(item, "lines")
+            .filter_map(Loose::whole)
+            .take(PICTURES as usize)
+            .collect(),
         file: None,
     }
 }

@@ -58,16 +58,18 @@ fn write_asked(json: &mut Json, asked: &Asked) {
 fn write_run(json: &mut Json, run: &Run, asked: Option<usize>, now_ms: u64) {
     json.number("id", u64::from(run.id.number()));
     json.place("asked", asked);
-    json.name("panels");
-    json.0.push('[');
-    for (at, panel) in run.panels.iter().enumerate() {
-        let comma = if at > 0 { "," } else { "" };
-        let _ = write!(json.0, "{comma}{}", panel.number());
-    }
-    json.0.push(']');
+    json.numbers(
+        "panels",
+        run.panels.iter().map(|panel| u64::from(panel.number())),
+    );
     json.number("took_ms", run.elapsed_ms(now_ms));
     json.flag("demo", run.demo);
+    if let Some(file) = &run.file {
+        json.flag("opened", true);
+        json.text("file", file);
+    }
     let (ending, fault) = match run.progress.ending() {
+        None if run.is_by_hand() => ("by_hand", None),
         None => ("", None),
         Some(Ending::Completed) => ("completed", None),
         Some(Ending::Cancelled) => ("cancelled", None),
@@ -141,6 +143,7 @@ fn write_fault(json: &mut Json, fault: &Fault) {
     json.text("detail", fault.detail.as_deref().unwrap_or_default());
     json.figure("retry_after", fault.retry_after.map(u64::from));
     json.figure("at", fault.at);
+    json.numbers("lines", fault.lines.iter().copied());
 }
 
 /// JSON in the making. What is empty or `None` is left out.
@@ -181,6 +184,19 @@ impl Json {
         if let Some(figure) = figure {
             self.number(name, figure);
         }
+    }
+
+    fn numbers(&mut self, name: &str, all: impl ExactSizeIterator<Item = u64>) {
+        if all.len() == 0 {
+            return;
+        }
+        self.name(name);
+        self.0.push('[');
+        for (at, number) in all.enumerate() {
+            let comma = if at > 0 { "," } else { "" };
+            let _ = write!(self.0, "{comma}{number}");
+        }
+        self.0.push(']');
     }
 
     fn place(&mut self, name: &str, place: Option<usize>) {

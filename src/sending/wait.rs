@@ -12,6 +12,8 @@ pub enum Why {
     },
     /// The service told another run of the same model to wait, in this tab or another.
     Paused,
+    /// A person sends it by hand, and brings the reply.
+    ByHand,
     /// The service answered this run that it takes no more for now.
     Refused(Fault),
 }
@@ -26,6 +28,14 @@ pub struct Wait {
 }
 
 impl Wait {
+    /// For as long as the person likes.
+    pub const fn by_hand() -> Self {
+        Self {
+            why: Why::ByHand,
+            until_ms: u64::MAX,
+        }
+    }
+
     /// Whole seconds that are left at `now_ms`; it is never over before they say so.
     pub const fn seconds_left(&self, now_ms: u64) -> u64 {
         self.until_ms.saturating_sub(now_ms).div_ceil(1000)

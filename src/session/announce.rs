@@ -39,6 +39,8 @@ pub(super) fn sent(run: &Run) -> String {
 pub(super) fn waits(why: &Why, seconds: u64) -> String {
     match why {
         Why::Turn { .. } | Why::Paused => text::say_waits_for_turn(seconds),
+        // Said when it begins.
+        Why::ByHand => String::new(),
         Why::Refused(fault) => text::say_waits_to_repeat(words::fault::title(fault), seconds),
     }
 }
@@ -48,7 +50,7 @@ pub(super) fn since(board: &Board, id: RunId, before: Counts) -> String {
     let Some(run) = board.run(id) else {
         return String::new();
     };
-    let asked = u64::from(run.asked.pictures);
+    let asked = run.most_pictures();
     let mut said: Vec<String> = Vec::new();
     if before.ended || run.progress.ending().is_none() {
         for (at, slot) in run.progress.slots().iter().enumerate() {
@@ -75,7 +77,7 @@ pub(super) fn ended(board: &Board, id: RunId) -> String {
     let Some(run) = board.run(id) else {
         return String::new();
     };
-    let (asked, got) = (u64::from(run.asked.pictures), run.progress.arrived() as u64);
+    let (asked, got) = (run.most_pictures(), run.progress.arrived() as u64);
     match run.progress.ending() {
         None => String::new(),
         Some(Ending::Completed) => text::say_completed(got, asked),

@@ -14,14 +14,17 @@ pub enum ConnectionKind {
     Relay,
     /// The vendor's own base URL.
     Direct,
+    /// The person sends the request with a command, and brings the reply as a file.
+    ByHand,
 }
 
 impl ConnectionKind {
     /// Every way, in the order of the dialog.
-    pub const ALL: [ConnectionKind; 3] = [
+    pub const ALL: [ConnectionKind; 4] = [
         ConnectionKind::Demo,
         ConnectionKind::Relay,
         ConnectionKind::Direct,
+        ConnectionKind::ByHand,
     ];
 
     /// The control's value.
@@ -30,6 +33,7 @@ impl ConnectionKind {
             ConnectionKind::Demo => "demo",
             ConnectionKind::Relay => "relay",
             ConnectionKind::Direct => "direct",
+            ConnectionKind::ByHand => "by_hand",
         }
     }
 
@@ -38,7 +42,7 @@ impl ConnectionKind {
         match self {
             ConnectionKind::Demo => None,
             ConnectionKind::Relay => region.relay,
-            ConnectionKind::Direct => Some(region.base_url),
+            ConnectionKind::Direct | ConnectionKind::ByHand => Some(region.base_url),
         }
     }
 
@@ -112,6 +116,11 @@ impl Connection {
     /// Whether the built-in service answers.
     pub fn is_demo(&self) -> bool {
         self.kind == ConnectionKind::Demo
+    }
+
+    /// Whether the person sends requests themselves.
+    pub fn is_by_hand(&self) -> bool {
+        self.kind == ConnectionKind::ByHand
     }
 
     /// The full address of the images endpoint.

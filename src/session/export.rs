@@ -1,10 +1,11 @@
 //! The request for people who write programs: as JSON or in a language, for either cloud; and back from a paste.
 
 use super::{Connection, ConnectionKind, Session};
+use crate::board::RunId;
 use crate::catalog::{Cloud, region_of, usual_region};
 use crate::ports::Key;
 use crate::request::Imported;
-use crate::request::code::{Language, Snippet, Target, batch, code, jsonl};
+use crate::request::code::{Language, Snippet, Target, batch, code, curl_into, jsonl};
 use crate::request::{Body, Request, check};
 use crate::runner::whole;
 use leptos::prelude::*;
@@ -25,6 +26,19 @@ impl Session {
             return code(request, language, &at);
         }
         self.batch(request, cloud, |all| batch(all, &at))
+    }
+
+    /// The command that sends a run's request by hand, and the file that its reply goes to. `None`: the request was of an
+    /// earlier visit, and its files are not here any more.
+    pub fn by_hand(&self, id: RunId) -> Option<(String, String)> {
+        let (request, file) = self.board.with(|board| {
+            let asked = &board.run(id)?.asked;
+            Some((asked.request.clone()?, format!("{}.txt", asked.token())))
+        })?;
+        let at = self
+            .connection
+            .with(|connection| target(connection, connection.cloud()));
+        Some((curl_into(&request, &at, &file), file))
     }
 
     /// The lines that a batch reads.

@@ -8,6 +8,7 @@ mod connection;
 mod export;
 mod history;
 mod live;
+mod opening;
 mod pacing;
 mod pictures;
 mod place;
@@ -29,13 +30,14 @@ pub use saving::Saving;
 
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::ports::{Address, Clock, Files, Gallery, Key, Page, Shelf, Store};
+use crate::ports::{Address, Clock, Files, Gallery, GivenFile, Key, Page, Shelf, Store};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
     changes, check, controls,
 };
 use crate::runner::Runner;
+pub use crate::stream::capture::Pace as ReplayPace;
 use crate::sending::Usual;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
@@ -114,6 +116,10 @@ pub struct State {
     pub adding: RwSignal<u32>,
     /// What the last change of model changed in the request. `None`: there was none, or it was put away.
     pub switched: RwSignal<Option<Vec<Change>>>,
+    /// Files that may be the reply to a run which waits for one, while the person is asked.
+    pub unclaimed: RwSignal<Vec<GivenFile>>,
+    /// How fast a capture comes once more when it is opened.
+    pub pace_of_replay: RwSignal<ReplayPace>,
     /// References that the browser makes anew, or could not.
     pub refits: RwSignal<Vec<(ReferenceId, RefitState)>>,
     /// What one's own runs tell of how long the last one takes.
@@ -132,6 +138,8 @@ pub struct State {
     /// What was sent within the last minute, for where the tabs cannot share it.
     pace: StoredValue<String, LocalStorage>,
     running: StoredValue<Running, LocalStorage>,
+    /// Ends the reading of a file.
+    reading: StoredValue<Option<AbortHandle>, LocalStorage>,
     /// The board's JSON as it was written last; empty where that is not known.
     kept: StoredValue<String, LocalStorage>,
     /// Addresses in use.
@@ -171,6 +179,8 @@ impl Session {
             taken_draft: RwSignal::new(None),
             adding: RwSignal::new(0),
             switched: RwSignal::new(None),
+            unclaimed: RwSignal::new(Vec::new()),
+            pace_of_replay: RwSignal::new(ReplayPace::AtOnce),
             refits: RwSignal::new(Vec::new()),
             usual: RwSignal::new(Usual::default()),
             prompts: RwSignal::new(history::read(kept.as_deref())),
@@ -181,6 +191,7 @@ impl Session {
             ports: StoredValue::new_local(ports),
             pace: StoredValue::new_local(String::new()),
             running: StoredValue::new_local(Running::default()),
+            reading: StoredValue::new_local(None),
             kept: StoredValue::new_local(String::new()),
             looks: StoredValue::new_local(Vec::new()),
         };

@@ -28,9 +28,31 @@ impl Session {
         self.ports()
             .shelf
             .listen(Box::new(move |given| match given {
-                Given::Files(files) => session.add_files(files),
+                Given::Files(files) => session.sort_files(files),
+                Given::Pictures(files) => session.add_files(files),
+                Given::Responses(files) => session.bring_responses(files),
                 Given::Address(address) => session.add_address(&address),
             }));
+    }
+
+    /// Opens the responses among files that were dropped or pasted; the others become input pictures.
+    fn sort_files(&self, files: Vec<GivenFile>) {
+        let (session, shelf) = (*self, self.ports().shelf.clone());
+        leptos::task::spawn_local(async move {
+            let (mut pictures, mut responses) = (Vec::new(), Vec::new());
+            for file in files {
+                match shelf.inspect(file.id).await.may_be_response {
+                    true => responses.push(file),
+                    false => pictures.push(file),
+                }
+            }
+            if !pictures.is_empty() {
+                session.add_files(pictures);
+            }
+            if !responses.is_empty() {
+                session.bring_responses(responses);
+            }
+        });
     }
 
     /// Adds files at the end, in their order, as soon as their headers are read.

@@ -6,9 +6,10 @@ use crate::board::{Board, Run, RunId};
 use crate::fault::Fault;
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
+use crate::sending::Wait;
 use crate::stream::Step;
 use crate::text;
-use futures::future::abortable;
+use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -80,6 +81,12 @@ impl Session {
                 .filter(|(run, _)| *run == id)
                 .for_each(|(_, handle)| handle.abort());
         });
+        let of_file = |board: &Board| board.run(id).is_some_and(|run| run.file.is_some());
+        if self.board.with_untracked(of_file) {
+            self.reading.with_value(|reading| {
+                reading.iter().for_each(AbortHandle::abort);
+            });
+        }
         let now_ms = self.ports().clock.now_ms();
         let stopped = self.board.try_maybe_update(|board| {
             let stopped = board.cancel(id, now_ms);
@@ -96,17 +103,25 @@ impl Session {
         let now_ms = self.ports().clock.now_ms();
         let body = request.body().parts();
         let demo = untrack(|| self.is_demo());
+        let by_hand = self.connection.with_untracked(Connection::is_by_hand);
         let mut run = None;
         self.board.update(|board| {
             let id = board.begin(Arc::clone(&request), now_ms);
             if demo {
                 board.label_demo(id);
             }
+            if by_hand {
+                board.wait(id, Wait::by_hand());
+            }
             run = Some(id);
         });
         let Some(id) = run else { return };
         self.now_ms.set(now_ms);
         self.reveal(id);
+        if by_hand {
+            self.announcement.set(text::run_by_hand().to_owned());
+            return;
+        }
         let sending = Sending {
             body,
             streamed: request.streams(),
@@ -131,7 +146,7 @@ impl Session {
     }
 
     /// The panels of a new run stand at the end of the board, which may be off the screen.
-    fn reveal(&self, id: RunId) {
+    pub(super) fn reveal(&self, id: RunId) {
         let first = self
             .board
             .with_untracked(|board| board.run(id)?.panels.first().copied());
@@ -148,7 +163,7 @@ impl Session {
                     turn: id.number(),
                     unix_seconds: self.ports().page.unix_seconds(),
                 },
-                ConnectionKind::Relay | ConnectionKind::Direct => Destination::Service {
+                ConnectionKind::Relay | ConnectionKind::Direct | ConnectionKind::ByHand => Destination::Service {
                     url: connection.endpoint(),
                     key: connection.key.clone(),
                 },
@@ -193,7 +208,7 @@ impl Session {
     }
 
     /// Keeps the elapsed time of a run going until it ends.
-    async fn tick(self, id: RunId) {
+    pub(super) async fn tick(self, id: RunId) {
         let clock = self.ports().clock.clone();
         let alive = |board: &Board| board.run(id).is_some_and(Run::is_running);
         while self.board.try_with_untracked(alive) == Some(true) {

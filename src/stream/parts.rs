@@ -9,7 +9,7 @@ use super::json::{Json, Scanned};
 use super::meaning::Meaning;
 use super::reader::Limits;
 use super::sse::lines::{Field, Sink};
-use crate::fault::Kind;
+use crate::fault::{Fault, Kind};
 use crate::ports::Pictures;
 use core::mem;
 
@@ -248,13 +248,21 @@ impl Listener<'_> {
             _ if self.parts.unread.is_some() && !is_broken => Kind::UnreadableReply,
             _ => return,
         };
-        self.refuse(kind);
+        self.refuse_at(kind, self.parts.unread);
     }
 
     /// Says that the reply as a whole is refused for this reason.
     pub(super) fn refuse(&mut self, kind: Kind) {
+        self.refuse_at(kind, None);
+    }
+
+    /// The same, and in which line.
+    fn refuse_at(&mut self, kind: Kind, line: Option<u64>) {
         self.parts.discard(self.pictures);
-        let fault = self.parts.meaning.fault(kind);
+        let fault = Fault {
+            lines: line.into_iter().collect(),
+            ..self.parts.meaning.fault(kind)
+        };
         self.events.push(Event::Refused(fault));
         self.parts.over = true;
     }

@@ -63,8 +63,11 @@ pub struct Progress {
     usage: Option<Usage>,
     remarks: Vec<Fault>,
     unknown: Vec<String>,
-    unreadable: u32,
+    /// Lines that could not be read.
+    unreadable: Vec<u64>,
     complete: bool,
+    /// How many pictures were asked for is not known: whatever index comes has its slot.
+    grows: bool,
     ending: Option<Ending>,
     head: ReplyHead,
 }
@@ -73,6 +76,8 @@ pub struct Progress {
 const KEPT_REMARKS: usize = 32;
 /// Extra pictures that are kept of one reply (a group has at most 15).
 const KEPT_EXTRAS: usize = 15;
+/// Slots that a reply of unknown length may open.
+const MOST_SLOTS: u32 = 100;
 
 impl Progress {
     /// `asked`: pictures asked for, at most.
@@ -83,10 +88,19 @@ impl Progress {
             usage: None,
             remarks: Vec::new(),
             unknown: Vec::new(),
-            unreadable: 0,
+            unreadable: Vec::new(),
             complete: false,
+            grows: false,
             ending: None,
             head: ReplyHead::default(),
+        }
+    }
+
+    /// Of a reply to a request that is not known, such as one in a file.
+    pub fn open() -> Self {
+        Self {
+            grows: true,
+            ..Self::new(0)
         }
     }
 
@@ -189,8 +203,10 @@ impl Progress {
                 }
                 Changed::Nothing
             }
-            Event::Unreadable(_) => {
-                self.unreadable = self.unreadable.saturating_add(1);
+            Event::Unreadable(line) => {
+                if self.unreadable.len() < KEPT_REMARKS {
+                    self.unreadable.push(line);
+                }
                 Changed::Nothing
             }
         }
@@ -204,21 +220,22 @@ impl Progress {
         if status > 0 {
             self.head.status = status;
         }
-        let answered = self.slots.iter().all(|slot| *slot != Slot::Pending);
+        let answered = self.slots.iter().all(|slot| *slot != Slot::Pending)
+            && (!self.slots.is_empty() || !self.grows);
         if !self.complete && !answered {
-            let nothing_readable = self.unreadable > 0
+            let nothing_readable = !self.unreadable.is_empty()
                 && self.extras.is_empty()
                 && self.slots.iter().all(|slot| *slot == Slot::Pending);
             return match end {
                 _ if nothing_readable => {
-                    self.end(Ending::Refused(self.fault(Kind::UnreadableReply)))
+                    self.end(Ending::Refused(self.unreadable(Kind::UnreadableReply)))
                 }
                 BytesEnd::Broken => self.end(Ending::Interrupted(self.fault(Kind::Cut))),
                 BytesEnd::Clean => self.end(Ending::Interrupted(self.fault(Kind::Unfinished))),
             };
         }
-        if self.unreadable > 0 {
-            self.remark(self.fault(Kind::EventsSkipped));
+        if !self.unreadable.is_empty() {
+            self.remark(self.unreadable(Kind::EventsSkipped));
         }
         if self.usage.is_none() {
             self.remark(self.fault(Kind::NoUsage));
@@ -246,7 +263,26 @@ impl Progress {
         Changed::Run
     }
 
+    /// A fault that names the lines.
+    fn unreadable(&self, kind: Kind) -> Fault {
+        Fault {
+            lines: self.unreadable.clone(),
+            ..self.fault(kind)
+        }
+    }
+
+    /// Opens slots up to this one, where it is not known how many there are.
+    fn grow(&mut self, index: Index) {
+        if let Index::At(at) = index
+            && self.grows
+            && (self.slots.len()..MOST_SLOTS as usize).contains(&(at as usize))
+        {
+            self.slots.resize(at as usize + 1, Slot::Pending);
+        }
+    }
+
     fn place(&mut self, arrival: Arrival) -> Changed {
+        self.grow(arrival.index);
         let at = match arrival.index {
             Index::At(at) if (at as usize) < self.slots.len() => at,
             _ => return self.add_extra(None, arrival),
@@ -278,6 +314,7 @@ impl Progress {
 
     /// A failure never takes a picture away that is already there.
     fn fail(&mut self, index: Index, fault: Fault) -> Changed {
+        self.grow(index);
         match index {
             Index::At(at) => match self.slots.get_mut(at as usize) {
                 Some(slot) if *slot == Slot::Pending => {

@@ -21,6 +21,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     });
     let state = words(move || session.saving.get().name().to_owned());
     let saving = words(move || session.saving.get().said().to_owned());
+    let open = press(move || dialogs.open(Opened::Response));
     let connect = press(move || dialogs.open(Opened::Connection));
     view! {
         <header class="bar">
@@ -48,6 +49,16 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=connect>
                     {text::connection()}
                 </button>
+                <button
+                    type="button"
+                    class="btn quiet"
+                    aria-haspopup="dialog"
+                    aria-label=text::response_title()
+                    on:click=open
+                >
+                    {icon(Icon::Open)}
+                    <span class="hide-p">{text::open_short()}</span>
+                </button>
                 {theme_menu(session)}
             </div>
         </header>
@@ -62,6 +73,7 @@ fn connection_state(session: Session) -> AnyView {
             ConnectionKind::Demo => text::connection_demo(),
             ConnectionKind::Relay => text::connection_relay(),
             ConnectionKind::Direct => text::connection_direct(),
+            ConnectionKind::ByHand => text::connection_by_hand(),
         }
         .to_owned()
     });

@@ -27,6 +27,8 @@ enum Opened {
     Request,
     /// A curl command or JSON, into the form.
     Import,
+    /// A response, from a file or pasted.
+    Response,
     /// One reference.
     Reference(ReferenceId),
     /// How to write a prompt.

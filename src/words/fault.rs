@@ -43,7 +43,10 @@ pub fn facts(fault: &Fault) -> String {
         .filter(|status| *status != 200 || fault.code.is_none())
         .map(|status| text::fact_status(&status.to_string()));
     let id = fault.request_id.as_deref().map(text::fact_request_id);
-    let parts: Vec<String> = [status, fault.code.clone(), id]
+    let at = fault.at.map(|at| text::fact_at(&at.to_string()));
+    let lines: Vec<String> = fault.lines.iter().map(u64::to_string).collect();
+    let lines = (!lines.is_empty()).then(|| text::fact_lines(&lines.join(", ")));
+    let parts: Vec<String> = [status, fault.code.clone(), id, at, lines]
         .into_iter()
         .flatten()
         .collect();

@@ -18,13 +18,16 @@ pub struct Summary {
 /// The words for a run.
 pub fn summary(run: &Run) -> Summary {
     let progress = &run.progress;
-    let (got, asked) = (progress.arrived() as u64, u64::from(run.asked.pictures));
+    let (got, asked) = (progress.arrived() as u64, run.most_pictures());
     let count = |wanted: fn(&Slot) -> bool| {
         progress.slots().iter().filter(|slot| wanted(slot)).count() as u64
     };
     let refused = count(|slot| matches!(slot, Slot::Failed(_)));
     let missing = count(|slot| matches!(slot, Slot::Missing));
     let main = match progress.ending() {
+        None if run.is_by_hand() => text::run_by_hand().to_owned(),
+        None if run.file.is_some() => text::run_reading(got),
+        _ if run.file.is_some() && run.asked.pictures == 0 && got == asked => text::run_read(got),
         None if run.is_waiting() && run.attempts == 0 => text::run_waits_turn().to_owned(),
         None if run.is_waiting() => text::run_waits_repeat().to_owned(),
         None if asked == 1 => text::run_one().to_owned(),
@@ -37,6 +40,12 @@ pub fn summary(run: &Run) -> Summary {
         Some(Ending::Refused(_)) => text::run_refused(got, asked),
     };
     let mut rest = Vec::new();
+    if let Some(file) = &run.file {
+        rest.push(match file.as_str() {
+            "" => text::run_from_paste().to_owned(),
+            file => text::run_from_file(file),
+        });
+    }
     if run.demo {
         rest.push(text::run_demo().to_owned());
     }
@@ -64,6 +73,7 @@ pub fn summary(run: &Run) -> Summary {
 /// The value of `data-run-state`.
 pub fn state_name(run: &Run) -> &'static str {
     match run.progress.ending() {
+        None if run.is_by_hand() => "by_hand",
         None if run.is_waiting() => "waiting",
         None => "running",
         Some(Ending::Completed) => "completed",
@@ -91,6 +101,7 @@ pub fn wait(run: &Run, now_ms: u64) -> String {
             text::wait_turn(name, u64::from(*per_minute), seconds)
         }
         Why::Paused => text::wait_paused(seconds),
+        Why::ByHand => String::new(),
     }
 }
 

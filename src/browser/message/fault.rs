@@ -1,6 +1,6 @@
 //! Faults as messages. The kind travels as its place in [`Kind::ALL`].
 
-use super::{js, js_text, number, object, small, text};
+use super::{js, js_numbers, js_text, number, numbers, object, small, text};
 use crate::fault::{Fault, Kind};
 use crate::ports::FileId;
 use wasm_bindgen::JsValue;
@@ -15,6 +15,7 @@ pub(super) fn write_fault(fault: &Fault) -> JsValue {
         ("detail", js_text(fault.detail.as_deref())),
         ("retry_after", js(fault.retry_after.map(u64::from))),
         ("at", js(fault.at)),
+        ("lines", js_numbers(&fault.lines)),
         ("file", js(fault.file.map(|file| u64::from(file.0)))),
     ])
 }
@@ -29,6 +30,7 @@ pub(super) fn read_fault(message: &JsValue) -> Fault {
         detail: text(message, "detail"),
         retry_after: small(message, "retry_after"),
         at: number(message, "at"),
+        lines: numbers(message, "lines"),
         file: small(message, "file").map(FileId),
     }
 }

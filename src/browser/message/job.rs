@@ -107,6 +107,7 @@ pub fn write_facts(id: u32, facts: &FileFacts) -> JsValue {
         ("width", js(width.map(u64::from))),
         ("height", js(height.map(u64::from))),
         ("look", js(Some(facts.look as u64))),
+        ("response", JsValue::from_bool(facts.may_be_response)),
         // All 64 bits, which a number cannot hold.
         (
             "fingerprint",
@@ -139,6 +140,7 @@ pub fn read_facts(message: &JsValue) -> FileFacts {
             .or(other.map(OtherFile::name))
             .unwrap_or_default(),
         size: small(message, "width").zip(small(message, "height")),
+        may_be_response: get(message, "response").is_truthy(),
         fingerprint: text(message, "fingerprint").and_then(|print| print.parse().ok()),
         look: match small(message, "look") {
             Some(look) if look == Look::Done as u32 => Look::Done,

@@ -5,15 +5,17 @@
 #![cfg_attr(not(feature = "app"), allow(dead_code, unused_imports))]
 
 mod fault;
+mod found;
 mod job;
 mod sending;
 mod step;
 
+pub use found::{read_over, read_sent, write_found, write_over};
 pub use job::{
     Job, ended_job, read_facts, read_job, read_made, read_stored, write_facts, write_inspect,
     write_load, write_made, write_remake, write_save, write_show, write_stored, write_thumbnail,
 };
-pub use sending::{Command, read_command, write_send, write_stop};
+pub use sending::{Command, read_command, write_open, write_send, write_stop};
 pub use step::{read_step, write_step};
 
 use js_sys::{Array, Function, Object, Reflect};
@@ -59,6 +61,27 @@ pub(super) fn js(number: Option<u64>) -> JsValue {
 /// Text, or `undefined`.
 pub(super) fn js_text(text: Option<&str>) -> JsValue {
     text.map_or(JsValue::UNDEFINED, JsValue::from_str)
+}
+
+/// Numbers, or `undefined` where there are none.
+pub(super) fn js_numbers(numbers: &[u64]) -> JsValue {
+    match numbers {
+        [] => JsValue::UNDEFINED,
+        _ => numbers
+            .iter()
+            .map(|number| JsValue::from_f64(*number as f64))
+            .collect::<Array>()
+            .into(),
+    }
+}
+
+/// A property that holds numbers.
+pub(super) fn numbers(object: &JsValue, name: &str) -> Vec<u64> {
+    let list = get(object, name).dyn_into::<Array>();
+    let list = list.iter().flat_map(|list| list.iter());
+    list.filter_map(|number| number.as_f64())
+        .map(|number| number as u64)
+        .collect()
 }
 
 /// Calls a method. `None`: there is no such method, or it threw.

@@ -4,7 +4,8 @@ use super::{get, js, js_text, number, object, small, text};
 use crate::browser::files::Handles;
 use crate::demo::{Mishap, Options, Pace};
 use crate::ports::{FileId, Key, Part};
-use crate::runner::{Destination, Sending};
+use crate::runner::{Destination, Opening, Sending};
+use crate::stream::capture::Pace as ReplayPace;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -13,7 +14,9 @@ use web_sys::Blob;
 pub enum Command {
     /// Send this.
     Send(Sending),
-    /// End the run.
+    /// Read this file.
+    Open(Opening),
+    /// End the run, or the reading.
     Stop,
 }
 
@@ -77,6 +80,32 @@ fn read_body(body: &Array, files: &Handles) -> Vec<Part> {
     body.iter().map(part).collect()
 }
 
+/// `id`: names the reading in every later message.
+pub fn write_open(id: u32, opening: Opening, files: &Handles) -> JsValue {
+    let times = match opening.pace {
+        ReplayPace::AtOnce => None,
+        ReplayPace::Times(times) => Some(u64::from(times)),
+    };
+    let file = files.get(opening.file);
+    object(&[
+        ("id", js(Some(u64::from(id)))),
+        ("open", js(Some(u64::from(opening.file.0)))),
+        ("times", js(times)),
+        ("file", file.map_or(JsValue::UNDEFINED, JsValue::from)),
+    ])
+}
+
+fn read_open(message: &JsValue, files: &Handles) -> Option<Opening> {
+    let file = FileId(small(message, "open")?);
+    if let Ok(blob) = get(message, "file").dyn_into::<Blob>() {
+        files.put(file, blob);
+    }
+    Some(Opening {
+        file,
+        pace: small(message, "times").map_or(ReplayPace::AtOnce, ReplayPace::Times),
+    })
+}
+
 pub fn write_stop(id: u32) -> JsValue {
     object(&[("id", js(Some(u64::from(id))))])
 }
@@ -84,6 +113,9 @@ pub fn write_stop(id: u32) -> JsValue {
 /// The run and what is to be done with it; `files`: where its files go. `None`: no message of ours.
 pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)> {
     let id = small(message, "id")?;
+    if let Some(opening) = read_open(message, files) {
+        return Some((id, Command::Open(opening)));
+    }
     let Ok(body) = get(message, "body").dyn_into::<Array>() else {
         return Some((id, Command::Stop));
     };

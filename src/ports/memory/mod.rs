@@ -5,8 +5,8 @@ mod storage;
 pub use storage::{MemoryPictures, MemoryStore};
 
 use super::{
-    Clock, FileFacts, FileId, Files, Given, GivenFile, LocalFuture, OnGiven, Outgoing, Page,
-    Remake, Reply, ReplyHead, Shelf, Transport,
+    Clock, FileFacts, FileId, Files, Given, GivenFile, LocalFuture, MemorySource, OnGiven,
+    Outgoing, Page, Remake, Reply, ReplyHead, Shelf, Source, Transport,
 };
 use crate::fault::{Fault, Kind};
 use std::cell::{Cell, RefCell};
@@ -48,6 +48,11 @@ impl Files for MemoryFiles {
     fn read(&self, id: FileId) -> LocalFuture<'static, Result<Vec<u8>, ()>> {
         let bytes = self.0.borrow().get(&id).cloned().ok_or(());
         Box::pin(async move { bytes })
+    }
+
+    fn source(&self, id: FileId) -> Option<Rc<dyn Source>> {
+        let bytes = self.0.borrow().get(&id).cloned()?;
+        Some(Rc::new(MemorySource::new(&bytes)))
     }
 }
 
@@ -112,6 +117,10 @@ impl Shelf for MemoryShelf {
         };
         let made = self.put("remade", b"smaller", facts);
         Box::pin(async move { Some(made) })
+    }
+
+    fn take_text(&self, text: &str) -> Option<GivenFile> {
+        Some(self.put("", text.as_bytes(), FileFacts::default()))
     }
 
     fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>> {

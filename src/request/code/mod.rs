@@ -137,6 +137,11 @@ pub fn code(request: &Request, language: Language, at: &Target) -> Snippet {
     }
 }
 
+/// curl with the whole response, its head included, in a file as it comes.
+pub fn curl_into(request: &Request, at: &Target, file: &str) -> String {
+    shell::into_file(request, at, file)
+}
+
 /// How long a program waits: five minutes, and 40 seconds for each picture after the first, up to 15 minutes
 /// (protocol.md 3.3).
 fn seconds(request: &Request) -> u32 {

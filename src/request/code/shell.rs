@@ -11,6 +11,21 @@ const CURL: &str = include_str!("templates/curl.sh");
 pub(super) const NEEDS: &[Need] = &[need("curl", "7.76")];
 
 pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
+    Snippet {
+        text: command(request, at, ""),
+        file_name: "seedream.sh",
+        install: None,
+        needs: NEEDS,
+        compiled_here: true,
+    }
+}
+
+/// The same command with the whole response, its head included, in a file as it comes.
+pub(super) fn into_file(request: &Request, at: &Target, file: &str) -> String {
+    command(request, at, &["-i -o ", &shell(file), " "].concat())
+}
+
+fn command(request: &Request, at: &Target, output: &str) -> String {
     let body = request.body();
     let json = here_document(&body);
     let delimiter = delimiter(&json);
@@ -21,19 +36,14 @@ pub(super) fn snippet(request: &Request, at: &Target) -> Snippet {
     };
     let holes = [
         ("unbuffered", if request.streams() { "-N " } else { "" }),
+        ("output", output),
         ("seconds", &*seconds(request).to_string()),
         ("address", &shell(&at.address())),
         ("opening", &opening),
         ("json", &json),
         ("delimiter", &delimiter),
     ];
-    Snippet {
-        text: fill(CURL, &holes),
-        file_name: "seedream.sh",
-        install: None,
-        needs: NEEDS,
-        compiled_here: true,
-    }
+    fill(CURL, &holes)
 }
 
 fn shell_quoted(word: &str) -> String {

@@ -24,6 +24,16 @@ use split::{Found, Splitter};
 use unicode::Unicode;
 use unzip::Unzip;
 
+/// Whether a file that begins like this may hold responses: text, or gzip. `start`: its first bytes.
+pub fn may_be_response(start: &[u8]) -> bool {
+    let is_utf16 = start.starts_with(&[0xFF, 0xFE]) || start.starts_with(&[0xFE, 0xFF]);
+    let is_gzip = unzip::is_gzip(start) == Some(true);
+    // SVG and HTML are text, too, and no response; what a gateway answers stands behind a head.
+    let is_markup = start.trim_ascii_start().starts_with(b"<");
+    let is_text = |byte: &u8| *byte >= b' ' || matches!(byte, b'\t' | b'\n' | b'\r');
+    is_utf16 || is_gzip || (!start.is_empty() && !is_markup && start.iter().all(is_text))
+}
+
 /// What is wrong with a file, apart from what its responses say.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Trouble {

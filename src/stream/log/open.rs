@@ -78,7 +78,7 @@ pub async fn open(
         clock.sleep(0).await;
     };
     if lost {
-        opened.fault(Kind::Cut, true, &mut on_said);
+        opened.fault(Kind::ResponseFileUnreadable, true, &mut on_said);
     }
     opened.close(&mut on_said).await;
     match (lost, opened.found) {
@@ -169,7 +169,7 @@ impl<'a> Opened<'a> {
         else {
             return;
         };
-        let events = listener.finish(end).await;
+        let events = record.placed(listener.finish(end).await);
         let steps = [Step::Heard(events), Step::Ended(end, head.reply.status)];
         for (step, line) in steps
             .into_iter()
@@ -189,7 +189,7 @@ impl<'a> Opened<'a> {
 impl Response<'_> {
     fn say(&self, line: u64, events: Vec<Event>, on_said: &mut impl FnMut(Said<'_>)) {
         if !events.is_empty() {
-            let (head, step) = (&self.head, Step::Heard(events));
+            let (head, step) = (&self.head, Step::Heard(self.record.placed(events)));
             on_said(Said { head, line, step });
         }
     }
@@ -204,12 +204,17 @@ struct Record {
     blank: bool,
     /// The first line behind a blank one.
     begun: u64,
+    /// The first line of the body.
+    first: u64,
 }
 
 impl Record {
     /// The line to name for what these bytes complete: at a blank line, the first of the event before it.
     fn line_of(&mut self, line: u64, bytes: &[u8]) -> u64 {
         if line != self.at {
+            if self.at == 0 {
+                self.first = line;
+            }
             if self.blank || self.at == 0 {
                 self.begun = line;
             }
@@ -217,5 +222,18 @@ impl Record {
         }
         self.blank &= bytes.iter().all(|byte| matches!(byte, b'\r' | b'\n'));
         if self.blank { self.begun } else { line }
+    }
+
+    /// With lines of the file in place of lines of the body.
+    fn placed(&self, mut events: Vec<Event>) -> Vec<Event> {
+        let place = |line: &mut u64| *line = (self.first + *line).saturating_sub(1);
+        for event in &mut events {
+            match event {
+                Event::Unreadable(line) => place(line),
+                Event::Refused(fault) => fault.lines.iter_mut().for_each(place),
+                _ => {}
+            }
+        }
+        events
     }
 }

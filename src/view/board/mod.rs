@@ -2,6 +2,7 @@
 
 mod fault;
 mod frame;
+mod hand;
 mod kept;
 mod panel;
 mod run;
@@ -29,6 +30,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
             </h2>
             {when(is_sample, move || welcome::welcome(dialogs))}
             {kept::kept(session)}
+            {hand::unclaimed(session)}
             {run::runs(session, dialogs)}
             <ol class="panels">
                 <For each=move || session.panel_ids.get() key=|id| *id let:id>

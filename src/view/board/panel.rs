@@ -46,7 +46,7 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
         caption => caption.to_owned(),
     });
     let time = of(|_, panel| match panel.take() {
-        Some(take) if take.run.is_some() => words::run::time(take.after_ms),
+        Some(take) if take.run.is_some() && take.after_ms > 0 => words::run::time(take.after_ms),
         _ => String::new(),
     });
     let action = of(|_, panel| panel.action.clone());

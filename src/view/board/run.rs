@@ -1,6 +1,7 @@
 //! How the last run stands, and what went wrong with it.
 
 use super::fault::{explained, fetch_words};
+use super::hand::by_hand as by_hand_steps;
 use crate::board::{Board, Run, RunId};
 use crate::fault::{Fault, Kind};
 use crate::session::Session;
@@ -15,19 +16,28 @@ use crate::words;
 use leptos::prelude::*;
 
 pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
-    let last = move || {
-        session
-            .board
-            .with(|board| board.runs().last().map(|run| run.id))
-    };
-    let name = words(move || last().map(|id| id.number().to_string()).unwrap_or_default());
+    let shown = move || session.board.with(shown);
+    let names = words(move || {
+        let name = |id: &RunId| id.number().to_string();
+        shown().iter().map(name).collect::<Vec<_>>().join(" ")
+    });
     let lines = part(move || {
-        anew_with(name);
-        untrack(last)
-            .map(|id| run_line(session, dialogs, id))
+        anew_with(names);
+        let all = untrack(shown).into_iter();
+        all.map(|id| run_line(session, dialogs, id))
+            .collect_view()
             .into_any()
     });
     view! { <div class="runs">{lines}</div> }.into_any()
+}
+
+/// The last run, and before it those that wait for somebody to bring their replies.
+fn shown(board: &Board) -> Vec<RunId> {
+    let last = board.runs().last().map(|run| run.id);
+    let runs = board.runs().iter();
+    runs.filter(|run| run.is_by_hand() || Some(run.id) == last)
+        .map(|run| run.id)
+        .collect()
 }
 
 fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
@@ -54,7 +64,9 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
         session.board.with(|board| {
             board
                 .run(id)
-                .map(|run| words::run::time(run.elapsed_ms(now_ms)))
+                // A person's own time is none that anybody counts.
+                .filter(|run| !run.is_by_hand())
+                .map(|run| format!(" · {}", words::run::time(run.elapsed_ms(now_ms))))
                 .unwrap_or_default()
         })
     });
@@ -64,6 +76,11 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             .with(|board| board.run(id).is_some_and(Run::is_running))
     });
     let waiting = flag(move || session.is_waiting(id));
+    let by_hand = flag(move || {
+        session
+            .board
+            .with(|board| board.run(id).is_some_and(Run::is_by_hand))
+    });
     let stop = move || {
         button("btn quiet small", None, text::stop(), move || {
             session.stop(id)
@@ -90,11 +107,11 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             <span class="num">
                 <b>{main}</b>
                 {rest}
-                " · "
                 <time>{elapsed}</time>
             </span>
             {when(running, stop)}
         </div>
+        {when(by_hand, move || by_hand_steps(session, dialogs, id))}
         {when(waiting, move || later(wait::load, move || wait::call(session, id)))}
         {part(move || {
             let block = |fault| explained(session, dialogs, id, fault);
@@ -122,7 +139,7 @@ fn wait(session: Session, id: RunId) -> AnyView {
 fn faults(run: &Run, silence: Option<Kind>) -> Vec<Fault> {
     let ended = match run.progress.ending() {
         Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => Some(fault.clone()),
-        Some(Ending::Cancelled) if run.stopped_waiting() => Some(Fault::new(Kind::StoppedWaiting)),
+        Some(Ending::Cancelled) if run.stopped_waiting() && !run.was_by_hand() => Some(Fault::new(Kind::StoppedWaiting)),
         Some(Ending::Cancelled) => Some(Fault::new(Kind::Stopped)),
         Some(Ending::Completed) => None,
         None => silence.map(|kind| run.progress.fault(kind)),

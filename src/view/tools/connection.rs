@@ -126,13 +126,16 @@ fn way(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
         ConnectionKind::Demo => (text::connection_demo(), text::connection_demo_text()),
         ConnectionKind::Relay => (text::connection_relay(), text::connection_relay_text()),
         ConnectionKind::Direct => (text::connection_direct(), text::connection_direct_text()),
+        ConnectionKind::ByHand => (text::connection_by_hand(), text::connection_by_hand_text()),
     };
     let chosen = flag(move || fields.kind.get() == kind);
     let now = fields.kind.get_untracked() == kind;
     let choose = heard(move || fields.choose(kind));
     let inner = move || match kind {
         ConnectionKind::Demo => demo_options(fields),
-        ConnectionKind::Relay | ConnectionKind::Direct => address(session, fields, kind),
+        ConnectionKind::Relay | ConnectionKind::Direct | ConnectionKind::ByHand => {
+            address(session, fields, kind)
+        }
     };
     view! {
         <div class="way">
@@ -215,7 +218,7 @@ fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
                 </p>
                 <div role="alert">{problem_note(problem)}</div>
             </div>
-            {key(session, fields)}
+            {(kind != ConnectionKind::ByHand).then(|| key(session, fields))}
         </div>
     }
     .into_any()
@@ -365,7 +368,7 @@ fn demo_options(fields: Fields) -> AnyView {
 /// What leaves this device with the connection as it stands in the dialog.
 fn ledger(fields: Fields) -> AnyView {
     let said = words(move || match fields.kind.get() {
-        ConnectionKind::Demo => text::leaves_demo().to_owned(),
+        ConnectionKind::Demo | ConnectionKind::ByHand => text::leaves_demo().to_owned(),
         ConnectionKind::Relay | ConnectionKind::Direct => fields
             .base_url
             .with(|base_url| text::leaves_there(&place(base_url))),

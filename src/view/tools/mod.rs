@@ -7,6 +7,7 @@ mod earlier;
 mod import;
 mod reference;
 mod request;
+mod response;
 mod sources;
 
 use super::widgets::controls::button;
@@ -55,7 +56,11 @@ const fn class(opened: Opened) -> &'static str {
         Opened::Connection => "connection",
         Opened::Request => "wire",
         Opened::Reference(_) => "closely",
-        Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import => "reading",
+        Opened::Advice
+        | Opened::Earlier
+        | Opened::Sources
+        | Opened::Import
+        | Opened::Response => "reading",
     }
 }
 
@@ -63,6 +68,7 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
     match opened {
         Opened::Connection => connection::connection(session, dialogs),
         Opened::Request => request::request(session, dialogs),
+        Opened::Response => response::response(session, dialogs),
         Opened::Import => import::import_dialog(session, dialogs),
         Opened::Reference(id) => reference::reference(session, dialogs, id),
         Opened::Advice => advice::advice(session, dialogs),

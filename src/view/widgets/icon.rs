@@ -34,6 +34,8 @@ pub enum Icon {
     Copy,
     /// Leaves this device.
     Out,
+    /// A folder that opens.
+    Open,
 }
 
 impl Icon {
@@ -51,6 +53,7 @@ impl Icon {
             Icon::Broken => "M1.5 8H5l1.5-3M9.500 11 11 8h3.500M8 6.500v3",
             Icon::Clock => "M8 14A6 6 0 1 0 8 2a6 6 0 0 0 0 12zM8 5v3.200l2 1.300",
             Icon::Plus => "M8 3v10M3 8h10",
+            Icon::Open => "M2 13V3h4l1.500 2H13v2M2 13l2-6h11l-2 6z",
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
             Icon::Out => "M3 8h9M9 5l3 3-3 3",
         }

@@ -1,4 +1,4 @@
-curl «unbuffered»--fail-with-body --max-time «seconds» «address» \
+curl «unbuffered»«output»--fail-with-body --max-time «seconds» «address» \
   -H 'Content-Type: application/json' \
   -H "Authorization: Bearer $ARK_API_KEY" \
   -d @- <<«opening»

@@ -3,6 +3,10 @@
 //! The page asks for it through [`Runner`]. In the browser a worker does it (`browser/worker.rs`), so that neither bytes
 //! nor base64 nor painting ever stand on the page's thread; tests do it in place, with [`InPlace`].
 
+mod opening;
+
+pub use opening::{Found, OnFound, Opening};
+
 use crate::demo::{Answer, DemoReply, Options, Painter, answer};
 use crate::fault::{Fault, Kind};
 use crate::ports::{Clock, Files, Key, LocalFuture, Outgoing, Part, Pictures, Reply, Transport};
@@ -50,6 +54,9 @@ pub type OnStep = Box<dyn FnMut(Step)>;
 pub trait Runner {
     /// Sends once and reads to the end; whoever asks decides whether there is another time. Dropping the future ends the request.
     fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()>;
+    /// Reads a file with responses in it to its end; dropping the future stops that. `Err`: it could not be read further,
+    /// or there is none in it.
+    fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>>;
 }
 
 /// Runs on the thread that asks.
@@ -132,5 +139,9 @@ impl Runner for InPlace {
             )
             .await;
         })
+    }
+
+    fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>> {
+        self.read_file(opening, on_found)
     }
 }
