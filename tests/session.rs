@@ -42,6 +42,8 @@ mod ending;
 mod exporting;
 #[path = "session/leaving.rs"]
 mod leaving;
+#[path = "session/opening.rs"]
+mod opening;
 #[path = "session/page.rs"]
 mod page;
 #[path = "session/redraws.rs"]

@@ -107,7 +107,9 @@ impl Board {
 
     /// Whether a run is under way; one that a person is to send by hand waits for as long as they like.
     pub fn is_running(&self) -> bool {
-        self.runs.iter().any(|run| run.is_running() && !run.is_by_hand())
+        self.runs
+            .iter()
+            .any(|run| run.is_running() && !run.is_by_hand())
     }
 
     /// Starts a run at `now_ms` with a pending panel for each asked picture, appended at the end; the sample makes
@@ -149,7 +151,8 @@ impl Board {
         let panels = (0..asked.pictures)
             .map(|_| self.add_panel(PanelState::Pending, Some(id)))
             .collect();
-        self.runs.push(Run::new(id, panels, Arc::new(asked), now_ms));
+        self.runs
+            .push(Run::new(id, panels, Arc::new(asked), now_ms));
         id
     }
 
@@ -302,7 +305,14 @@ impl Board {
         };
         let missing = run.progress.slots().len().saturating_sub(run.panels.len());
         let added: Vec<PanelId> = (0..missing)
-            .map(|_| add_panel(&mut self.panels, &mut self.next_panel, PanelState::Pending, Some(id)))
+            .map(|_| {
+                add_panel(
+                    &mut self.panels,
+                    &mut self.next_panel,
+                    PanelState::Pending,
+                    Some(id),
+                )
+            })
             .collect();
         run.panels.extend(added);
         let fresh_extras: Vec<Extra> = run

@@ -4,6 +4,7 @@ use super::message::{call, get, js, js_text, object};
 use crate::ports::{FileFacts, Look, Remake};
 use crate::reference::PictureFormat;
 use crate::reference::header::{Header, HeaderFault, ReadAt};
+use crate::stream::log::may_be_response;
 use js_sys::{Array, Function, Reflect};
 use std::borrow::Cow;
 use wasm_bindgen::{JsCast, JsValue};
@@ -98,6 +99,7 @@ pub fn inspect(blob: &Blob) -> FileFacts {
     };
     let compared = file.length() <= COMPARED_BYTES;
     FileFacts {
+        may_be_response: may_be_response && facts.format_name.is_empty(),
         fingerprint: compared.then(|| file.fingerprint()).flatten(),
         ..facts
     }

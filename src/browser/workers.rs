@@ -8,10 +8,10 @@ use super::message::{
     write_show, write_thumbnail,
 };
 use super::works::Works;
+use crate::fault::Fault;
 use crate::ports::{
     Address, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
 };
-use crate::fault::Fault;
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
 use web_sys::{Blob, Url};

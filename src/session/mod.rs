@@ -37,8 +37,8 @@ use crate::request::{
     changes, check, controls,
 };
 use crate::runner::Runner;
-pub use crate::stream::capture::Pace as ReplayPace;
 use crate::sending::Usual;
+pub use crate::stream::capture::Pace as ReplayPace;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;

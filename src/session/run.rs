@@ -163,10 +163,12 @@ impl Session {
                     turn: id.number(),
                     unix_seconds: self.ports().page.unix_seconds(),
                 },
-                ConnectionKind::Relay | ConnectionKind::Direct | ConnectionKind::ByHand => Destination::Service {
-                    url: connection.endpoint(),
-                    key: connection.key.clone(),
-                },
+                ConnectionKind::Relay | ConnectionKind::Direct | ConnectionKind::ByHand => {
+                    Destination::Service {
+                        url: connection.endpoint(),
+                        key: connection.key.clone(),
+                    }
+                }
             })
     }
 

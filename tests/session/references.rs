@@ -30,6 +30,7 @@ const PNG: FileFacts = FileFacts {
     size: Some((640, 480)),
     fingerprint: None,
     look: Look::Done,
+    may_be_response: false,
 };
 
 /// A format that browsers read and the API does not take.
@@ -106,6 +107,7 @@ fn what_is_brought_stands_in_its_order_with_what_its_header_tells() {
         size: Some((3000, 4000)),
         fingerprint: Some(7),
         look: Look::Done,
+        may_be_response: false,
     };
     let ids = stage.drop_files(&[
         ("Anna K.png", b"anna", PNG),

@@ -43,6 +43,10 @@ impl Shelf for MoodyShelf {
         self.memory.listen(on_given);
     }
 
+    fn take_text(&self, text: &str) -> Option<GivenFile> {
+        self.memory.take_text(text)
+    }
+
     fn inspect(&self, id: FileId) -> LocalFuture<'static, FileFacts> {
         self.memory.inspect(id)
     }

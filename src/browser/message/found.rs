@@ -44,9 +44,7 @@ pub fn write_over(id: u32, read: &Result<(), Fault>) -> JsValue {
         ("over", JsValue::TRUE),
         (
             "fault",
-            read.as_ref()
-                .err()
-                .map_or(JsValue::UNDEFINED, write_fault),
+            read.as_ref().err().map_or(JsValue::UNDEFINED, write_fault),
         ),
     ])
 }

@@ -45,9 +45,14 @@ fn steps(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
         }
         None => (text::hand_gone().to_owned(), None),
     };
-    let open = button("btn small", Some(Icon::Open), text::hand_open(), move || {
-        dialogs.open(Opened::Response);
-    });
+    let open = button(
+        "btn small",
+        Some(Icon::Open),
+        text::hand_open(),
+        move || {
+            dialogs.open(Opened::Response);
+        },
+    );
     let how = line("cause", how);
     view! {
         <section class="fault calm" role="group" aria-label=text::hand_title()>
@@ -73,7 +78,9 @@ pub fn unclaimed(session: Session) -> AnyView {
         anew_with(names);
         let files = session.unclaimed.get_untracked();
         let ask = |file: GivenFile| {
-            later(question::load, move || question::call(session, file.clone()))
+            later(question::load, move || {
+                question::call(session, file.clone())
+            })
         };
         files.into_iter().map(ask).collect_view().into_any()
     })

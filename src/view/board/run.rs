@@ -139,7 +139,9 @@ fn wait(session: Session, id: RunId) -> AnyView {
 fn faults(run: &Run, silence: Option<Kind>) -> Vec<Fault> {
     let ended = match run.progress.ending() {
         Some(Ending::Interrupted(fault) | Ending::Refused(fault)) => Some(fault.clone()),
-        Some(Ending::Cancelled) if run.stopped_waiting() && !run.was_by_hand() => Some(Fault::new(Kind::StoppedWaiting)),
+        Some(Ending::Cancelled) if run.stopped_waiting() && !run.was_by_hand() => {
+            Some(Fault::new(Kind::StoppedWaiting))
+        }
         Some(Ending::Cancelled) => Some(Fault::new(Kind::Stopped)),
         Some(Ending::Completed) => None,
         None => silence.map(|kind| run.progress.fault(kind)),

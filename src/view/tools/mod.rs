@@ -56,11 +56,9 @@ const fn class(opened: Opened) -> &'static str {
         Opened::Connection => "connection",
         Opened::Request => "wire",
         Opened::Reference(_) => "closely",
-        Opened::Advice
-        | Opened::Earlier
-        | Opened::Sources
-        | Opened::Import
-        | Opened::Response => "reading",
+        Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import | Opened::Response => {
+            "reading"
+        }
     }
 }
 

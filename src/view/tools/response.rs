@@ -43,7 +43,14 @@ pub fn response(session: Session, dialogs: Dialogs) -> AnyView {
         }
     };
     let paces = PACES.map(row).to_vec();
-    let pace = select("pace", "response.pace", text::response_pace(), paces, None, set);
+    let pace = select(
+        "pace",
+        "response.pace",
+        text::response_pace(),
+        paces,
+        None,
+        set,
+    );
     let lead = line("lead", text::response_lead());
     let back = button("btn", None, text::cancel(), move || dialogs.close());
     view! {
