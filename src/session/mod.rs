@@ -220,6 +220,11 @@ impl Session {
         untrack(|| self.is_running())
     }
 
+    /// Whether the page went while something was under way.
+    fn is_gone(&self) -> bool {
+        self.ports.try_get_value().is_none()
+    }
+
     fn ports(&self) -> Rc<Ports> {
         self.ports.get_value()
     }

@@ -55,7 +55,8 @@ impl Session {
         }
     }
 
-    fn say_missing_part(&self) {
+    /// What somebody asked for is in a part of the page that did not come.
+    pub(super) fn say_missing_part(&self) {
         self.announcement
             .set(crate::text::part_missing_text().to_owned());
     }

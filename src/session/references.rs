@@ -4,7 +4,8 @@ use super::Session;
 use super::pictures::elsewhere;
 use crate::board::PanelId;
 use crate::catalog::Size;
-use crate::ports::{FileId, Given, GivenFile, Look, Remake, Shelf};
+use crate::chunk::split;
+use crate::ports::{FileFacts, FileId, Given, GivenFile, Look, Remake};
 use crate::request::{
     Draft, Field, ReferenceFile, ReferenceId, ReferenceSource, References, Refit, before_caret,
     complete_mention, open_mention,
@@ -21,42 +22,49 @@ pub enum RefitState {
     Failed,
 }
 
+split!(form, bring(session: Session, given: Given) -> ());
+split!(form, reuse(session: Session, id: PanelId) -> ());
+
+fn bring(session: Session, given: Given) {
+    if session.is_gone() {
+        return;
+    }
+    match given {
+        Given::Files(files) => session.add_files(files, true),
+        Given::Pictures(files) => session.add_files(files, false),
+        Given::Responses(files) => session.bring_responses(files),
+        Given::Address(address) => session.add_address(&address),
+    }
+}
+
+fn reuse(session: Session, id: PanelId) {
+    if !session.is_gone() {
+        session.reuse_picture(id);
+    }
+}
+
 impl Session {
     /// Hears what is picked, dropped and pasted from now on.
     pub(super) fn listen_for_files(&self) {
         let session = *self;
         self.ports()
             .shelf
-            .listen(Box::new(move |given| match given {
-                Given::Files(files) => session.sort_files(files),
-                Given::Pictures(files) => session.add_files(files),
-                Given::Responses(files) => session.bring_responses(files),
-                Given::Address(address) => session.add_address(&address),
-            }));
+            .listen(Box::new(move |given| session.take_given(given)));
     }
 
-    /// Opens the responses among files that were dropped or pasted; the others become input pictures.
-    fn sort_files(&self, files: Vec<GivenFile>) {
-        let (session, shelf) = (*self, self.ports().shelf.clone());
+    /// Takes what somebody brought, as soon as the code for it is there.
+    pub(super) fn take_given(&self, given: Given) {
+        let session = *self;
         leptos::task::spawn_local(async move {
-            let (mut pictures, mut responses) = (Vec::new(), Vec::new());
-            for file in files {
-                match shelf.inspect(file.id).await.may_be_response {
-                    true => responses.push(file),
-                    false => pictures.push(file),
-                }
-            }
-            if !pictures.is_empty() {
-                session.add_files(pictures);
-            }
-            if !responses.is_empty() {
-                session.bring_responses(responses);
+            if !bring::load().await || bring::call(session, given).is_none() {
+                session.say_missing_part();
             }
         });
     }
 
-    /// Adds files at the end, in their order, as soon as their headers are read.
-    pub fn add_files(&self, files: Vec<GivenFile>) {
+    /// Adds files at the end, in their order, as soon as their headers are read. `may_be_responses`: those that look like
+    /// responses are opened as such.
+    fn add_files(&self, files: Vec<GivenFile>, may_be_responses: bool) {
         // The session may be gone when a picture of the page's own has been read.
         let (session, Some(ports)) = (*self, self.ports.try_get_value()) else {
             return;
@@ -65,14 +73,22 @@ impl Session {
         self.adding
             .update(|adding| *adding = adding.saturating_add(count));
         leptos::task::spawn_local(async move {
+            let mut responses = Vec::new();
             for given in files {
-                let source = source_of(&*ports.shelf, given).await;
-                session.change_references(|references| {
-                    references.add(source);
-                });
+                let facts = ports.shelf.inspect(given.id).await;
                 let less = |adding: &mut u32| *adding = adding.saturating_sub(1);
                 session.adding.try_update(less);
+                if may_be_responses && facts.may_be_response {
+                    responses.push(given);
+                    continue;
+                }
+                session.change_references(|references| {
+                    references.add(source_of(given, facts));
+                });
                 session.say_added();
+            }
+            if !responses.is_empty() {
+                session.bring_responses(responses);
             }
         });
     }
@@ -88,6 +104,15 @@ impl Session {
 
     /// Adds the picture that a panel shows: its bytes where the page has them, its address where it has not.
     pub fn use_panel(&self, id: PanelId) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            if !reuse::load().await || reuse::call(session, id).is_none() {
+                session.say_missing_part();
+            }
+        });
+    }
+
+    fn reuse_picture(&self, id: PanelId) {
         let session = *self;
         let found = self.board.with_untracked(|board| {
             let (number, panel) = board.panel(id)?;
@@ -108,7 +133,7 @@ impl Session {
             };
             let taken = shelf.take_over(address.as_str(), &name).await;
             if let Some(given) = taken {
-                session.add_files(vec![given]);
+                session.add_files(vec![given], false);
             }
         });
     }
@@ -250,7 +275,8 @@ impl Session {
                 name: renamed(&file_name, to.format),
                 ..made
             };
-            let source = source_of(&*ports.shelf, named).await;
+            let facts = ports.shelf.inspect(named.id).await;
+            let source = source_of(named, facts);
             session.change_references(|references| {
                 // Somebody may have put another picture there meanwhile, or another draft around it.
                 let is_there = references.get(id).is_some_and(
@@ -301,8 +327,7 @@ impl Session {
     }
 }
 
-async fn source_of(shelf: &dyn Shelf, given: GivenFile) -> ReferenceSource {
-    let facts = shelf.inspect(given.id).await;
+fn source_of(given: GivenFile, facts: FileFacts) -> ReferenceSource {
     ReferenceSource::File(ReferenceFile {
         id: given.id,
         file_name: given.name,

@@ -21,8 +21,18 @@ impl Session {
         let there = send::load().await;
         match there.then(|| send::call(self, id, sending)).flatten() {
             Some(sent) => sent.await,
-            None => self.take_in(id, Step::Refused(Fault::new(Kind::WorkerFailed))),
+            None => self.refuse_unsent(id),
         }
+    }
+
+    /// The part of the page that sends did not come. [`Self::take_in`] says more than that, and is a part of it.
+    fn refuse_unsent(&self, id: RunId) {
+        let now_ms = self.ports().clock.now_ms();
+        let fault = Fault::new(Kind::WorkerFailed);
+        self.board
+            .maybe_update(|board| board.refuse(id, fault, now_ms));
+        self.announcement
+            .set(announce::ended(&self.board.read_untracked(), id));
     }
 
     /// Whether a run waits before its request goes out.

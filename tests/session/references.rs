@@ -117,6 +117,7 @@ fn what_is_brought_stands_in_its_order_with_what_its_header_tells() {
     stage.shelf.memory.give(Given::Address(
         " https://a.example/anna-k.webp?x=1\n".to_owned(),
     ));
+    stage.settle();
     assert_eq!(
         stage.names(),
         ["Anna-K", "IMG_1", "notes", "anna-k-2"],

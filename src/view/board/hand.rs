@@ -7,13 +7,13 @@ use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{later, split};
-use crate::view::widgets::live::{anew_with, part, words};
+use crate::view::widgets::live::{flag, part, when, words};
 use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use leptos::prelude::*;
 
 split!(faults, steps(session: Session, dialogs: Dialogs, id: RunId));
-split!(faults, question(session: Session, file: GivenFile));
+split!(faults, questions(session: Session));
 
 /// How a run that waits for its reply gets one.
 pub fn by_hand(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
@@ -69,20 +69,17 @@ fn steps(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
 
 /// Files of which it is not clear what they are the reply to.
 pub fn unclaimed(session: Session) -> AnyView {
-    let names = words(move || {
-        let id = |file: &GivenFile| file.id.0.to_string();
-        let files = session.unclaimed.get();
-        files.iter().map(id).collect::<Vec<_>>().join(" ")
-    });
+    let some = flag(move || session.unclaimed.with(|files| !files.is_empty()));
+    when(some, move || {
+        later(questions::load, move || questions::call(session))
+    })
+}
+
+fn questions(session: Session) -> AnyView {
     part(move || {
-        anew_with(names);
-        let files = session.unclaimed.get_untracked();
-        let ask = |file: GivenFile| {
-            later(question::load, move || {
-                question::call(session, file.clone())
-            })
-        };
-        files.into_iter().map(ask).collect_view().into_any()
+        let files = session.unclaimed.get().into_iter();
+        let ask = |file| question(session, file);
+        files.map(ask).collect_view().into_any()
     })
 }
 
