@@ -6,6 +6,7 @@
 mod hash;
 mod memory;
 mod pictures;
+mod recordings;
 mod source;
 mod store;
 
@@ -15,6 +16,7 @@ pub use memory::{
     ScriptedTransport,
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
+pub use recordings::{Recording, Recordings};
 pub use source::{MemorySource, Source};
 pub use store::{Store, StoreFault};
 

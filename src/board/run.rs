@@ -111,6 +111,12 @@ impl Run {
         }
     }
 
+    /// Whether its reply was written down: that of every request which this visit sent.
+    pub fn is_recorded(&self) -> bool {
+        let sent = self.attempts > 0 && self.file.is_none();
+        sent && !self.is_running() && self.asked.request.is_some()
+    }
+
     /// Whether a person is to send it by hand and bring the reply.
     pub fn is_by_hand(&self) -> bool {
         self.is_running() && self.was_by_hand()

@@ -14,6 +14,7 @@ mod message;
 #[cfg(feature = "app")]
 mod page;
 mod painter;
+mod record;
 #[cfg(feature = "app")]
 mod run_worker;
 #[cfg(feature = "app")]

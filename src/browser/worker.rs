@@ -6,6 +6,7 @@ use super::message::{
     Command, Job, call, read_command, read_job, write_facts, write_found, write_made, write_over,
     write_step, write_stored,
 };
+use super::record::{Captures, clear_old};
 use super::store::{Database, StoredPictures, load, save, show, thumbnail};
 use super::{Fetch, PageClock, WorkerPainter};
 use crate::runner::{Found, InPlace, Runner};
@@ -28,18 +29,21 @@ pub fn start() {
     let pictures = StoredPictures::default();
     let database = Database::default();
     let files = Handles::default();
+    let captures = Captures::new(Rc::new(PageClock));
     let runner = InPlace {
         clock: Rc::new(PageClock),
         pictures: Rc::new(pictures.clone()),
         painter: Rc::new(WorkerPainter::default()),
         transport: Rc::new(Fetch(files.clone())),
         files: Rc::new(files.clone()),
+        recordings: Some(Rc::new(captures.clone())),
     };
+    wasm_bindgen_futures::spawn_local(clear_old());
     let running = Running::default();
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data();
         if let Some((id, job)) = read_job(&message) {
-            wasm_bindgen_futures::spawn_local(do_job(id, job, database.clone()));
+            wasm_bindgen_futures::spawn_local(do_job(id, job, database.clone(), captures.clone()));
             return;
         }
         match read_command(&message, &files) {
@@ -88,7 +92,7 @@ pub fn start() {
     let _ = scope.post_message(&JsValue::from_str("ready"));
 }
 
-async fn do_job(id: u32, job: Job, database: Database) {
+async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
     say(match job {
         Job::Inspect(file) => write_facts(id, &inspect(&file)),
         Job::Remake(file, how) => write_made(id, remake(&file, how).await),
@@ -98,6 +102,7 @@ async fn do_job(id: u32, job: Job, database: Database) {
             let saved = save(&database, &name, &json).await;
             write_stored(id, saved.map(|()| None))
         }
+        Job::Capture(number) => write_made(id, captures.get(number).await),
         Job::Load(name) => write_stored(id, load(&database, &name).await),
     });
 }

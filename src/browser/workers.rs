@@ -1,25 +1,29 @@
 //! The two workers, as what the page asks of them. A chunk of the page: a first visit that only looks around needs neither.
 
-use super::RunWorker;
 use super::files::Handles;
 use super::held::Held;
 use super::message::{
-    read_facts, read_made, read_stored, write_inspect, write_load, write_remake, write_save,
-    write_show, write_thumbnail,
+    read_facts, read_made, read_stored, write_capture, write_inspect, write_load, write_remake,
+    write_save, write_show, write_thumbnail,
 };
 use super::works::Works;
+use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
+    Address, Clock, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
-use web_sys::{Blob, Url};
+use wasm_bindgen::JsCast;
+use web_sys::{Blob, HtmlElement, Url};
+
+/// An address is needed for so long after a download began.
+const SAVING_MS: u32 = 60_000;
 
 /// One that runs requests, and one that looks at files and keeps things: whatever they do to it, no paid run ends with it.
 pub struct Workers {
     held: Rc<Held>,
-    runs: RunWorker,
+    runs: Rc<RunWorker>,
     looks: Rc<RunWorker>,
 }
 
@@ -28,7 +32,7 @@ impl Workers {
     pub fn new(files: &Handles) -> Self {
         let held = Rc::new(Held::default());
         Self {
-            runs: RunWorker::new("runs", held.clone(), files.clone()),
+            runs: Rc::new(RunWorker::new("runs", held.clone(), files.clone())),
             looks: Rc::new(RunWorker::new("looks", held.clone(), files.clone())),
             held,
         }
@@ -62,6 +66,22 @@ impl Runner for Workers {
         // Beside the runs: an odd file takes none of them along.
         self.looks.open(opening, on_found)
     }
+
+    fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
+        let (worker, name) = (Rc::clone(&self.runs), name.to_owned());
+        Box::pin(async move {
+            let made = worker.job(|id| write_capture(id, number)).await;
+            let file = made.as_ref().and_then(read_made);
+            let saved = file.and_then(|file| download(&file, &name));
+            let Some(address) = saved else { return false };
+            // The browser reads it while it is saved, and does not say when it is done.
+            wasm_bindgen_futures::spawn_local(async move {
+                PageClock.sleep(SAVING_MS).await;
+                drop(address);
+            });
+            true
+        })
+    }
 }
 
 impl Gallery for Workers {
@@ -82,6 +102,17 @@ impl Gallery for Workers {
             address(&blob)
         })
     }
+}
+
+/// Hands a file to the person as a download.
+fn download(file: &Blob, name: &str) -> Option<Address> {
+    let address = address(file)?;
+    let document = web_sys::window()?.document()?;
+    let link = document.create_element("a").ok()?;
+    link.set_attribute("href", address.as_str()).ok()?;
+    link.set_attribute("download", name).ok()?;
+    link.dyn_into::<HtmlElement>().ok()?.click();
+    Some(address)
 }
 
 fn address(blob: &Blob) -> Option<Address> {

@@ -75,6 +75,16 @@ impl Runner for LazyWorks {
             works.open(opening, on_found).await
         })
     }
+
+    fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            match works.await {
+                Some(works) => works.save_capture(number, &name).await,
+                None => false,
+            }
+        })
+    }
 }
 
 impl Gallery for LazyWorks {

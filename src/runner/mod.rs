@@ -9,7 +9,10 @@ pub use opening::{Found, OnFound, Opening};
 
 use crate::demo::{Answer, DemoReply, Options, Painter, answer};
 use crate::fault::{Fault, Kind};
-use crate::ports::{Clock, Files, Key, LocalFuture, Outgoing, Part, Pictures, Reply, Transport};
+use crate::ports::{
+    Clock, Files, Key, LocalFuture, Outgoing, Part, Pictures, Recording, Recordings, Reply,
+    Transport,
+};
 use crate::stream::{Step, drive};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -45,6 +48,8 @@ pub struct Sending {
     pub streamed: bool,
     /// Where it goes.
     pub to: Destination,
+    /// As what its reply is written down.
+    pub recording: Recording,
 }
 
 /// Hears every step of a run.
@@ -57,6 +62,11 @@ pub trait Runner {
     /// Reads a file with responses in it to its end; dropping the future stops that. `Err`: it could not be read further,
     /// or there is none in it.
     fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>>;
+    /// Gives the person the capture with this number as a file of this name. Resolves to whether there was one.
+    fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
+        let _ = (number, name);
+        Box::pin(async { false })
+    }
 }
 
 /// Runs on the thread that asks.
@@ -72,6 +82,8 @@ pub struct InPlace {
     pub transport: Rc<dyn Transport>,
     /// The person's picture files.
     pub files: Rc<dyn Files>,
+    /// Where replies are written down. `None`: nowhere.
+    pub recordings: Option<Rc<dyn Recordings>>,
 }
 
 /// The whole text of a body, its files read and written as base64.
@@ -129,7 +141,12 @@ impl Runner for InPlace {
     fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()> {
         let place = self.clone();
         Box::pin(async move {
+            let sent_ms = place.clock.now_ms();
             let reply = place.send(sending.body, sending.to).await;
+            let reply = match (reply, &place.recordings) {
+                (Ok(reply), Some(all)) => Ok(all.record(reply, sending.recording, sent_ms).await),
+                (reply, _) => reply,
+            };
             drive(
                 reply,
                 sending.streamed,

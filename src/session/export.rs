@@ -41,6 +41,13 @@ impl Session {
         Some((curl_into(&request, &at, &file), file))
     }
 
+    /// Gives the person the reply of a run as a capture. Resolves to whether there was one.
+    pub async fn save_capture(self, id: RunId) -> bool {
+        let name = format!("seedboard-run-{}.http", id.number());
+        let runner = self.ports().runner.clone();
+        runner.save_capture(id.number(), &name).await
+    }
+
     /// The lines that a batch reads.
     pub fn lines(&self, request: &Request, cloud: Cloud) -> Body {
         self.batch(request, cloud, jsonl)

@@ -4,10 +4,12 @@
 use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
 use crate::board::{Board, Run, RunId};
 use crate::fault::Fault;
+use crate::ports::Recording;
 use crate::request::Request;
 use crate::runner::{Destination, Sending};
 use crate::sending::Wait;
 use crate::stream::Step;
+use crate::stream::capture::Sent;
 use crate::text;
 use futures::future::{AbortHandle, abortable};
 use leptos::prelude::*;
@@ -126,6 +128,16 @@ impl Session {
             body,
             streamed: request.streams(),
             to: self.destination(id),
+            recording: Recording {
+                number: id.number(),
+                // The prompt is the person's own: a capture is made to be passed on.
+                sent: Sent {
+                    model: request.model_id().to_owned(),
+                    pictures: request.pictures(),
+                    streamed: request.streams(),
+                    prompt: None,
+                },
+            },
         };
         let reading = async move {
             // The board says what was asked for before it is: whatever happens to the page, it can tell.

@@ -63,6 +63,7 @@ impl Visit {
             painter: Rc::new(BlankPainter::default()),
             transport: Rc::new(line.clone()),
             files: Rc::new(shelf.files.clone()),
+            recordings: None,
         };
         let ports = Ports {
             clock: Rc::new(PageClock),

@@ -129,6 +129,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             painter: Rc::new(painter.clone()),
             transport: Rc::new(transport.clone()),
             files: Rc::new(files.clone()),
+            recordings: None,
         };
         let ports = Ports {
             clock: Rc::new(clock.clone()),

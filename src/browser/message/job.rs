@@ -20,6 +20,8 @@ pub enum Job {
     Thumbnail(Blob),
     /// Keep a board's JSON under this name.
     Save(String, String),
+    /// The capture of this run.
+    Capture(u32),
     /// The JSON of the board with this name.
     Load(String),
 }
@@ -48,6 +50,13 @@ pub fn write_load(id: u32, name: &str) -> JsValue {
     object(&[("id", js(Some(id.into()))), ("load", js_text(Some(name)))])
 }
 
+pub fn write_capture(id: u32, number: u32) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("capture", js(Some(number.into()))),
+    ])
+}
+
 pub fn write_inspect(id: u32, file: &Blob) -> JsValue {
     object(&[("id", js(Some(id.into()))), ("inspect", file.into())])
 }
@@ -72,6 +81,9 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     }
     if let Some(picture) = file("thumbnail") {
         return Some((id, Job::Thumbnail(picture)));
+    }
+    if let Some(number) = small(message, "capture") {
+        return Some((id, Job::Capture(number)));
     }
     if let Some(hash) = text(message, "show") {
         let view = match get(message, "whole").is_truthy() {

@@ -3,9 +3,9 @@
 use super::{get, js, js_text, number, object, small, text};
 use crate::browser::files::Handles;
 use crate::demo::{Mishap, Options, Pace};
-use crate::ports::{FileId, Key, Part};
+use crate::ports::{FileId, Key, Part, Recording};
 use crate::runner::{Destination, Opening, Sending};
-use crate::stream::capture::Pace as ReplayPace;
+use crate::stream::capture::{Pace as ReplayPace, Sent};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
@@ -49,6 +49,12 @@ pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
         ("url", js_text(url)),
         ("key", js_text(key)),
         ("demo", demo),
+        ("number", js(Some(u64::from(sending.recording.number)))),
+        ("model", js_text(Some(&sending.recording.sent.model))),
+        (
+            "pictures",
+            js(Some(u64::from(sending.recording.sent.pictures))),
+        ),
     ])
 }
 
@@ -128,7 +134,24 @@ pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)
         },
         None => read_demo(&get(message, "demo")),
     };
-    Some((id, Command::Send(Sending { body, streamed, to })))
+    let recording = Recording {
+        number: small(message, "number").unwrap_or(0),
+        sent: Sent {
+            model: text(message, "model").unwrap_or_default(),
+            pictures: small(message, "pictures").unwrap_or(0),
+            streamed,
+            prompt: None,
+        },
+    };
+    Some((
+        id,
+        Command::Send(Sending {
+            body,
+            streamed,
+            to,
+            recording,
+        }),
+    ))
 }
 
 fn read_demo(demo: &JsValue) -> Destination {

@@ -115,11 +115,13 @@ fn waiting(session: Session, panel: &Panel) -> AnyView {
         session.board.with_untracked(|board| {
             board
                 .run(id)
+                // Whatever somebody does by hand takes as long as they like.
+                .filter(|run| !run.is_by_hand())
                 .map(|run| (run.demo, run.started_ms, run.asked.clone(), run.id))
         })
     });
     let Some((demo, started_ms, asked, run)) = run else {
-        return ().into_any();
+        return view! { <span class="hint">{text::waiting_by_hand()}</span> }.into_any();
     };
     let elapsed = words(move || words::run::time(session.now_ms.get().saturating_sub(started_ms)));
     let any_arrived = move || {

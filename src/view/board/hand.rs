@@ -12,6 +12,9 @@ use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use leptos::prelude::*;
 
+/// Characters of a prompt by which somebody knows it again.
+const PROMPT: usize = 40;
+
 split!(faults, steps(session: Session, dialogs: Dialogs, id: RunId));
 split!(faults, questions(session: Session));
 
@@ -40,13 +43,13 @@ fn steps(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
                     copied.try_set(Some(done));
                 });
             };
-            let copy = button("btn small", Some(Icon::Copy), text::hand_copy(), copy);
+            let copy = button("btn quiet small", Some(Icon::Copy), text::hand_copy(), copy);
             (text::hand_how(&file), Some(copy))
         }
         None => (text::hand_gone().to_owned(), None),
     };
     let open = button(
-        "btn small",
+        "btn quiet small",
         Some(Icon::Open),
         text::hand_open(),
         move || {
@@ -91,7 +94,10 @@ fn question(session: Session, file: GivenFile) -> AnyView {
     let waiting = |board: &Board| -> Vec<(RunId, String)> {
         let runs = board.runs().iter().filter(|run| run.is_by_hand());
         runs.map(|run| {
-            let prompt: String = run.asked.prompt.chars().take(60).collect();
+            let mut prompt: String = run.asked.prompt.chars().take(PROMPT).collect();
+            if prompt.len() < run.asked.prompt.len() {
+                prompt.push('…');
+            }
             let said = text::hand_run(u64::from(run.asked.pictures), &prompt);
             (run.id, said)
         })
@@ -99,7 +105,7 @@ fn question(session: Session, file: GivenFile) -> AnyView {
     };
     let choose = |to: Option<RunId>, said: String| {
         let file = file.clone();
-        button("btn small", None, said, move || {
+        button("btn quiet small", None, said, move || {
             session.claim(file.clone(), to);
         })
     };
@@ -107,7 +113,7 @@ fn question(session: Session, file: GivenFile) -> AnyView {
     let runs = runs.into_iter().map(|(id, said)| choose(Some(id), said));
     let runs = runs.collect_view();
     let other = choose(None, text::hand_new().to_owned());
-    let leave = button("btn small quiet", None, text::hand_leave(), move || {
+    let leave = button("btn small", None, text::hand_leave(), move || {
         session.leave_unclaimed(&file);
     });
     let title = text::hand_which(&name);

@@ -1,5 +1,6 @@
 //! The board: the main thing on the screen.
 
+mod capture;
 mod fault;
 mod frame;
 mod hand;

@@ -1,5 +1,6 @@
 //! How the last run stands, and what went wrong with it.
 
+use super::capture::capture;
 use super::fault::{explained, fetch_words};
 use super::hand::by_hand as by_hand_steps;
 use crate::board::{Board, Run, RunId};
@@ -76,6 +77,11 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             .with(|board| board.run(id).is_some_and(Run::is_running))
     });
     let waiting = flag(move || session.is_waiting(id));
+    let recorded = flag(move || {
+        session
+            .board
+            .with(|board| board.run(id).is_some_and(Run::is_recorded))
+    });
     let by_hand = flag(move || {
         session
             .board
@@ -109,7 +115,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
                 {rest}
                 <time>{elapsed}</time>
             </span>
-            {when(running, stop)}
+            {when(running, stop)} {when(recorded, move || capture(session, id))}
         </div>
         {when(by_hand, move || by_hand_steps(session, dialogs, id))}
         {when(waiting, move || later(wait::load, move || wait::call(session, id)))}

@@ -57,7 +57,7 @@ pub fn response(session: Session, dialogs: Dialogs) -> AnyView {
         {header(dialogs, text::response_title())}
         <div class="body">
             {lead}
-            <label class="btn pick">
+            <label class="btn quiet pick">
                 <input
                     class="vh"
                     type="file"

@@ -1,0 +1,46 @@
+//! The reply of a run as a file: to look into, to replay, to attach to a report.
+
+use crate::board::RunId;
+use crate::session::Session;
+use crate::text;
+use crate::view::widgets::controls::button;
+use crate::view::widgets::icon::Icon;
+use crate::view::widgets::lazy::{later, split};
+use crate::view::widgets::live::words;
+use crate::view::widgets::view;
+use leptos::prelude::*;
+
+split!(faults, offer(session: Session, id: RunId));
+
+pub fn capture(session: Session, id: RunId) -> AnyView {
+    later(offer::load, move || offer::call(session, id))
+}
+
+fn offer(session: Session, id: RunId) -> AnyView {
+    let gone = RwSignal::new(false);
+    let said = words(move || {
+        match gone.get() {
+            true => text::capture_gone(),
+            false => "",
+        }
+        .to_owned()
+    });
+    let save = button(
+        "btn small",
+        Some(Icon::Out),
+        text::capture_save(),
+        move || {
+            leptos::task::spawn_local(async move {
+                let saved = session.save_capture(id).await;
+                gone.try_set(!saved);
+            });
+        },
+    );
+    view! {
+        <span class="capture" title=text::capture_hint()>
+            {save}
+            <span class="hint" role="status">{said}</span>
+        </span>
+    }
+    .into_any()
+}
