@@ -38,7 +38,6 @@ use crate::request::{
 };
 use crate::runner::Runner;
 use crate::sending::Usual;
-pub use crate::stream::capture::Pace as ReplayPace;
 use futures::future::AbortHandle;
 use leptos::prelude::*;
 use std::cell::RefCell;
@@ -118,8 +117,8 @@ pub struct State {
     pub switched: RwSignal<Option<Vec<Change>>>,
     /// Files that may be the reply to a run which waits for one, while the person is asked.
     pub unclaimed: RwSignal<Vec<GivenFile>>,
-    /// How fast a capture comes once more when it is opened.
-    pub pace_of_replay: RwSignal<ReplayPace>,
+    /// How many times as fast a capture comes once more when it is opened; 0 is at once.
+    pub replay_times: RwSignal<u32>,
     /// References that the browser makes anew, or could not.
     pub refits: RwSignal<Vec<(ReferenceId, RefitState)>>,
     /// What one's own runs tell of how long the last one takes.
@@ -180,7 +179,7 @@ impl Session {
             adding: RwSignal::new(0),
             switched: RwSignal::new(None),
             unclaimed: RwSignal::new(Vec::new()),
-            pace_of_replay: RwSignal::new(ReplayPace::AtOnce),
+            replay_times: RwSignal::new(0),
             refits: RwSignal::new(Vec::new()),
             usual: RwSignal::new(Usual::default()),
             prompts: RwSignal::new(history::read(kept.as_deref())),

@@ -7,6 +7,7 @@ use crate::fault::Fault;
 use crate::ports::{GivenFile, LocalFuture};
 use crate::runner::{Found, Opening};
 use crate::stream::Step;
+use crate::stream::capture::Pace;
 use futures::future::abortable;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
@@ -107,7 +108,10 @@ async fn find(session: Session, file: GivenFile, to: Option<RunId>) {
     };
     let opening = Opening {
         file: file.id,
-        pace: session.pace_of_replay.get_untracked(),
+        pace: match session.replay_times.get_untracked() {
+            0 => Pace::AtOnce,
+            times => Pace::Times(times),
+        },
     };
     let (name, first) = (file.name, Cell::new(to));
     let current = Rc::new(Cell::new(None));

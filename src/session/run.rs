@@ -3,6 +3,7 @@
 
 use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
 use crate::board::{Board, Run, RunId};
+use crate::chunk::split;
 use crate::fault::Fault;
 use crate::ports::Recording;
 use crate::request::Request;
@@ -17,6 +18,12 @@ use std::sync::Arc;
 
 /// Between two redraws of the elapsed time.
 const TICK_MS: u32 = 100;
+
+split!(form, begin(session: Session, request: Arc<Request>) -> ());
+
+fn begin(session: Session, request: Arc<Request>) {
+    session.begin_run(request);
+}
 
 impl Session {
     /// Sends the draft (`waiting.rs` says when); where it has problems, leads to the first. While a run is under way or
@@ -100,7 +107,21 @@ impl Session {
         }
     }
 
+    /// Starts a run as soon as the code for it is there.
     fn start(&self, request: Arc<Request>) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            if !begin::load().await || begin::call(session, request).is_none() {
+                session.say_missing_part();
+            }
+        });
+    }
+
+    fn begin_run(&self, request: Arc<Request>) {
+        // Two presses may have come before the first was answered.
+        if self.is_gone() || self.is_busy() {
+            return;
+        }
         let session = *self;
         let now_ms = self.ports().clock.now_ms();
         let body = request.body().parts();

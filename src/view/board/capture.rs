@@ -1,12 +1,12 @@
 //! The reply of a run as a file: to look into, to replay, to attach to a report.
 
-use crate::board::RunId;
+use crate::board::{Run, RunId};
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::lazy::{later, split};
-use crate::view::widgets::live::words;
+use crate::view::widgets::live::{flag, when, words};
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
@@ -17,6 +17,15 @@ pub fn capture(session: Session, id: RunId) -> AnyView {
 }
 
 fn offer(session: Session, id: RunId) -> AnyView {
+    let recorded = flag(move || {
+        session
+            .board
+            .with(|board| board.run(id).is_some_and(Run::is_recorded))
+    });
+    when(recorded, move || save(session, id))
+}
+
+fn save(session: Session, id: RunId) -> AnyView {
     let gone = RwSignal::new(false);
     let said = words(move || {
         match gone.get() {

@@ -15,15 +15,10 @@ use leptos::prelude::*;
 /// Characters of a prompt by which somebody knows it again.
 const PROMPT: usize = 40;
 
-split!(faults, steps(session: Session, dialogs: Dialogs, id: RunId));
 split!(faults, questions(session: Session));
 
 /// How a run that waits for its reply gets one.
 pub fn by_hand(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
-    later(steps::load, move || steps::call(session, dialogs, id))
-}
-
-fn steps(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     let copied = RwSignal::new(None::<bool>);
     let said = words(move || {
         match copied.get() {

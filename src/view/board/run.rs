@@ -2,7 +2,7 @@
 
 use super::capture::capture;
 use super::fault::{explained, fetch_words};
-use super::hand::by_hand as by_hand_steps;
+use super::hand::by_hand;
 use crate::board::{Board, Run, RunId};
 use crate::fault::{Fault, Kind};
 use crate::session::Session;
@@ -76,17 +76,6 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             .board
             .with(|board| board.run(id).is_some_and(Run::is_running))
     });
-    let waiting = flag(move || session.is_waiting(id));
-    let recorded = flag(move || {
-        session
-            .board
-            .with(|board| board.run(id).is_some_and(Run::is_recorded))
-    });
-    let by_hand = flag(move || {
-        session
-            .board
-            .with(|board| board.run(id).is_some_and(Run::is_by_hand))
-    });
     let stop = move || {
         button("btn quiet small", None, text::stop(), move || {
             session.stop(id)
@@ -115,10 +104,9 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
                 {rest}
                 <time>{elapsed}</time>
             </span>
-            {when(running, stop)} {when(recorded, move || capture(session, id))}
+            {when(running, stop)} {capture(session, id)}
         </div>
-        {when(by_hand, move || by_hand_steps(session, dialogs, id))}
-        {when(waiting, move || later(wait::load, move || wait::call(session, id)))}
+        {later(outside::load, move || outside::call(session, dialogs, id))}
         {part(move || {
             let block = |fault| explained(session, dialogs, id, fault);
             anew_with(said);
@@ -129,16 +117,24 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     .into_any()
 }
 
-split!(faults, wait(session: Session, id: RunId));
+split!(faults, outside(session: Session, dialogs: Dialogs, id: RunId));
 
-/// What it waits for before its request goes out, and until when.
-fn wait(session: Session, id: RunId) -> AnyView {
+/// What a run waits for before its request goes out, and until when: for its turn, or for a person.
+fn outside(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
+    let of = move |read: fn(&Run) -> bool| {
+        flag(move || session.board.with(|board| board.run(id).is_some_and(read)))
+    };
     let said = words(move || {
         let now_ms = session.now_ms.get();
         let said = |board: &Board| Some(words::run::wait(board.run(id)?, now_ms));
         session.board.with(said).unwrap_or_default()
     });
-    view! { <p class="wait num">{said}</p> }.into_any()
+    let wait = move || view! { <p class="wait num">{said}</p> }.into_any();
+    view! {
+        {when(of(Run::is_by_hand), move || by_hand(session, dialogs, id))}
+        {when(of(Run::is_waiting), wait)}
+    }
+    .into_any()
 }
 
 /// What there is to say about a run beside its line: how it broke off, or what is worth knowing.

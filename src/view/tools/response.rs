@@ -1,19 +1,15 @@
 //! A response from a file or from the clipboard: events, JSON, a log of curl, a capture.
 
 use super::{Dialogs, header};
-use crate::session::{ReplayPace, Session};
+use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{Row, button, line, select};
 use crate::view::widgets::live::{flag, heard, typed, when};
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
-/// The values of the control, each with its pace.
-const PACES: [(&str, ReplayPace); 3] = [
-    ("at_once", ReplayPace::AtOnce),
-    ("10", ReplayPace::Times(10)),
-    ("1", ReplayPace::Times(1)),
-];
+/// The values of the control, each with how many times as fast a capture comes.
+const PACES: [(&str, u32); 3] = [("at_once", 0), ("10", 10), ("1", 1)];
 
 pub fn response(session: Session, dialogs: Dialogs) -> AnyView {
     let pasted = RwSignal::new(String::new());
@@ -27,19 +23,19 @@ pub fn response(session: Session, dialogs: Dialogs) -> AnyView {
             dialogs.close();
         })
     };
-    let now = session.pace_of_replay.get_untracked();
-    let row = |(value, pace): (&'static str, ReplayPace)| -> Row {
+    let now = session.replay_times.get_untracked();
+    let row = |(value, pace): (&'static str, u32)| -> Row {
         let name = match pace {
-            ReplayPace::AtOnce => text::response_at_once(),
-            ReplayPace::Times(1) => text::response_as_it_came(),
-            ReplayPace::Times(_) => text::response_faster(),
+            0 => text::response_at_once(),
+            1 => text::response_as_it_came(),
+            _ => text::response_faster(),
         };
         (value, name, pace == now)
     };
     let set = move |value: String| {
         let pace = PACES.into_iter().find(|(name, _)| *name == value);
         if let Some((_, pace)) = pace {
-            session.pace_of_replay.set(pace);
+            session.replay_times.set(pace);
         }
     };
     let paces = PACES.map(row).to_vec();
