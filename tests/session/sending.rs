@@ -5,13 +5,18 @@ use crate::line::Line;
 use crate::stage::{KEY, RELAY, Stage};
 use crate::wire::picture;
 use leptos::prelude::*;
+use seedboard::board::PanelState;
 use seedboard::fault::{Fault, Kind};
-use seedboard::ports::{Key, MemoryPage, ScriptedTransport};
+use seedboard::ports::{
+    Key, LocalFuture, MemoryPage, Outgoing, Reply, ScriptedTransport, Transport,
+};
 use seedboard::request::{Field, check};
 use seedboard::sending::MOST_ATTEMPTS;
-use seedboard::session::Area;
+use seedboard::session::{Area, Session};
 use seedboard::stream::Ending;
+use std::cell::RefCell;
 use std::fs;
+use std::rc::Rc;
 
 const TEN_MINUTES: u64 = 600_000;
 
@@ -31,12 +36,41 @@ fn generate_sends_the_checked_draft_once() {
     assert_eq!(stage.session.area.get_untracked(), Area::Board);
 }
 
+/// A network that remembers how many panels waited when the request came, and never answers.
+#[derive(Clone, Default)]
+struct Witness(Rc<RefCell<(Option<Session>, Vec<usize>)>>);
+
+impl Transport for Witness {
+    fn send(&self, _: Outgoing) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>> {
+        let mut seen = self.0.borrow_mut();
+        let waiting = seen.0.unwrap().board.with_untracked(|board| {
+            let panels = board.panels().iter();
+            panels
+                .filter(|panel| panel.state == PanelState::Pending)
+                .count()
+        });
+        seen.1.push(waiting);
+        Box::pin(std::future::pending())
+    }
+}
+
 #[test]
 fn the_panels_are_there_before_the_request_is() {
+    let witness = Witness::default();
+    let stage = Stage::relay_of(witness.clone());
+    witness.0.borrow_mut().0 = Some(stage.session);
+    stage.generate();
+    assert_eq!(witness.0.borrow().1, [4]);
+}
+
+#[test]
+fn two_presses_at_once_are_one_request() {
     let stage = Stage::relay();
     stage.session.generate();
+    stage.session.generate();
+    stage.settle();
+    assert_eq!(stage.transport.sent().len(), 1);
     assert_eq!(stage.states(), ["pending"; 4]);
-    assert_eq!(stage.transport.sent().len(), 0);
 }
 
 #[test]
