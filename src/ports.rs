@@ -18,7 +18,7 @@ pub use memory::{
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
 pub use recordings::{Recording, Recordings};
 pub use source::{MemorySource, Source};
-pub use store::{Store, StoreFault};
+pub use store::{BOARD, Noted, Store, StoreFault};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;

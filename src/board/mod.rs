@@ -11,11 +11,11 @@ pub use asked::Asked;
 pub use panel::{Panel, PanelId, PanelState, Take};
 pub use run::{Run, RunId};
 
-use crate::fault::Fault;
+use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
 use crate::request::Request;
 use crate::sending::Wait;
-use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, PictureAt, Slot};
+use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, Index, PictureAt, Slot};
 use std::sync::Arc;
 
 /// The board on the screen.
@@ -218,6 +218,33 @@ impl Board {
     /// The person stopped a run.
     pub fn cancel(&mut self, id: RunId, now_ms: u64) -> bool {
         self.close(id, now_ms, |run| run.progress.end(Ending::Cancelled))
+    }
+
+    /// A picture of a run that ended with an earlier page is found to be stored. Whether that was news.
+    pub fn recover(&mut self, id: RunId, arrival: Arrival) -> bool {
+        let Index::At(index) = arrival.index else {
+            return false;
+        };
+        let Some(run) = self.runs.iter_mut().find(|run| run.id == id) else {
+            return false;
+        };
+        let is_cut = matches!(
+            run.progress.ending(),
+            Some(Ending::Interrupted(fault)) if fault.kind == Kind::PageClosed
+        );
+        if !is_cut || !run.progress.recover(index, &arrival) {
+            return false;
+        }
+        let panel = run.panels.get(index as usize);
+        let panel = panel.and_then(|id| self.panels.iter_mut().find(|panel| panel.id == *id));
+        let Some(panel) = panel.filter(|panel| panel.takes.is_empty()) else {
+            return false;
+        };
+        panel.state = PanelState::Arrived;
+        panel
+            .takes
+            .push(Take::arrived(id, Some(index), &arrival, 0, &run.asked));
+        true
     }
 
     /// No reply came at all.

@@ -3,12 +3,13 @@
 use super::files::Handles;
 use super::inspect::{inspect, remake};
 use super::message::{
-    Command, Job, call, read_command, read_job, write_facts, write_found, write_made, write_over,
-    write_step, write_stored,
+    Command, Job, call, read_command, read_job, saved_arrivals, write_facts, write_found,
+    write_made, write_noted, write_over, write_step, write_stored,
 };
 use super::record::{Captures, clear_old};
-use super::store::{Database, StoredPictures, load, save, show, thumbnail};
+use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail};
 use super::{Fetch, PageClock, WorkerPainter};
+use crate::ports::BOARD;
 use crate::runner::{Found, InPlace, Runner};
 use crate::stream::Step;
 use futures::future::{AbortHandle, abortable};
@@ -48,10 +49,18 @@ pub fn start() {
         }
         match read_command(&message, &files) {
             Some((id, Command::Send(sending))) => {
-                let pictures = pictures.clone();
+                let (pictures, database) = (pictures.clone(), database.clone());
+                let number = sending.recording.number;
                 let told = move |step: Step| {
                     // Chunks that say nothing are told too: the page counts each as a sign of life.
                     let message = write_step(id, &step, &pictures);
+                    for entry in saved_arrivals(&message) {
+                        let database = database.clone();
+                        wasm_bindgen_futures::spawn_local(async move {
+                            // Without it the page's own writing has to be in time.
+                            let _ = note(&database, BOARD, number, &entry).await;
+                        });
+                    }
                     say(message);
                 };
                 let (run, handle) = abortable(runner.run(sending, Box::new(told)));
@@ -103,6 +112,7 @@ async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
             write_stored(id, saved.map(|()| None))
         }
         Job::Capture(number) => write_made(id, captures.get(number).await),
+        Job::Noted(name) => write_noted(id, noted(&database, &name).await.ok()),
         Job::Load(name) => write_stored(id, load(&database, &name).await),
     });
 }

@@ -3,14 +3,15 @@
 use super::files::Handles;
 use super::held::Held;
 use super::message::{
-    read_facts, read_made, read_stored, write_capture, write_inspect, write_load, write_remake,
-    write_save, write_show, write_thumbnail,
+    read_facts, read_made, read_noted, read_stored, write_ask_noted, write_capture, write_inspect,
+    write_load, write_remake, write_save, write_show, write_thumbnail,
 };
 use super::works::Works;
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, Clock, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
+    Address, Clock, FileFacts, Gallery, LocalFuture, Noted, PictureHash, Remake, Store, StoreFault,
+    View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
@@ -130,6 +131,18 @@ impl Store for Workers {
             let saved = worker.job(|id| write_save(id, &name, &json)).await;
             let saved = saved.as_ref().ok_or(StoreFault::Denied)?;
             read_stored(saved).map(|_| ())
+        })
+    }
+
+    fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>> {
+        let (worker, held, name) = (
+            Rc::clone(&self.looks),
+            Rc::clone(&self.held),
+            name.to_owned(),
+        );
+        Box::pin(async move {
+            let found = worker.job(|id| write_ask_noted(id, &name)).await;
+            found.map_or_else(Vec::new, |found| read_noted(&found, &held))
         })
     }
 

@@ -6,7 +6,7 @@ use super::workers::Workers;
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::{
-    Address, FileFacts, Gallery, LocalFuture, PictureHash, Remake, Store, StoreFault, View,
+    Address, FileFacts, Gallery, LocalFuture, Noted, PictureHash, Remake, Store, StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
@@ -100,6 +100,16 @@ impl Store for LazyWorks {
         Box::pin(async move {
             let works = works.await.ok_or(StoreFault::NoCode)?;
             works.save(&name, json).await
+        })
+    }
+
+    fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            match works.await {
+                Some(works) => works.noted(&name).await,
+                None => Vec::new(),
+            }
         })
     }
 

@@ -1,6 +1,7 @@
 //! What the page keeps on this device beside pictures: its boards.
 
 use super::LocalFuture;
+use crate::stream::Arrival;
 
 /// Why something is not kept. What was there before stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,10 +14,24 @@ pub enum StoreFault {
     NoCode,
 }
 
+/// The name under which the board is kept.
+pub const BOARD: &str = "board";
+
+/// A picture that a run brought, noted before the board could say so.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Noted {
+    /// The number of the run.
+    pub run: u32,
+    /// What came.
+    pub arrival: Arrival,
+}
+
 /// Boards by name, each as its JSON.
 pub trait Store {
     /// Keeps a board; resolves when it is on the disk and not before.
     fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>>;
     /// A kept board. `Ok(None)`: there is none of this name.
     fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>>;
+    /// Pictures that are stored and that the board as it is kept may not name: the page went before it could be written.
+    fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>>;
 }

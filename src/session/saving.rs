@@ -4,16 +4,14 @@
 //! writes follow one another, each with what the board is then.
 
 use super::Session;
-use crate::board::Board;
+use crate::board::{Board, RunId};
 use crate::chunk::split;
-use crate::ports::{LocalFuture, StoreFault};
+use crate::ports::{BOARD, LocalFuture, StoreFault};
 use crate::project::{Unreadable, restore, write};
 use crate::text;
 use futures::future::select;
 use leptos::prelude::*;
 
-/// The name under which the board is kept.
-const BOARD: &str = "board";
 /// Says, outside the database, that a board was kept: a database that was cleared is told from a first visit by it
 /// (shared/reliability.md 4.3, point 9).
 const CANARY: &str = "seedboard.board";
@@ -206,14 +204,22 @@ fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
 
 /// Opens the board of the last visit.
 fn open(session: Session) -> LocalFuture<'static, ()> {
-    let found = session.ports().store.load(BOARD);
+    let store = session.ports().store.clone();
     Box::pin(async move {
-        let board = found.await.map(|json| json.map(|json| restore(&json)));
+        // First, since what is written to the board in between is forgotten here.
+        let noted = store.noted(BOARD).await;
+        let board = store
+            .load(BOARD)
+            .await
+            .map(|json| json.map(|json| restore(&json)));
         let next = match board {
             // Work that began meanwhile stays on the screen, and what is kept where it is.
             Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
-            Ok(Some(Ok((board, _)))) => {
+            Ok(Some(Ok((mut board, _)))) => {
                 session.kept.try_set_value(write(&board, 0));
+                for one in noted {
+                    board.recover(RunId::numbered(one.run), one.arrival);
+                }
                 session.board.try_set(board);
                 Saving::Saved
             }

@@ -212,6 +212,17 @@ impl Progress {
         }
     }
 
+    /// A picture turns out to be there although the reply was cut. Whether its slot had none.
+    pub fn recover(&mut self, index: u32, arrival: &Arrival) -> bool {
+        match self.slots.get_mut(index as usize) {
+            Some(slot) if *slot == Slot::Interrupted => {
+                *slot = Slot::Arrived(arrival.clone());
+                true
+            }
+            _ => false,
+        }
+    }
+
     /// The bytes are over. `status`: of the reply, for the message.
     pub fn finish(&mut self, end: BytesEnd, status: u16) -> Changed {
         if self.ending.is_some() {

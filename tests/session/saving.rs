@@ -4,8 +4,10 @@ use crate::line::Line;
 use crate::stage::Stage;
 use crate::wire::{DONE, completed, picture};
 use leptos::prelude::*;
-use seedboard::ports::{StoreFault, View};
+use seedboard::ports::{Noted, PictureHash, StoreFault, View};
+use seedboard::reference::PictureFormat;
 use seedboard::session::{Saving, Shown};
+use seedboard::stream::{Arrival, Index, PictureAt};
 
 const REST_MS: u64 = 400;
 
@@ -101,6 +103,49 @@ fn the_next_visit_finds_the_board_and_does_not_write_it() {
     next.clock.pass(60_000);
     assert_eq!(next.store.saves(), saves);
     assert!(!next.page.state().guarded);
+}
+
+/// The page was closed before it could write what had come; the worker had noted it.
+#[test]
+fn a_picture_that_only_the_worker_noted_is_on_the_next_visits_board() {
+    let stage = Stage::sent(3);
+    let noted = |run: u32, index: Index| Noted {
+        run,
+        arrival: Arrival {
+            index,
+            picture: PictureAt::Kept {
+                hash: PictureHash::of(b"picture"),
+                format: PictureFormat::Png,
+                bytes: 7,
+                saved: true,
+            },
+            size: None,
+            created: None,
+            model: None,
+        },
+    };
+    for one in [
+        noted(1, Index::At(1)),
+        noted(1, Index::At(1)),
+        noted(1, Index::At(9)),
+        noted(1, Index::Odd),
+        noted(7, Index::At(0)),
+    ] {
+        stage.store.note(one);
+    }
+    let next = stage.next_visit();
+    assert_eq!(next.states(), ["interrupted", "arrived", "interrupted"]);
+    next.clock.pass(REST_MS);
+    let kept = next.store.kept("board").unwrap();
+    assert!(
+        kept.contains(&PictureHash::of(b"picture").to_string()),
+        "{kept}"
+    );
+    // What came of it since is the board's to say.
+    let after = next.next_visit();
+    assert_eq!(after.states(), ["interrupted", "arrived", "interrupted"]);
+    let takes = |stage: &Stage<Line>| stage.session.board.read_untracked().panels()[1].takes.len();
+    assert_eq!(takes(&after), 1);
 }
 
 #[test]

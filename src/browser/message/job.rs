@@ -5,6 +5,7 @@ use super::{get, js, js_text, number, object, small, text};
 use crate::browser::store::Denied;
 use crate::ports::{FileFacts, Look, PictureHash, Remake, StoreFault, View};
 use crate::reference::{OtherFile, PictureFormat};
+use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
@@ -22,6 +23,8 @@ pub enum Job {
     Save(String, String),
     /// The capture of this run.
     Capture(u32),
+    /// What is noted for the board with this name.
+    Noted(String),
     /// The JSON of the board with this name.
     Load(String),
 }
@@ -54,6 +57,18 @@ pub fn write_capture(id: u32, number: u32) -> JsValue {
     object(&[
         ("id", js(Some(id.into()))),
         ("capture", js(Some(number.into()))),
+    ])
+}
+
+pub fn write_ask_noted(id: u32, name: &str) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("noted", js_text(Some(name)))])
+}
+
+pub fn write_noted(id: u32, all: Option<Array>) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("all", all.unwrap_or_default().into()),
     ])
 }
 
@@ -94,6 +109,9 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     }
     if let Some(name) = text(message, "save") {
         return Some((id, Job::Save(name, text(message, "json")?)));
+    }
+    if let Some(name) = text(message, "noted") {
+        return Some((id, Job::Noted(name)));
     }
     if let Some(name) = text(message, "load") {
         return Some((id, Job::Load(name)));

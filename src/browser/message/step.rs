@@ -8,7 +8,7 @@ use crate::browser::store::StoredPictures;
 use crate::catalog::Size;
 use crate::demo::DEMO_PICTURES;
 use crate::fault::Kind;
-use crate::ports::ReplyHead;
+use crate::ports::{Noted, ReplyHead};
 use crate::reference::PictureFormat;
 use crate::stream::{Arrival, BytesEnd, Event, Index, PictureAt, Step, Usage};
 use js_sys::Array;
@@ -75,6 +75,29 @@ pub fn read_step(message: &JsValue, held: &Held) -> Option<(u32, Step)> {
         _ => Step::Refused(read_fault(&get(message, "fault"))),
     };
     Some((small(message, "id")?, step))
+}
+
+/// The arrivals in a message of [`write_step`] whose pictures are stored.
+pub fn saved_arrivals(message: &JsValue) -> impl Iterator<Item = JsValue> {
+    let events = get(message, "events").dyn_into::<Array>();
+    let events = events.iter().flat_map(Array::to_vec).collect::<Vec<_>>();
+    events
+        .into_iter()
+        .filter(|event| get(event, "saved").is_truthy())
+}
+
+/// What a worker noted, of [`saved_arrivals`].
+pub fn read_noted(message: &JsValue, held: &Held) -> Vec<Noted> {
+    let all = get(message, "all").dyn_into::<Array>();
+    let all = all.iter().flat_map(Array::to_vec).collect::<Vec<_>>();
+    let one = |one: JsValue| match read_arrival(&get(&one, "entry"), held) {
+        Event::Arrived(arrival) => Some(Noted {
+            run: small(&one, "run")?,
+            arrival,
+        }),
+        _ => None,
+    };
+    all.into_iter().filter_map(one).collect()
 }
 
 fn write_event(event: &Event, pictures: &StoredPictures) -> JsValue {

@@ -13,13 +13,15 @@ use web_sys::{
 
 const NAME: &str = "seedboard";
 /// Raised with every new store or index; `stores` brings any older version up to it.
-const VERSION: u32 = 1;
+const VERSION: u32 = 2;
 
 /// The names of the stores.
 pub(super) const PIECES: &str = "pieces";
 pub(super) const PICTURES: &str = "pictures";
 pub(super) const THUMBNAILS: &str = "thumbnails";
 pub(super) const BOARDS: &str = "boards";
+/// Since version 2.
+pub(super) const JOURNAL: &str = "journal";
 
 /// The browser lets us store nothing, or has no room left. The name of its error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -118,8 +120,8 @@ fn stores(request: &IdbOpenDbRequest) {
     else {
         return;
     };
-    for name in [PIECES, PICTURES, THUMBNAILS, BOARDS] {
-        // A failure aborts the upgrade, and opening says so.
+    for name in [PIECES, PICTURES, THUMBNAILS, BOARDS, JOURNAL] {
+        // One that an older version made stays as it is. Any other failure aborts the upgrade, and opening says so.
         let _ = database.create_object_store(name);
     }
 }

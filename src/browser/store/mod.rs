@@ -7,6 +7,7 @@
 //! | `pictures` | [`crate::ports::PictureHash`] as text | `{file, pieces, bytes, format}` |
 //! | `thumbnails` | the same | `ArrayBuffer`, a JPEG |
 //! | `boards` | the board's name | its JSON |
+//! | `journal` | `[board, run, hash]` | what came with a stored picture that the board does not name yet |
 //!
 //! `file` is a number made up when a picture begins, since its hash is known at its end only. Pieces come first, then the
 //! picture that names them, in a transaction that is flushed to the disk, then the board that names the picture: what a
@@ -15,12 +16,14 @@
 mod boards;
 mod database;
 mod digest;
+mod journal;
 mod pictures;
 mod show;
 mod thumbnail;
 
-pub use boards::{load, save};
+pub use boards::load;
 pub use database::{Database, Denied};
+pub use journal::{note, noted, save};
 pub use pictures::StoredPictures;
 pub use show::show;
 pub use thumbnail::thumbnail;

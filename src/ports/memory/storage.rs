@@ -1,7 +1,8 @@
 //! What is kept on a device, in memory: pictures and boards.
 
 use crate::ports::{
-    Address, Gallery, Incoming, Kept, LocalFuture, PictureHash, Pictures, Store, StoreFault, View,
+    Address, Gallery, Incoming, Kept, LocalFuture, Noted, PictureHash, Pictures, Store, StoreFault,
+    View,
 };
 use crate::reference::PictureFormat;
 use std::cell::RefCell;
@@ -105,6 +106,7 @@ struct StoreState {
     boards: BTreeMap<String, String>,
     fault: Option<StoreFault>,
     saves: usize,
+    noted: Vec<Noted>,
 }
 
 impl MemoryStore {
@@ -120,6 +122,11 @@ impl MemoryStore {
             Some(json) => state.boards.insert(name.to_owned(), json.to_owned()),
             None => state.boards.remove(name),
         };
+    }
+
+    /// A worker has noted this.
+    pub fn note(&self, noted: Noted) {
+        self.0.borrow_mut().noted.push(noted);
     }
 
     /// What is kept under a name.
@@ -142,6 +149,11 @@ impl Store for MemoryStore {
             state.saves += 1;
         }
         Box::pin(async move { saved })
+    }
+
+    fn noted(&self, _: &str) -> LocalFuture<'static, Vec<Noted>> {
+        let noted = self.0.borrow().noted.clone();
+        Box::pin(async move { noted })
     }
 
     fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {

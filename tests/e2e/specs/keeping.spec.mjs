@@ -47,6 +47,33 @@ test("pictures are kept in pieces, once each, and what the grid shows is small",
   expect(Math.max(...shown)).toBeLessThanOrEqual(768);
 });
 
+test("row 38: a picture that the page had no time to write down is there on the next visit", async ({
+  board,
+  connected,
+  form,
+  page,
+}) => {
+  // The page's timers stand still from here on, as in a tab that is frozen; the worker's do not.
+  await page.clock.install();
+  const scenario = await connected({ hold: true });
+  await form.fill({ response_format: "b64_json" });
+  await form.generate();
+  await scenario.expectPosts(1);
+  await scenario.release(2);
+  await form.expectPanels({ arrived: 2, pending: 2 });
+  await expect(page.locator("[data-saving]"), "the board is not written yet").toHaveAttribute("data-saving", "saving");
+  const noted = async () => (await stored(page)).journal;
+  await expect.poll(noted).toBe(2);
+  await page.evaluate(() => (window.onbeforeunload = null));
+  await page.goto("about:blank");
+  await form.open();
+  await form.expectPanels({ arrived: 2, interrupted: 2 });
+  await page.clock.runFor(1_000);
+  await board.expectSaved();
+  await expect.poll(noted, { message: "the board says it now" }).toBe(0);
+  await scenario.expectPosts(1);
+});
+
 test("row 38: the page is reloaded in mid-stream: what came is here, the rest says so, nothing is sent again", async ({
   board,
   connected,

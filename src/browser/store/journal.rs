@@ -1,0 +1,84 @@
+//! What a run has brought, written down by the worker the moment a picture is stored: the page writes the board a little
+//! later, or much later where its tab is hidden, or never where it is closed first.
+
+use super::database::{BOARDS, JOURNAL, result};
+use super::{Database, Denied};
+use crate::browser::message::{get, text};
+use js_sys::Array;
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{IdbKeyRange, IdbObjectStore};
+
+/// Notes that a picture of a run is stored. `entry`: what the page is told of it, with its `hash`.
+///
+/// # Errors
+/// Where storage is full or denied.
+pub async fn note(
+    database: &Database,
+    board: &str,
+    run: u32,
+    entry: &JsValue,
+) -> Result<(), Denied> {
+    let Some(hash) = text(entry, "hash") else {
+        return Ok(());
+    };
+    let writing = database.write(&[JOURNAL]).await?;
+    let key = Array::of3(&board.into(), &run.into(), &hash.into());
+    writing.store(JOURNAL)?.put_with_key(entry, &key)?;
+    writing.complete().await
+}
+
+/// Everything noted for a board, each as `{run, entry}`.
+///
+/// # Errors
+/// Where storage is denied or damaged.
+pub async fn noted(database: &Database, board: &str) -> Result<Array, Denied> {
+    let reading = database.read(&[JOURNAL]).await?;
+    let store = reading.store(JOURNAL)?;
+    let range = of_board(board)?;
+    let keys = store.get_all_keys_with_key(&range)?;
+    let entries = store.get_all_with_key(&range)?;
+    let keys: Array = result(&keys).await?.unchecked_into();
+    let entries: Array = result(&entries).await?.unchecked_into();
+    let all = keys.iter().zip(entries.iter()).map(|(key, entry)| {
+        let run = key.unchecked_into::<Array>().get(1);
+        crate::browser::message::object(&[("run", run), ("entry", entry)])
+    });
+    Ok(all.collect())
+}
+
+/// Keeps a board, and forgets what its JSON now says itself. One transaction: whatever happens, a picture is named by one of
+/// the two.
+///
+/// # Errors
+/// Where storage is full or denied; what was there stays.
+pub async fn save(database: &Database, board: &str, json: &str) -> Result<(), Denied> {
+    let writing = database.write_through(&[BOARDS, JOURNAL]).await?;
+    let (text, name) = (JsValue::from_str(json), JsValue::from_str(board));
+    writing.store(BOARDS)?.put_with_key(&text, &name)?;
+    let journal = writing.store(JOURNAL)?;
+    forget(&journal, board, |hash| json.contains(hash)).await?;
+    writing.complete().await
+}
+
+/// Forgets what is noted of pictures that `said` knows.
+async fn forget(
+    journal: &IdbObjectStore,
+    board: &str,
+    said: impl Fn(&str) -> bool,
+) -> Result<(), Denied> {
+    let keys = journal.get_all_keys_with_key(&of_board(board)?)?;
+    for key in result(&keys).await?.unchecked_into::<Array>() {
+        let hash = get(&key, "2").as_string().unwrap_or_default();
+        if said(&hash) {
+            journal.delete(&key)?;
+        }
+    }
+    Ok(())
+}
+
+fn of_board(board: &str) -> Result<JsValue, Denied> {
+    let from = Array::of1(&board.into());
+    // An array is greater than every number and text.
+    let to = Array::of2(&board.into(), &Array::new());
+    Ok(IdbKeyRange::bound(&from, &to)?.into())
+}
