@@ -228,6 +228,10 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             Err(fault) => Saving::Unopened(fault),
         };
         session.saving.try_set(next);
+        // What was recovered is written like any change.
+        if next == Saving::Saved {
+            changed(session);
+        }
     })
 }
 
