@@ -12,13 +12,13 @@ test("the next visit finds the board, without asking anybody for anything", asyn
   await form.generate();
   await board.expectRun("completed");
   await board.expectSaved();
-  const line = await board.line.innerText();
+  const line = await board.line.locator(".num").innerText();
   const before = requested.length;
   await page.reload();
   await form.expectPanels({ arrived: 4, pending: 0 });
   await board.expectSaved();
   await board.expectRun("completed");
-  expect(await board.line.innerText()).toBe(line);
+  expect(await board.line.locator(".num").innerText()).toBe(line);
   const pictures = await scenario.pictures(4);
   expect(await form.pictureSizes()).toEqual(pictures.map((picture) => picture.size));
   expect(await digest(await form.lookAt(4)), "every byte of it").toBe(pictures[3].sha256);
