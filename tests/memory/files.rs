@@ -67,16 +67,14 @@ fn zipped(byte: u8, length: usize) -> Vec<u8> {
     encoder.finish().unwrap()
 }
 
-/// A few hundred kilobytes that are a hundred megabytes.
+/// Half a megabyte that is a hundred of them.
 #[test]
 fn compressed() {
-    for byte in [0, b'x'] {
-        let member = zipped(byte, 8 * MIB);
-        let pieces = (16 * member.len()).next_multiple_of(64 << 10);
-        for start in ["", "HTTP/1.1 200 OK\r\n\r\n"] {
-            let read = read(start.as_bytes(), &member, pieces);
-            assert!(read > 100 * MIB as u64, "{start:?} {byte}: {read}");
-        }
+    let member = zipped(0, 8 * MIB);
+    let pieces = (16 * member.len()).next_multiple_of(64 << 10);
+    for start in ["", "HTTP/1.1 200 OK\r\n\r\n"] {
+        let read = read(start.as_bytes(), &member, pieces);
+        assert!(read > 100 * MIB as u64, "{start:?}: {read}");
     }
 }
 
@@ -97,7 +95,7 @@ fn without_a_line_end() {
         ),
         ("\u{0}x\u{0}x", "\u{0}x"),
     ] {
-        read(start.as_bytes(), unit.as_bytes(), 16 * MIB);
+        read(start.as_bytes(), unit.as_bytes(), MIB);
     }
 }
 
@@ -114,6 +112,6 @@ fn lines_and_responses() {
         ),
         ("", "data: [DONE]\n\n"),
     ] {
-        read(start.as_bytes(), unit.as_bytes(), 4 * MIB);
+        read(start.as_bytes(), unit.as_bytes(), 2 * MIB);
     }
 }
