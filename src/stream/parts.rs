@@ -225,16 +225,6 @@ impl Listener<'_> {
         }
     }
 
-    /// Counts bytes of an event. `false`: they are too many.
-    fn weigh(&mut self, bytes: usize) -> bool {
-        self.parts.weight = self.parts.weight.saturating_add(bytes);
-        let fits = self.parts.weight <= self.parts.limits.event;
-        if !fits {
-            self.refuse(Kind::ReplyTooLarge);
-        }
-        fits
-    }
-
     /// The bytes are over. `is_broken`: because the connection broke.
     pub(super) fn finish(&mut self, is_broken: bool) {
         if matches!(self.parts.data, Data::Whole(_)) {
@@ -295,63 +285,65 @@ impl Listener<'_> {
         }
     }
 
-    /// Reads bytes of an event's data.
+    /// Reads bytes of an event's data. They are weighed as they are read: which event a byte belongs to is known then only.
     fn read_data(&mut self, bytes: &[u8]) {
-        if !self.weigh(bytes.len()) {
-            return;
-        }
         let mut rest = bytes;
-        while let Some((byte, tail)) = rest.split_first() {
-            let is_space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
-            match &mut self.parts.data {
-                Data::Empty | Data::Space if *byte == b'{' => {
-                    self.parts.data = Data::Json(Json::event())
+        while !rest.is_empty() && !self.parts.over {
+            if matches!(self.parts.data, Data::Whole(_)) && rest.starts_with(b"{") {
+                // The blank line between two events was lost.
+                self.dispatch();
+                self.begin_data();
+                continue;
+            }
+            let room = self.parts.limits.event.saturating_sub(self.parts.weight);
+            if room == 0 {
+                return self.refuse(Kind::ReplyTooLarge);
+            }
+            let read = self.read_datum(rest.get(..room).unwrap_or(rest));
+            self.parts.weight += read;
+            rest = rest.get(read..).unwrap_or_default();
+        }
+    }
+
+    /// Reads some of these bytes of an event's data, at least one; says how many.
+    fn read_datum(&mut self, bytes: &[u8]) -> usize {
+        let first = bytes.first().copied().unwrap_or_default();
+        let is_space = matches!(first, b' ' | b'\t' | b'\n' | b'\r');
+        match &mut self.parts.data {
+            Data::Empty | Data::Space if first == b'{' => {
+                self.parts.data = Data::Json(Json::event());
+                return self.read_json(bytes);
+            }
+            Data::Json(_) => return self.read_json(bytes),
+            Data::Empty if first == b'[' => self.parts.data = Data::Done(1),
+            Data::Empty if is_space => self.parts.data = Data::Space,
+            Data::Space | Data::Whole(_) if is_space => {}
+            Data::Done(seen) if DONE.get(*seen) == Some(&first) => *seen += 1,
+            _ => {
+                if let Data::Whole(json) = mem::replace(&mut self.parts.data, Data::Wrong) {
+                    json.discard(self.pictures);
                 }
-                Data::Empty if *byte == b'[' => {
-                    self.parts.data = Data::Done(1);
-                    rest = tail;
-                }
-                Data::Space | Data::Whole(_) if is_space => rest = tail,
-                Data::Empty if is_space => {
-                    self.parts.data = Data::Space;
-                    rest = tail;
-                }
-                Data::Done(seen) if DONE.get(*seen) == Some(byte) => {
-                    *seen += 1;
-                    rest = tail;
-                }
-                Data::Json(json) => {
-                    let is_preview = is_preview(&self.parts.name);
-                    let scanned = json.push(rest, is_preview, self.pictures);
-                    rest = match scanned {
-                        Scanned::Whole(read) => rest.get(read..).unwrap_or_default(),
-                        Scanned::More | Scanned::Entry(_) | Scanned::Wrong(_) => &[],
-                    };
-                    let data = mem::replace(&mut self.parts.data, Data::Wrong);
-                    match (scanned, data) {
-                        (Scanned::Whole(_), Data::Json(json)) => {
-                            self.parts.data = Data::Whole(json);
-                        }
-                        (Scanned::Wrong(_), Data::Json(json)) => json.discard(self.pictures),
-                        (_, data) => self.parts.data = data,
-                    }
-                }
-                Data::Whole(_) if *byte == b'{' => {
-                    // The blank line between two events was lost.
-                    self.dispatch();
-                    self.begin_data();
-                    if self.parts.over || !self.weigh(rest.len()) {
-                        return;
-                    }
-                }
-                _ => {
-                    if let Data::Whole(json) = mem::replace(&mut self.parts.data, Data::Wrong) {
-                        json.discard(self.pictures);
-                    }
-                    return;
-                }
+                return bytes.len();
             }
         }
+        1
+    }
+
+    /// Reads bytes of an event's JSON up to its end; says how many.
+    fn read_json(&mut self, bytes: &[u8]) -> usize {
+        let Data::Json(mut json) = mem::replace(&mut self.parts.data, Data::Wrong) else {
+            return bytes.len();
+        };
+        let is_preview = is_preview(&self.parts.name);
+        match json.push(bytes, is_preview, self.pictures) {
+            Scanned::Whole(read) => {
+                self.parts.data = Data::Whole(json);
+                return read;
+            }
+            Scanned::Wrong(_) => json.discard(self.pictures),
+            Scanned::More | Scanned::Entry(_) => self.parts.data = Data::Json(json),
+        }
+        bytes.len()
     }
 
     /// A line begins that is no field.

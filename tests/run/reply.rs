@@ -256,6 +256,40 @@ fn row_30_beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
     }
 }
 
+/// Each event has its own weight, however the bytes are cut, even where nothing but its brace tells that it begins.
+#[test]
+fn row_30_two_events_without_a_blank_line_between_are_not_weighed_as_one() {
+    let limits = Limits {
+        event: 100,
+        ..Limits::default()
+    };
+    let event = format!("{{\"type\":\"{}\"}}", "x".repeat(70));
+    for body in [
+        format!("data: {event}\ndata: {event}\n\n"),
+        format!("data: {event}{event}\n\n"),
+    ] {
+        for length in [1, 7, usize::MAX] {
+            let head = ReplyHead {
+                status: 200,
+                ..ReplyHead::default()
+            };
+            let mut reader = Reader::new(head, true, limits);
+            let pictures = seedboard::ports::MemoryPictures::default();
+            let mut events = Vec::new();
+            for chunk in body.as_bytes().chunks(length) {
+                reader.push(chunk, &pictures, &mut events);
+            }
+            reader.finish(BytesEnd::Clean, &pictures, &mut events);
+            let want = Event::Unknown("x".repeat(70));
+            assert_eq!(
+                events,
+                [want.clone(), want],
+                "{body:?} in pieces of {length}"
+            );
+        }
+    }
+}
+
 /// What a whole reply says once holds for each of its pictures, unless a picture says otherwise.
 #[test]
 fn model_and_time_of_a_whole_reply_are_those_of_its_pictures() {

@@ -2,13 +2,18 @@
 //!
 //! `README.md` says how to add one.
 
+mod base64;
+mod cuts;
 mod headers;
 mod imports;
 mod log;
+mod reader;
 
+pub use base64::base64;
 pub use headers::headers;
 pub use imports::{import_curl, import_json};
 pub use log::log;
+pub use reader::reader;
 
 use std::{env, fs, io};
 
@@ -16,11 +21,13 @@ use std::{env, fs, io};
 pub type Target = fn(&[u8]);
 
 /// Every target, called as its program in `src/bin` and its folder in `seeds`.
-pub const TARGETS: [(&str, Target); 4] = [
+pub const TARGETS: [(&str, Target); 6] = [
+    ("base64", base64),
     ("headers", headers),
     ("import_curl", import_curl),
     ("import_json", import_json),
     ("log", log),
+    ("reader", reader),
 ];
 
 /// The program of a target without the fuzzer: gives it the files named on the command line, such as one that the fuzzer

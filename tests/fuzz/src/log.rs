@@ -1,6 +1,7 @@
 //! Saved files: the same responses however the bytes are cut, each byte of a body once, and no more out of gzip than the
 //! cap lets through.
 
+use crate::cuts::pieces;
 use seedboard::stream::log::{Head, Limits, Log, Part, Trouble};
 
 /// Small, so that the fuzzer reaches it.
@@ -11,16 +12,7 @@ pub fn log(bytes: &[u8]) {
     let whole = read([bytes].into_iter());
     let single = read(bytes.chunks(1));
     assert_eq!(single, whole, "in single bytes");
-    let mut random = u32::from(bytes.last().copied().unwrap_or_default());
-    let mut rest = bytes;
-    let pieces = std::iter::from_fn(|| {
-        random = random.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
-        let length = ((random >> 24) as usize % 97 + 1).min(rest.len());
-        let (piece, later) = rest.split_at(length);
-        rest = later;
-        (length > 0).then_some(piece)
-    });
-    assert_eq!(read(pieces), whole, "in pieces");
+    assert_eq!(read(pieces(bytes)), whole, "in pieces");
 }
 
 /// What stands in a file, its bodies in one piece each.
