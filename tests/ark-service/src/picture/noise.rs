@@ -8,7 +8,7 @@ use jpeg_encoder::{Encoder, ImageBuffer, JpegColorType};
 use crate::catalog::Sides;
 
 /// With it and [`SPREAD`], 4096x4096 weigh about 7 MB, as real ones do (shared/performance.md A).
-const QUALITY: u8 = 75;
+const QUALITY: u8 = 87;
 /// Levels of grey.
 const SPREAD: u8 = 64;
 /// The darkest of them.
