@@ -50,7 +50,7 @@ for (const { name, slowdown, most } of MACHINES) {
     await board.expectRun("completed", patience);
     await form.expectPanels({ arrived: PICTURES });
     await expectShown(form, patience);
-    await expectSaved(page, patience);
+    await board.expectSaved(patience);
     tasks.arrival = await takeLongTasks(page);
 
     await page.reload();
@@ -58,7 +58,7 @@ for (const { name, slowdown, most } of MACHINES) {
     tasks["reload, until the page reacts"] = await takeLongTasks(page);
     await form.expectPanels({ arrived: PICTURES, pending: 0 }, patience);
     await expectShown(form, patience);
-    await expectSaved(page, patience);
+    await board.expectSaved(patience);
     tasks.reload = await takeLongTasks(page);
     await testInfo.attach("long-tasks.json", { body: JSON.stringify(tasks, null, 2), contentType: "application/json" });
 
@@ -85,8 +85,4 @@ async function expectShown(form, patience) {
     const loaded = () => picture.evaluate((image) => image.complete && image.naturalWidth > 0);
     await expect.poll(loaded, patience).toBe(true);
   }
-}
-
-async function expectSaved(page, patience) {
-  await expect(page.locator("[data-saving]")).toHaveAttribute("data-saving", "saved", patience);
 }
