@@ -73,7 +73,7 @@ pub struct Take {
     pub index: Option<u32>,
     /// Where its pixels are.
     pub picture: PictureAt,
-    /// The size that the service said. `None`: not said.
+    /// By its own header, else what the service said. `None`: neither.
     pub size: Option<Size>,
     /// From sending to arrival, in milliseconds.
     pub after_ms: u64,

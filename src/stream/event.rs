@@ -67,7 +67,7 @@ pub struct Arrival {
     pub index: Index,
     /// Its pixels.
     pub picture: PictureAt,
-    /// The size that the service says it has. `None`: not said.
+    /// Its size: by its own header, else what the service says. `None`: neither.
     pub size: Option<Size>,
     /// The service's clock, Unix seconds. `None`: not said.
     pub created: Option<u64>,

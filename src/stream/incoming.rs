@@ -1,9 +1,11 @@
 //! A picture while its base64 text comes in: decoded and handed on as it comes, so that it is never held.
 
 use super::base64::Decoder;
+use crate::catalog::Size;
 use crate::fault::{Fault, Kind};
 use crate::ports::{Incoming, Pictures};
 use crate::reference::PictureFormat;
+use crate::reference::header::Header;
 
 /// Decoded bytes that tell every format of a result.
 const SNIFFED: usize = 12;
@@ -11,6 +13,8 @@ const SNIFFED: usize = 12;
 const RUN: usize = 64 << 10;
 /// Decoded bytes that are handed on in one go: at least so many, unless the picture ends.
 const WRITTEN: usize = 32 << 10;
+/// Decoded bytes in which the header has to stand; what a camera or an editor writes before it is smaller.
+const HEAD: usize = 256 << 10;
 /// What begins a picture that is an address of its own.
 pub(super) const DATA_URL: &[u8] = b"data:";
 /// Most bytes between [`DATA_URL`] and the comma.
@@ -25,6 +29,8 @@ pub(super) enum Streamed {
         id: Incoming,
         /// By its first bytes.
         format: PictureFormat,
+        /// By its header. `None`: that cannot be read.
+        size: Option<Size>,
     },
     /// None; nothing of it is left.
     Spoilt(Fault),
@@ -47,6 +53,7 @@ pub(super) struct PictureStream {
     decoder: Decoder,
     decoded: Vec<u8>,
     begun: Option<(Incoming, PictureFormat)>,
+    head: Head,
     spoilt: Option<Fault>,
 }
 
@@ -125,7 +132,11 @@ impl PictureStream {
         }
         Some(match (self.spoilt, self.begun) {
             (Some(fault), _) => Streamed::Spoilt(fault),
-            (None, Some((id, format))) => Streamed::Whole { id, format },
+            (None, Some((id, format))) => Streamed::Whole {
+                id,
+                format,
+                size: self.head.size,
+            },
             (None, None) => Streamed::Spoilt(Fault::new(Kind::NotAPicture)),
         })
     }
@@ -170,6 +181,7 @@ impl PictureStream {
         if let Some((id, _)) = self.begun
             && !self.decoded.is_empty()
         {
+            self.head.read(&self.decoded);
             pictures.write(id, &self.decoded);
             self.decoded.clear();
         }
@@ -184,5 +196,26 @@ impl PictureStream {
             at,
             ..Fault::new(kind)
         });
+    }
+}
+
+/// The first bytes of a picture, until they tell its size.
+#[derive(Debug, Default)]
+struct Head {
+    bytes: Vec<u8>,
+    size: Option<Size>,
+}
+
+impl Head {
+    fn read(&mut self, decoded: &[u8]) {
+        if self.size.is_some() || self.bytes.len() >= HEAD {
+            return;
+        }
+        self.bytes.extend_from_slice(decoded);
+        let header = Header::read(self.bytes.as_slice()).ok();
+        self.size = header.map(|header| header.shown());
+        if self.size.is_some() {
+            self.bytes = Vec::new();
+        }
     }
 }

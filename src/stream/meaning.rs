@@ -4,6 +4,7 @@ use super::api::{addresses_of, error_of, index_of, kind, name_of, size_of, usage
 use super::event::{Arrival, Event, Index, PictureAt};
 use super::json::{Entry, Root};
 use super::picture::picture_of;
+use crate::catalog::Size;
 use crate::fault::{ApiError, Fault, Kind};
 use crate::loose::Loose;
 use crate::ports::{Pictures, ReplyHead};
@@ -161,17 +162,18 @@ impl Meaning {
         item: &Loose<'_>,
         around: &Loose<'_>,
         index: Index,
-        picture: Result<PictureAt, Fault>,
+        picture: Result<(PictureAt, Option<Size>), Fault>,
     ) -> Event {
         let own = |name| match item.get(name) {
             Loose::None => around.get(name),
             value => value,
         };
         match picture {
-            Ok(picture) => Event::Arrived(Arrival {
+            Ok((picture, size)) => Event::Arrived(Arrival {
                 index,
                 picture,
-                size: size_of(item),
+                // What is written in the picture, not what is said of it (shared/reliability.md row 33).
+                size: size.or_else(|| size_of(item)),
                 created: own("created").whole(),
                 model: own("model").text().map(str::to_owned),
             }),

@@ -3,20 +3,27 @@
 use super::event::{Event, PictureAt};
 use super::incoming::Streamed;
 use crate::address::SafeUrl;
+use crate::catalog::Size;
 use crate::fault::{Fault, Kind};
 use crate::loose::Loose;
 use crate::ports::{Kept, Pictures};
 
-/// The picture of an entry; bytes win over an address, because they do not die (shared/reliability.md row 34).
-pub(super) fn picture_of(bytes: Option<Streamed>, address: &Loose<'_>) -> Result<PictureAt, Fault> {
+/// The picture of an entry, and its size where its bytes are here; bytes win over an address, because they do not die
+/// (shared/reliability.md row 34).
+pub(super) fn picture_of(
+    bytes: Option<Streamed>,
+    address: &Loose<'_>,
+) -> Result<(PictureAt, Option<Size>), Fault> {
     match bytes {
-        Some(Streamed::Whole { id, format }) => return Ok(PictureAt::Fresh { id, format }),
+        Some(Streamed::Whole { id, format, size }) => {
+            return Ok((PictureAt::Fresh { id, format }, size));
+        }
         Some(Streamed::Spoilt(fault)) => return Err(fault),
         None => {}
     }
     match address {
         Loose::Text(text) if !text.is_empty() => SafeUrl::parse(text)
-            .map(PictureAt::Remote)
+            .map(|url| (PictureAt::Remote(url), None))
             .map_err(|_| Fault::new(Kind::UnsafeAddress)),
         Loose::CutText(_) => Err(Fault::new(Kind::UnsafeAddress)),
         _ => Err(Fault::new(Kind::NoPicture)),

@@ -64,6 +64,32 @@ fn row_31_white_space_in_base64_does_not_matter() {
     }
 }
 
+/// A start of a PNG up to its width and height.
+fn png_of(width: u32, height: u32) -> Vec<u8> {
+    let mut file = b"\x89PNG\r\n\x1a\n\0\0\0\x0dIHDR".to_vec();
+    file.extend(width.to_be_bytes());
+    file.extend(height.to_be_bytes());
+    file.extend(b"\x08\x02\0\0\0\0\0\0\0");
+    file
+}
+
+#[test]
+fn row_33_the_size_is_the_one_in_the_header() {
+    let size = |fields: &str| {
+        let session = arrived(fields);
+        let size = session.board.panels()[0].takes[0].size;
+        size.map(|size| (size.width, size.height))
+    };
+    let picture = b64(&png_of(2496, 1664));
+    let said = "\"size\":\"4096x4096\"";
+    let whole = format!("{said},\"b64_json\":\"{picture}\"");
+    assert_eq!(size(&whole), Some((2496, 1664)));
+    let without_header = format!("{said},\"b64_json\":\"{}\"", b64(JPEG));
+    assert_eq!(size(&without_header), Some((4096, 4096)));
+    let elsewhere = format!("{said},\"url\":\"https://a.example/x\"");
+    assert_eq!(size(&elsewhere), Some((4096, 4096)));
+}
+
 /// Bytes do not die after a day, so they win over an address.
 #[test]
 fn row_34_bytes_win_over_an_address() {

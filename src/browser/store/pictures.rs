@@ -36,6 +36,8 @@ struct State {
     waiting: u64,
     /// Readers that wait for that to go down.
     readers: Vec<Sender<()>>,
+    /// Buffers of a whole piece that are free again: making one costs more than filling it. Kept while pictures arrive.
+    spare: Vec<ArrayBuffer>,
     /// Pictures that could not be stored, until the page takes them over.
     unsaved: BTreeMap<PictureHash, Blob>,
 }
@@ -65,7 +67,7 @@ impl StoredPictures {
     /// Sends a full piece on its way.
     fn flush(&self, writing: &mut Writing) {
         let bytes = writing.piece.len() as u64;
-        let buffer = Uint8Array::from(writing.piece.as_slice()).buffer();
+        let buffer = self.0.filled(&writing.piece);
         writing.piece.clear();
         let (done, stored) = channel();
         let digest = Digest::of(&buffer);
@@ -74,10 +76,10 @@ impl StoredPictures {
         let shared = Rc::clone(&self.0);
         wasm_bindgen_futures::spawn_local(async move {
             let taken = shared.put(&buffer, &key).await;
-            let left = taken.err().and_then(|_| blob(&[buffer.into()], ""));
+            let left = taken.err().and_then(|_| blob(&[buffer.clone().into()], ""));
             // Nobody waits any more where the picture was given up.
             let _ = done.send(left);
-            shared.settled(bytes);
+            shared.settled(bytes, buffer);
         });
         writing.pieces.push(Piece { digest, stored });
     }
@@ -123,6 +125,19 @@ impl StoredPictures {
 }
 
 impl Shared {
+    /// A buffer with these bytes.
+    fn filled(&self, bytes: &[u8]) -> ArrayBuffer {
+        let spare = match bytes.len() == PIECE_BYTES {
+            true => self.state.borrow_mut().spare.pop(),
+            false => None,
+        };
+        let Some(buffer) = spare else {
+            return Uint8Array::from(bytes).buffer();
+        };
+        Uint8Array::new(&buffer).copy_from(bytes);
+        buffer
+    }
+
     async fn put(&self, buffer: &ArrayBuffer, key: &Array) -> Result<(), Denied> {
         let writing = self.database.write(&[PIECES]).await?;
         writing.store(PIECES)?.put_with_key(buffer, key)?;
@@ -170,9 +185,15 @@ impl Shared {
         });
     }
 
-    fn settled(&self, bytes: u64) {
+    /// A piece is stored, or a blob: both are copies, as is what the digest was made of, so its buffer is free.
+    fn settled(&self, bytes: u64, buffer: ArrayBuffer) {
         let mut state = self.state.borrow_mut();
         state.waiting = state.waiting.saturating_sub(bytes);
+        if state.waiting == 0 && state.incoming.is_empty() {
+            state.spare.clear();
+        } else if bytes == PIECE_BYTES as u64 {
+            state.spare.push(buffer);
+        }
         if state.waiting <= WAITING_AT_MOST {
             for reader in state.readers.drain(..) {
                 let _ = reader.send(());

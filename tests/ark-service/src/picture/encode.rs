@@ -99,6 +99,7 @@ mod tests {
                     sides: (1290, 730),
                     index,
                     format,
+                    noise: false,
                 })
                 .unwrap()
             };

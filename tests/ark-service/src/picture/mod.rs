@@ -3,6 +3,7 @@
 mod address;
 mod encode;
 mod mosaic;
+mod noise;
 
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex};
@@ -48,6 +49,8 @@ pub struct Subject {
     pub index: u32,
     /// The format of its file.
     pub format: Format,
+    /// Noise instead of a painting, for a large file.
+    pub noise: bool,
 }
 
 /// A painted picture.
@@ -62,32 +65,60 @@ pub struct Picture {
 
 /// Every picture painted so far: tests ask for the same few again and again.
 #[derive(Default)]
-pub struct Album(Mutex<HashMap<Subject, Arc<Picture>>>);
+pub struct Album {
+    pictures: Mutex<HashMap<Subject, Arc<Picture>>>,
+    /// JPEGs of noise by their sides, before they are numbered.
+    noise: Mutex<HashMap<Sides, Bytes>>,
+}
 
 impl Album {
     /// The picture of `subject`, painted off the threads that serve. `None` when it cannot be
     /// encoded, which no size of the catalogue causes.
     pub async fn picture(&self, subject: Subject) -> Option<Arc<Picture>> {
-        if let Some(known) = lock(&self.0).get(&subject) {
+        if let Some(known) = lock(&self.pictures).get(&subject) {
             return Some(Arc::clone(known));
         }
-        let picture = spawn_blocking(move || paint(subject))
-            .await
-            .ok()
-            .flatten()?;
-        lock(&self.0).insert(subject, Arc::clone(&picture));
+        let picture = if subject.noise && subject.format == Format::Jpeg {
+            let jpeg = self.noise(subject.sides).await?;
+            off_thread(move || Some(bind(subject, noise::numbered(&jpeg, subject.index)?))).await?
+        } else {
+            off_thread(move || Some(bind(subject, paint(subject)?))).await?
+        };
+        lock(&self.pictures).insert(subject, Arc::clone(&picture));
         Some(picture)
+    }
+
+    async fn noise(&self, sides: Sides) -> Option<Bytes> {
+        if let Some(known) = lock(&self.noise).get(&sides) {
+            return Some(known.clone());
+        }
+        let jpeg = Bytes::from(off_thread(move || noise::jpeg(sides)).await?);
+        lock(&self.noise).insert(sides, jpeg.clone());
+        Some(jpeg)
     }
 }
 
-fn paint(subject: Subject) -> Option<Arc<Picture>> {
-    let bytes = encode::encode(subject)?;
+/// What `work` makes, on a thread that may be busy for long.
+async fn off_thread<T: Send + 'static>(
+    work: impl FnOnce() -> Option<T> + Send + 'static,
+) -> Option<T> {
+    spawn_blocking(work).await.ok().flatten()
+}
+
+fn paint(subject: Subject) -> Option<Vec<u8>> {
+    match subject.noise {
+        true => noise::png(subject.sides, subject.index).ok(),
+        false => encode::encode(subject),
+    }
+}
+
+fn bind(subject: Subject, bytes: Vec<u8>) -> Arc<Picture> {
     let sha256 = hex(&Sha256::digest(&bytes));
-    Some(Arc::new(Picture {
+    Arc::new(Picture {
         subject,
         bytes: bytes.into(),
         sha256,
-    }))
+    })
 }
 
 /// `GET /pictures/{scenario}/{name}`: no CORS headers, as the real buckets (protocol 6.2).

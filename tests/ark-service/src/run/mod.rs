@@ -65,6 +65,7 @@ impl Run {
             sides,
             index: slot.index,
             format: self.request.format,
+            noise: self.scenario.settings.noise,
         };
         match self.service.album.picture(subject).await {
             Some(picture) => self.present(&picture),
@@ -77,6 +78,7 @@ impl Run {
             sides: (width, height),
             index,
             format,
+            ..
         } = picture.subject;
         let name = Address::name(&self.id.to_string(), index, format);
         self.scenario.publish(name.clone(), Arc::clone(picture));

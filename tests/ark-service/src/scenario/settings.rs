@@ -24,6 +24,8 @@ pub struct Settings {
     pub comments_every_ms: Option<NonZeroU64>,
     /// How many pictures the model makes, at most as many as asked for; all of them when absent.
     pub pictures: Option<u32>,
+    /// Pictures are noise, whose files are as large as a real model's.
+    pub noise: bool,
     /// CORS headers, and a preflight that allows `authorization`.
     pub cors: bool,
     /// The line ends of a stream.
@@ -52,6 +54,7 @@ impl Default for Settings {
             header_delay_ms: 0,
             comments_every_ms: None,
             pictures: None,
+            noise: false,
             cors: true,
             line_ending: LineEnding::Lf,
             chunk: None,

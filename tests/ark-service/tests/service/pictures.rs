@@ -148,3 +148,19 @@ async fn an_unknown_picture_is_not_found() {
         404
     );
 }
+
+#[tokio::test]
+async fn noise_is_large_and_each_picture_of_it_is_another_file() {
+    let scenario = scenario(json!({ "noise": true })).await;
+    let of_4_0 = json!({ "model": "seedream-4-0-250828", "size": "2048x2048" });
+    let reply = reply(&scenario, &with(group(2, false), of_4_0)).await;
+    let mut files = Vec::new();
+    for item in reply["data"].as_array().unwrap() {
+        let (media_type, file) = fetch(&scenario, item).await;
+        assert_eq!(media_type, "image/jpeg");
+        assert_eq!(size_of(&file), "2048x2048");
+        assert!(file.len() > 1 << 20, "{} bytes", file.len());
+        files.push(file);
+    }
+    assert_ne!(files[0], files[1]);
+}
