@@ -16,6 +16,8 @@ mod curl;
 mod gzip;
 #[path = "log/heads.rs"]
 mod heads;
+#[path = "log/heard.rs"]
+mod heard;
 #[path = "log/live.rs"]
 mod live;
 #[path = "log/open.rs"]

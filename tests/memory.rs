@@ -1,6 +1,6 @@
 //! What the reader holds does not grow with what it reads.
 //!
-//! The promise is that no input of a gigabyte costs more than 128 MiB. Tried are inputs of 1 to 64 MiB, and 128 MiB out of
+//! The promise is that no input of a gigabyte costs more than 128 MiB. Tried are inputs of 1 to 32 MiB, and 64 MiB out of
 //! gzip, because a debug build reads some kinds at a megabyte a second: what is held is bounded far lower
 //! (`measure::MOST`), and the second half of an input may not hold more than the first did, which holds for any length.
 

@@ -81,7 +81,7 @@ const JPEG: &str = "/9j/4AAQSkZJRgABAQAAAQABAAD/";
 
 #[test]
 fn a_picture() {
-    for (unit, mib) in [("AAAA", 64), ("AAAAAAAA\\n", 8), ("AA\\/A", 8)] {
+    for (unit, mib) in [("AAAA", 32), ("AAAAAAAA\\n", 4), ("AA\\/A", 4)] {
         let (_, bytes) = read(&format!("{PICTURE}{JPEG}"), unit, mib);
         assert!(bytes > (mib * MIB / 2) as u64, "{unit}: {bytes}");
     }
@@ -93,20 +93,20 @@ fn a_picture_of_a_whole_reply_or_in_its_address() {
         "{\"data\":[{\"b64_json\":\"",
         "{\"data\":[{\"url\":\"data:image/jpeg;base64,",
     ] {
-        let (_, bytes) = read(&format!("{start}{JPEG}"), "AAAA", 64);
-        assert!(bytes > 47 * MIB as u64, "{start}: {bytes}");
+        let (_, bytes) = read(&format!("{start}{JPEG}"), "AAAA", 32);
+        assert!(bytes > 23 * MIB as u64, "{start}: {bytes}");
     }
 }
 
 #[test]
 fn a_picture_that_is_none_or_not_wanted() {
-    read(PICTURE, "AAAA", 64);
+    read(PICTURE, "AAAA", 32);
     read(
         "data: {\"type\":\"image_generation.partial_image\",\"b64_json\":\"",
         JPEG,
         64,
     );
-    read("{\"data\":[{\"url\":\"data:", "A", 64);
+    read("{\"data\":[{\"url\":\"data:", "A", 32);
 }
 
 #[test]
@@ -123,10 +123,10 @@ fn lines() {
         " ",
         "data: {\"a\":1}",
     ] {
-        read(start, "x", 64);
+        read(start, "x", 32);
     }
     for unit in ["\n", "\r\n", " ", ":\n", "event: x\n", "x\n"] {
-        read("", unit, 2);
+        read("", unit, 1);
     }
 }
 
@@ -136,9 +136,9 @@ fn texts_of_events_and_documents() {
         let text = format!("{start}{}\"", if start.ends_with('[') { "{" } else { "" });
         read(&text, "name", 32);
         read(&format!("{text}x\":\""), "text", 32);
-        read(&format!("{text}x\":\""), "\\u00e9", 4);
+        read(&format!("{text}x\":\""), "\\u00e9", 1);
         read(&format!("{text}x\":"), "1", 32);
-        read(&format!("{text}x\":"), " ", 4);
+        read(&format!("{text}x\":"), " ", 1);
     }
 }
 
@@ -161,12 +161,12 @@ fn values() {
         "{\"data\":[{\"a\":[",
     ] {
         for unit in ["1,", "\"\",", "[],", "null,\n"] {
-            read(start, unit, 2);
+            read(start, unit, 1);
         }
     }
     for start in ["data: {", "{", "{\"data\":[{"] {
-        read(start, "\"a\":1,", 2);
-        read(start, "\"b64_json\":\"\",", 2);
+        read(start, "\"a\":1,", 1);
+        read(start, "\"b64_json\":\"\",", 1);
     }
 }
 
@@ -186,16 +186,16 @@ fn events_and_entries() {
         ),
         ("[", "{\"url\":\"https://a.example/a\"},"),
     ] {
-        let (events, _) = read(start, unit, 2);
-        let most = (2 * MIB / unit.len()) as u64;
+        let (events, _) = read(start, unit, 1);
+        let most = (MIB / unit.len()) as u64;
         assert!(events >= most - 1, "{start}{unit}: {events}");
     }
     let entry = format!("{{\"b64_json\":\"{JPEG}AAAA\"}},");
-    let (events, bytes) = read("{\"data\":[", &entry, 2);
+    let (events, bytes) = read("{\"data\":[", &entry, 1);
     assert!(bytes >= events * 20);
 }
 
 #[test]
 fn an_error_body() {
-    read_with(500, "{\"error\":{\"message\":\"", "x", 64);
+    read_with(500, "{\"error\":{\"message\":\"", "x", 32);
 }

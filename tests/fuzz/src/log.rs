@@ -58,9 +58,10 @@ fn take(log: &mut Log, mut input: &[u8], reading: &mut Reading, at: &mut u64) {
                 *at = line;
                 let before_last = bytes.split_last().map_or(bytes, |(_, before)| before);
                 assert!(!before_last.contains(&b'\n'), "a part has one line");
-                let body = reading.bodies.last_mut();
-                body.expect("a body has a head before it")
-                    .extend_from_slice(bytes);
+                match reading.bodies.last_mut() {
+                    Some(body) => body.extend_from_slice(bytes),
+                    None => unreachable!("a body has a head before it"),
+                }
             }
             Part::Fault(trouble) => reading.faults.push((reading.heads.len(), trouble)),
         }
