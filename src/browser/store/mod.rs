@@ -18,6 +18,7 @@ mod digest;
 mod pictures;
 mod show;
 mod thumbnail;
+mod turns;
 
 pub use boards::{load, save};
 pub use database::{Database, Denied};
