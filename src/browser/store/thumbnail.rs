@@ -18,7 +18,7 @@ const QUALITY: f64 = 0.82;
 const HEADER_BYTES: u64 = 1 << 20;
 /// Pictures that are decoded at a time: a whole board at once takes the memory of all of them, and the processor from
 /// whoever draws the page.
-const AT_A_TIME: usize = 1;
+const AT_A_TIME: usize = 2;
 
 thread_local! {
     static TURNS: Rc<Turns> = Turns::new(AT_A_TIME);
@@ -52,9 +52,11 @@ async fn decoded(picture: &Blob, width: u32, height: u32) -> Option<JsValue> {
     let constructor = get(&js_sys::global(), "ImageDecoder")
         .dyn_into::<Function>()
         .ok()?;
+    // Not as a stream: the decoder collects that as well, piece by piece, which takes longer.
+    let bytes = resolved(picture.array_buffer().into()).await?;
     let (width, height) = (js(Some(width.into())), js(Some(height.into())));
     let options = object(&[
-        ("data", picture.stream().into()),
+        ("data", bytes),
         ("type", picture.type_().into()),
         ("desiredWidth", width),
         ("desiredHeight", height),
