@@ -20,6 +20,7 @@ mod journal;
 mod pictures;
 mod show;
 mod thumbnail;
+mod turns;
 
 pub use boards::load;
 pub use database::{Database, Denied};

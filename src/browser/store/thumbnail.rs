@@ -1,10 +1,12 @@
 //! Small pictures for the grid, decoded away from the page's thread.
 
+use super::turns::Turns;
 use crate::browser::files;
 use crate::browser::inspect::{encoded, painted, resolved};
 use crate::browser::message::{call, get, js, object};
 use crate::reference::header::Header;
 use js_sys::{Array, Function, Reflect};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::Blob;
 
@@ -14,9 +16,17 @@ const LONGER_SIDE: u32 = 768;
 const QUALITY: f64 = 0.82;
 /// Bytes of the file in which its header stands.
 const HEADER_BYTES: u64 = 1 << 20;
+/// Pictures that are decoded at a time: a whole board at once takes the memory of all of them, and the processor from
+/// whoever draws the page.
+const AT_A_TIME: usize = 2;
+
+thread_local! {
+    static TURNS: Rc<Turns> = Turns::new(AT_A_TIME);
+}
 
 /// A JPEG of it. `None`: it is small already, this browser cannot make one, or cannot read the picture.
 pub async fn thumbnail(picture: &Blob) -> Option<Blob> {
+    let _turn = TURNS.with(Rc::clone).take().await;
     let start = files::read(picture, 0, HEADER_BYTES).await.ok()?;
     let header = Header::read(start.as_slice()).ok()?;
     let (width, height) = (header.shown().width, header.shown().height);
@@ -42,9 +52,11 @@ async fn decoded(picture: &Blob, width: u32, height: u32) -> Option<JsValue> {
     let constructor = get(&js_sys::global(), "ImageDecoder")
         .dyn_into::<Function>()
         .ok()?;
+    // Not as a stream: the decoder collects that as well, piece by piece, which takes longer.
+    let bytes = resolved(picture.array_buffer().into()).await?;
     let (width, height) = (js(Some(width.into())), js(Some(height.into())));
     let options = object(&[
-        ("data", picture.stream().into()),
+        ("data", bytes),
         ("type", picture.type_().into()),
         ("desiredWidth", width),
         ("desiredHeight", height),
