@@ -7,7 +7,7 @@ use super::message::{
     write_made, write_noted, write_over, write_step, write_stored,
 };
 use super::record::{Captures, clear_old};
-use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail};
+use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail, tidy};
 use super::{Fetch, PageClock, WorkerPainter};
 use crate::ports::BOARD;
 use crate::runner::{Found, InPlace, Runner};
@@ -113,6 +113,10 @@ async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
         }
         Job::Capture(number) => write_made(id, captures.get(number).await),
         Job::Noted(name) => write_noted(id, noted(&database, &name).await.ok()),
+        Job::Tidy => {
+            let tidied = tidy(&database).await;
+            write_stored(id, tidied.map(|()| None))
+        }
         Job::Load(name) => write_stored(id, load(&database, &name).await),
     });
 }

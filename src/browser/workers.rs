@@ -4,7 +4,7 @@ use super::files::Handles;
 use super::held::Held;
 use super::message::{
     read_facts, read_made, read_noted, read_stored, write_ask_noted, write_capture, write_inspect,
-    write_load, write_remake, write_save, write_show, write_thumbnail,
+    write_load, write_remake, write_save, write_show, write_thumbnail, write_tidy,
 };
 use super::works::Works;
 use super::{PageClock, RunWorker};
@@ -131,6 +131,14 @@ impl Store for Workers {
             let saved = worker.job(|id| write_save(id, &name, &json)).await;
             let saved = saved.as_ref().ok_or(StoreFault::Denied)?;
             read_stored(saved).map(|_| ())
+        })
+    }
+
+    fn tidy(&self) -> LocalFuture<'static, ()> {
+        let worker = Rc::clone(&self.looks);
+        Box::pin(async move {
+            // Another visit tries again.
+            let _ = worker.job(write_tidy).await;
         })
     }
 

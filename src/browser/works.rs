@@ -103,6 +103,15 @@ impl Store for LazyWorks {
         })
     }
 
+    fn tidy(&self) -> LocalFuture<'static, ()> {
+        let works = self.clone().get();
+        Box::pin(async move {
+            if let Some(works) = works.await {
+                works.tidy().await;
+            }
+        })
+    }
+
     fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>> {
         let (works, name) = (self.clone().get(), name.to_owned());
         Box::pin(async move {

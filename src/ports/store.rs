@@ -32,6 +32,10 @@ pub trait Store {
     fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>>;
     /// A kept board. `Ok(None)`: there is none of this name.
     fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>>;
+    /// Removes what nobody names any more, a day after it was first found. It may take its time.
+    fn tidy(&self) -> LocalFuture<'static, ()> {
+        Box::pin(async {})
+    }
     /// Pictures that are stored and that the board as it is kept may not name: the page went before it could be written.
     fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>>;
 }

@@ -18,6 +18,9 @@ const CANARY: &str = "seedboard.board";
 /// Between a change and its writing, so that a burst of changes is written once.
 const REST_MS: u32 = 300;
 
+/// Into a visit, so that it takes nothing from its beginning.
+const TIDY_MS: u32 = 60_000;
+
 /// A run waits so long for the board to be written before it is sent; then it is sent all the same.
 const PATIENCE_MS: u32 = 2_000;
 
@@ -231,8 +234,18 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
         // What was recovered is written like any change.
         if next == Saving::Saved {
             changed(session);
+            leptos::task::spawn_local(tidy_later(session));
         }
     })
+}
+
+/// Removes what nobody names, when the visit has settled.
+async fn tidy_later(session: Session) {
+    let Some(ports) = session.ports.try_get_value() else {
+        return;
+    };
+    ports.clock.sleep(TIDY_MS).await;
+    ports.store.tidy().await;
 }
 
 /// The board has changed: it is written in a moment.

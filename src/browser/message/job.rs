@@ -25,6 +25,8 @@ pub enum Job {
     Capture(u32),
     /// What is noted for the board with this name.
     Noted(String),
+    /// Remove what nobody names.
+    Tidy,
     /// The JSON of the board with this name.
     Load(String),
 }
@@ -72,6 +74,10 @@ pub fn write_noted(id: u32, all: Option<Array>) -> JsValue {
     ])
 }
 
+pub fn write_tidy(id: u32) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("tidy", JsValue::TRUE)])
+}
+
 pub fn write_inspect(id: u32, file: &Blob) -> JsValue {
     object(&[("id", js(Some(id.into()))), ("inspect", file.into())])
 }
@@ -112,6 +118,9 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     }
     if let Some(name) = text(message, "noted") {
         return Some((id, Job::Noted(name)));
+    }
+    if get(message, "tidy").is_truthy() {
+        return Some((id, Job::Tidy));
     }
     if let Some(name) = text(message, "load") {
         return Some((id, Job::Load(name)));

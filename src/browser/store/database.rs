@@ -22,6 +22,8 @@ pub(super) const THUMBNAILS: &str = "thumbnails";
 pub(super) const BOARDS: &str = "boards";
 /// Since version 2.
 pub(super) const JOURNAL: &str = "journal";
+/// Since version 2.
+pub(super) const STRAYS: &str = "strays";
 
 /// The browser lets us store nothing, or has no room left. The name of its error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -120,7 +122,7 @@ fn stores(request: &IdbOpenDbRequest) {
     else {
         return;
     };
-    for name in [PIECES, PICTURES, THUMBNAILS, BOARDS, JOURNAL] {
+    for name in [PIECES, PICTURES, THUMBNAILS, BOARDS, JOURNAL, STRAYS] {
         // One that an older version made stays as it is. Any other failure aborts the upgrade, and opening says so.
         let _ = database.create_object_store(name);
     }

@@ -8,6 +8,7 @@
 //! | `thumbnails` | the same | `ArrayBuffer`, a JPEG |
 //! | `boards` | the board's name | its JSON |
 //! | `journal` | `[board, run, hash]` | what came with a stored picture that the board does not name yet |
+//! | `strays` | `file` | when a file that nobody names was first found, Unix milliseconds |
 //!
 //! `file` is a number made up when a picture begins, since its hash is known at its end only. Pieces come first, then the
 //! picture that names them, in a transaction that is flushed to the disk, then the board that names the picture: what a
@@ -20,6 +21,7 @@ mod journal;
 mod pictures;
 mod show;
 mod thumbnail;
+mod tidy;
 mod turns;
 
 pub use boards::load;
@@ -28,3 +30,4 @@ pub use journal::{note, noted, save};
 pub use pictures::StoredPictures;
 pub use show::show;
 pub use thumbnail::thumbnail;
+pub use tidy::tidy;

@@ -203,7 +203,7 @@ impl Shared {
 }
 
 /// Every piece of a file.
-fn pieces_of(file: f64) -> Result<JsValue, Denied> {
+pub(super) fn pieces_of(file: f64) -> Result<JsValue, Denied> {
     let end = Array::of2(&file.into(), &f64::INFINITY.into());
     let range = IdbKeyRange::bound(&Array::of1(&file.into()), &end)?;
     Ok(range.into())

@@ -1,7 +1,7 @@
 // The board stays on this device: in pieces, named by their content, open again on the next visit.
 
 import { digest } from "../fixtures/digest.mjs";
-import { stored } from "../fixtures/stored.mjs";
+import { put, stored } from "../fixtures/stored.mjs";
 import { expect, test } from "../fixtures/test.mjs";
 
 const PIECE = 1 << 20;
@@ -72,6 +72,31 @@ test("row 38: a picture that the page had no time to write down is there on the 
   await board.expectSaved();
   await expect.poll(noted, { message: "the board says it now" }).toBe(0);
   await scenario.expectPosts(1);
+});
+
+test("what nobody names is removed, a day after it was first found", async ({ board, connected, form, page }) => {
+  await connected();
+  await form.fill({ response_format: "b64_json" });
+  await form.generate();
+  await board.expectRun("completed");
+  await board.expectSaved();
+  const before = (await stored(page)).pictures.length;
+  await put(page, "pieces", new Array(10).fill(7), [12345, 0]);
+  await page.clock.install();
+  const visit = async () => {
+    await page.reload();
+    await board.expectSaved();
+    await page.clock.runFor(61_000);
+  };
+  const strays = async () => (await stored(page)).strays;
+  await visit();
+  await expect.poll(strays).toBe(1);
+  expect((await stored(page)).orphans, "found, and left for a day").toBe(1);
+  await put(page, "strays", Date.now() - 25 * 3_600_000, 12345);
+  await visit();
+  await expect.poll(async () => (await stored(page)).orphans).toBe(0);
+  expect(await strays()).toBe(0);
+  expect((await stored(page)).pictures.length, "what the board names stays").toBe(before);
 });
 
 test("row 38: the page is reloaded in mid-stream: what came is here, the rest says so, nothing is sent again", async ({
