@@ -227,6 +227,7 @@ fn run_of(item: &Loose<'_>, asked: &[Arc<Asked>], all: &[Panel]) -> Option<Run> 
     let progress = Progress::ended(slots, usage, remarks, ending);
     let took_ms = figure("took_ms").unwrap_or(0);
     let mut run = Run::recalled(id, panels, asked, progress, took_ms, flag(item, "demo"));
+    run.attempts = small(item, "attempts").unwrap_or(1);
     run.file = flag(item, "opened").then(|| text(item, "file"));
     Some(run)
 }

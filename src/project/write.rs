@@ -64,6 +64,9 @@ fn write_run(json: &mut Json, run: &Run, asked: Option<usize>, now_ms: u64) {
     );
     json.number("took_ms", run.elapsed_ms(now_ms));
     json.flag("demo", run.demo);
+    if run.attempts > 1 {
+        json.number("attempts", u64::from(run.attempts));
+    }
     if let Some(file) = &run.file {
         json.flag("opened", true);
         json.text("file", file);

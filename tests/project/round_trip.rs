@@ -96,6 +96,18 @@ fn a_run_that_was_under_way_comes_back_interrupted() {
     assert!(matches!(progress.slots()[2], Slot::Interrupted));
 }
 
+/// How often a run was sent belongs to what is said of its refusal.
+#[test]
+fn a_run_that_was_sent_again_comes_back_with_its_attempts() {
+    let mut session = Session::streamed(1);
+    let id = session.board.runs()[0].id;
+    for _ in 0..3 {
+        session.board.sent(id, 0);
+    }
+    session.end(End::Broken);
+    assert_eq!(again(&session.board).runs()[0].attempts, 3);
+}
+
 /// Ids that were given are not given again, even where their panels are gone.
 #[test]
 fn new_panels_get_new_ids() {
