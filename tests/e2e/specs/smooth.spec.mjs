@@ -3,10 +3,11 @@
 // What is counted: every task of the page's main thread from the press of Generate until all pictures are stored and shown,
 // and after the reload from the moment at which the page reacts until all pictures are shown. What the browser does before
 // that (parsing, the first compilation of the scripts, the first paint) is no arrival; it is in the attached report,
-// apart. What this file itself evaluates on the page reads a few attributes and is counted like everything else.
+// apart. Each task is held to the limit by the thread's own work, and by the clock too unless the machine is overloaded
+// (fixtures/long-tasks.mjs); the report has both. What this file itself evaluates on the page reads a few attributes and is counted like everything else.
 
 import { digest } from "../fixtures/digest.mjs";
-import { longest, takeLongTasks, watchLongTasks } from "../fixtures/long-tasks.mjs";
+import { expectNoLongTask, measured, takeLongTasks, watchLongTasks } from "../fixtures/long-tasks.mjs";
 import { stored } from "../fixtures/stored.mjs";
 import { expect, test } from "../fixtures/test.mjs";
 
@@ -46,20 +47,22 @@ for (const { name, slowdown, most } of MACHINES) {
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: slowdown });
     const tasks = { opening: await takeLongTasks(page) };
 
-    await form.generate();
-    await board.expectRun("completed", patience);
-    await form.expectPanels({ arrived: PICTURES });
-    await expectShown(form, patience);
-    await board.expectSaved(patience);
-    tasks.arrival = await takeLongTasks(page);
+    tasks.arrival = await measured(page, async () => {
+      await form.generate();
+      await board.expectRun("completed", patience);
+      await form.expectPanels({ arrived: PICTURES });
+      await expectShown(form, patience);
+      await board.expectSaved(patience);
+    });
 
     await page.reload();
     await expect(form.button("Generate")).toBeVisible(patience);
     tasks["reload, until the page reacts"] = await takeLongTasks(page);
-    await form.expectPanels({ arrived: PICTURES, pending: 0 }, patience);
-    await expectShown(form, patience);
-    await board.expectSaved(patience);
-    tasks.reload = await takeLongTasks(page);
+    tasks.reload = await measured(page, async () => {
+      await form.expectPanels({ arrived: PICTURES, pending: 0 }, patience);
+      await expectShown(form, patience);
+      await board.expectSaved(patience);
+    });
     await testInfo.attach("long-tasks.json", { body: JSON.stringify(tasks, null, 2), contentType: "application/json" });
 
     await devtools.send("Emulation.setCPUThrottlingRate", { rate: 1 });
@@ -71,8 +74,8 @@ for (const { name, slowdown, most } of MACHINES) {
     expect(await digest(await form.lookAt(PICTURES)), "every byte, in its place").toBe(sent[PICTURES - 1].sha256);
     await scenario.expectPosts(1);
 
-    expect(longest(tasks.arrival), `tasks of the arrival: ${JSON.stringify(tasks.arrival)}`).toBeLessThanOrEqual(most);
-    expect(longest(tasks.reload), `tasks after the reload: ${JSON.stringify(tasks.reload)}`).toBeLessThanOrEqual(most);
+    expectNoLongTask(tasks.arrival, most, testInfo);
+    expectNoLongTask(tasks.reload, most, testInfo);
   });
 }
 
