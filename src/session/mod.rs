@@ -97,6 +97,8 @@ pub struct State {
     pub now_ms: RwSignal<u64>,
     /// When the runs under way last gave a sign of life.
     pub live: RwSignal<Live>,
+    /// Whether a part of the page that somebody asked for did not come.
+    pub missing: RwSignal<bool>,
     /// What a screen reader is told.
     pub announcement: RwSignal<String>,
     /// Whether Generate was pressed on a draft with problems: from then on they are shown at once.
@@ -169,6 +171,7 @@ impl Session {
             connection,
             now_ms: RwSignal::new(ports.clock.now_ms()),
             live: RwSignal::new(Live::default()),
+            missing: RwSignal::new(false),
             announcement: RwSignal::new(String::new()),
             attempted: RwSignal::new(false),
             found_key: RwSignal::new(None),

@@ -58,8 +58,7 @@ impl Session {
 
     /// What somebody asked for is in a part of the page that did not come.
     pub(super) fn say_missing_part(&self) {
-        self.announcement
-            .set(crate::text::part_missing_text().to_owned());
+        self.missing.set(true);
     }
 }
 

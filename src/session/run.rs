@@ -122,6 +122,7 @@ impl Session {
         if self.is_gone() || self.is_busy() {
             return;
         }
+        self.missing.set(false);
         let session = *self;
         let now_ms = self.ports().clock.now_ms();
         let body = request.body().parts();

@@ -12,6 +12,7 @@ mod welcome;
 pub use frame::alternative;
 
 use super::Dialogs;
+use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{flag, when};
 use crate::board::Board;
 use crate::session::{Saving, Session};
@@ -24,6 +25,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
     let is_empty = flag(move || {
         session.panel_ids.with(Vec::is_empty) && session.saving.get() != Saving::Opening
     });
+    let missing = flag(move || session.missing.get());
     view! {
         <section class="board" class:four=is_sample aria-labelledby="board-h">
             <h2 id="board-h" class="vh">
@@ -31,6 +33,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
             </h2>
             {when(is_sample, move || welcome::welcome(dialogs))}
             {kept::kept(session)}
+            {when(missing, missing_part)}
             {hand::unclaimed(session)}
             {run::runs(session, dialogs)}
             <ol class="panels">
@@ -39,6 +42,17 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
                 </For>
             </ol>
             {when(is_empty, nothing)}
+        </section>
+    }
+    .into_any()
+}
+
+/// What somebody asked for is in a part of the page that did not come.
+fn missing_part() -> AnyView {
+    view! {
+        <section class="fault bad" role="alert">
+            <h3>{icon(Icon::Refused)} <span>{text::fault_worker_failed()}</span></h3>
+            <p class="cause">{text::part_missing_text()}</p>
         </section>
     }
     .into_any()

@@ -10,14 +10,14 @@ test("the next visit finds the board, without asking anybody for anything", asyn
   const scenario = await connected();
   await form.fill({ size: "4K", model: "seedream-4-0-250828" });
   await form.generate();
-  await board.expectRun("completed");
+  await board.expectRun("completed", { timeout: 30_000 });
   await board.expectSaved();
   const line = await board.line.locator(".num").innerText();
   const before = requested.length;
   await page.reload();
   await form.expectPanels({ arrived: 4, pending: 0 });
   await board.expectSaved();
-  await board.expectRun("completed");
+  await board.expectRun("completed", { timeout: 30_000 });
   expect(await board.line.locator(".num").innerText()).toBe(line);
   const pictures = await scenario.pictures(4);
   expect(await form.pictureSizes()).toEqual(pictures.map((picture) => picture.size));
@@ -31,7 +31,7 @@ test("pictures are kept in pieces, once each, and what the grid shows is small",
   const scenario = await connected();
   await form.fill({ size: "4K", model: "seedream-4-0-250828" });
   await form.generate();
-  await board.expectRun("completed");
+  await board.expectRun("completed", { timeout: 30_000 });
   await form.pictureSizes();
   await board.expectSaved();
   const kept = await stored(page);
@@ -53,12 +53,13 @@ test("row 38: a picture that the page had no time to write down is there on the 
   form,
   page,
 }) => {
-  // The page's timers stand still from here on, as in a tab that is frozen; the worker's do not.
   await page.clock.install();
   const scenario = await connected({ hold: true });
   await form.fill({ response_format: "b64_json" });
   await form.generate();
   await scenario.expectPosts(1);
+  // The page's timers stand still from here on, as in a tab that is frozen; the worker's do not.
+  await page.clock.pauseAt(Date.now() + 3_600_000);
   await scenario.release(2);
   await form.expectPanels({ arrived: 2, pending: 2 });
   await expect(page.locator("[data-saving]"), "the board is not written yet").toHaveAttribute("data-saving", "saving");
