@@ -75,9 +75,6 @@ pub fn inspect(blob: &Blob) -> FileFacts {
         format_name: format.name(),
         ..FileFacts::default()
     };
-    let may_be_response = file
-        .bytes(0, START_BYTES.min(file.length()))
-        .is_some_and(|start| may_be_response(&start));
     let facts = match Header::read(&file) {
         Ok(header) => {
             let size = header.shown();
@@ -99,10 +96,16 @@ pub fn inspect(blob: &Blob) -> FileFacts {
     };
     let compared = file.length() <= COMPARED_BYTES;
     FileFacts {
-        may_be_response: may_be_response && facts.format_name.is_empty(),
+        // A picture's file is not read for it.
+        may_be_response: facts.format_name.is_empty() && begins_like_response(&file),
         fingerprint: compared.then(|| file.fingerprint()).flatten(),
         ..facts
     }
+}
+
+fn begins_like_response(file: &OnDisk<'_>) -> bool {
+    let start = file.bytes(0, START_BYTES.min(file.length()));
+    start.is_some_and(|start| may_be_response(&start))
 }
 
 /// Qualities in the order in which they are tried; after the last the picture gets smaller.

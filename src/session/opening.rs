@@ -1,16 +1,15 @@
 //! Responses that somebody brings in files: opened as new panels, or in those of a run whose request was sent by hand.
 
 use super::Session;
-use crate::board::{Asked, Board, RunId};
+use crate::board::{Asked, RunId};
 use crate::chunk::split;
-use crate::fault::Fault;
 use crate::ports::{GivenFile, LocalFuture};
 use crate::runner::{Found, Opening};
 use crate::stream::Step;
-use crate::stream::capture::Pace;
+use crate::stream::capture::{Pace, Sent};
 use futures::future::abortable;
 use leptos::prelude::*;
-use std::cell::{Cell, RefCell};
+use std::cell::Cell;
 use std::rc::Rc;
 
 impl Session {
@@ -102,9 +101,6 @@ async fn read(session: Session, file: GivenFile, to: Option<RunId>) {
 }
 
 async fn find(session: Session, file: GivenFile, to: Option<RunId>) {
-    let Some(ports) = session.ports.try_get_value() else {
-        return;
-    };
     let opening = Opening {
         file: file.id,
         pace: match session.replay_times.get_untracked() {
@@ -112,40 +108,54 @@ async fn find(session: Session, file: GivenFile, to: Option<RunId>) {
             times => Pace::Times(times),
         },
     };
-    let (name, first) = (file.name, Cell::new(to));
-    let current = Rc::new(Cell::new(None));
-    let at = Rc::clone(&current);
-    let begin = Rc::new(RefCell::new(move |found: Option<&Found>| {
-        let now_ms = ports.clock.now_ms();
-        let asked = Asked::told(found.and_then(|found| found.sent.as_ref()));
-        let mut begun = first.take();
-        session.board.update(|board: &mut Board| match begun {
-            Some(run) => board.read_from(run, name.clone()),
-            None => begun = Some(board.begin_opened(asked, name.clone(), now_ms)),
-        });
-        at.set(begun);
-        begun
-    }));
-    let on_answer = Rc::clone(&begin);
-    let at = Rc::clone(&current);
+    let reading = Rc::new(Reading {
+        session,
+        name: file.name,
+        first: Cell::new(to),
+        run: Cell::new(None),
+    });
+    let heard = Rc::clone(&reading);
     let on_found = move |found: Found| {
         if matches!(found.step, Step::Answered(_)) {
-            let run = (on_answer.borrow_mut())(Some(&found));
-            if let Some(run) = run {
-                session.reveal(run);
-                leptos::task::spawn_local(session.tick(run));
-            }
+            let run = heard.begin(found.sent.as_ref());
+            session.reveal(run);
+            leptos::task::spawn_local(session.tick(run));
         }
-        if let Some(run) = at.get() {
+        if let Some(run) = heard.run.get() {
             session.take_in(run, found.step);
         }
     };
     let runner = session.ports().runner.clone();
     let read = runner.open(opening, Box::new(on_found)).await;
-    if let Err(fault) = read
-        && current.get().is_none()
-        && let Some(run) = (begin.borrow_mut())(None)
-    {
-        session.take_in(run, Step::Refused(Fault::clone(&fault)));
+    if let (Err(fault), None) = (read, reading.run.get()) {
+        session.take_in(reading.begin(None), Step::Refused(fault));
+    }
+}
+
+/// A file that is being read.
+struct Reading {
+    session: Session,
+    name: String,
+    /// The run that its first response is the reply to, until it has come.
+    first: Cell<Option<RunId>>,
+    /// The run of the response that is being read.
+    run: Cell<Option<RunId>>,
+}
+
+impl Reading {
+    /// The next response begins: in the run that waits for it, or in one of its own.
+    fn begin(&self, sent: Option<&Sent>) -> RunId {
+        let now_ms = self.session.ports().clock.now_ms();
+        let name = self.name.clone();
+        let mut board = self.session.board.write();
+        let run = match self.first.take() {
+            Some(run) => {
+                board.read_from(run, name);
+                run
+            }
+            None => board.begin_opened(Asked::told(sent), name, now_ms),
+        };
+        self.run.set(Some(run));
+        run
     }
 }
