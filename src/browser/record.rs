@@ -22,6 +22,8 @@ const FOLDER: &str = "captures";
 const ON_DISK: u64 = 512 << 20;
 /// Bytes of a reply that is recorded in memory.
 const IN_MEMORY: u64 = 32 << 20;
+/// Bytes that are written at once.
+const BLOCK: u32 = 1 << 20;
 /// What a visit before left behind is removed when it is so old: its page may still be open.
 const OLD_MS: f64 = 12.0 * 3_600_000.0;
 
@@ -116,36 +118,83 @@ impl Recordings for Captures {
 
 /// Where bytes go while they come.
 enum Sink {
-    /// The access handle, the file's handle, its name, and how many bytes are in it.
-    File(JsValue, JsValue, String, u64),
+    File(FileSink),
     Memory(Array, u64),
 }
 
-impl Sink {
-    async fn open() -> Self {
-        Self::file()
-            .await
-            .unwrap_or_else(|| Self::Memory(Array::new(), 0))
-    }
+/// A file, written in blocks: each write asks the browser's process for room, which costs more than the bytes do.
+struct FileSink {
+    access: JsValue,
+    handle: JsValue,
+    name: String,
+    /// Bytes in the file.
+    at: u64,
+    /// The next ones.
+    block: Uint8Array,
+    in_block: u32,
+}
 
-    async fn file() -> Option<Self> {
+impl FileSink {
+    /// `None`: the browser has no such files, or lets us have none.
+    async fn open() -> Option<Self> {
         let folder = folder().await?;
         let name = format!("{}-{}", js_sys::Date::now(), js_sys::Math::random());
         let create = object(&[("create", JsValue::TRUE)]);
         let handle = asked(&folder, "getFileHandle", &[name.as_str().into(), create]).await?;
-        let access = asked(&handle, "createSyncAccessHandle", &[]).await?;
-        Some(Self::File(access, handle, name, 0))
+        Some(Self {
+            access: asked(&handle, "createSyncAccessHandle", &[]).await?,
+            handle,
+            name,
+            at: 0,
+            block: Uint8Array::new_with_length(BLOCK),
+            in_block: 0,
+        })
+    }
+
+    fn write(&mut self, mut bytes: &[u8]) -> bool {
+        while !bytes.is_empty() {
+            let room = (BLOCK - self.in_block) as usize;
+            let (now, later) = bytes.split_at(room.min(bytes.len()));
+            let to = self.in_block + now.len() as u32;
+            self.block.subarray(self.in_block, to).copy_from(now);
+            self.in_block = to;
+            bytes = later;
+            if self.in_block == BLOCK && !self.flush() {
+                return false;
+            }
+        }
+        true
+    }
+
+    fn flush(&mut self) -> bool {
+        let place = object(&[("at", JsValue::from_f64(self.at as f64))]);
+        let bytes = self.block.subarray(0, self.in_block);
+        let length = core::mem::take(&mut self.in_block);
+        self.at += u64::from(length);
+        let written = call(&self.access, "write", &[bytes.into(), place]);
+        written.and_then(|written| written.as_f64()) == Some(f64::from(length))
+    }
+
+    /// Whether everything is in it.
+    fn close(&mut self) -> bool {
+        let is_whole = self.flush();
+        let _ = call(&self.access, "close", &[]);
+        is_whole
+    }
+}
+
+impl Sink {
+    async fn open() -> Self {
+        match FileSink::open().await {
+            Some(file) => Self::File(file),
+            None => Self::Memory(Array::new(), 0),
+        }
     }
 
     /// `false`: it did not take them, and is of no more use.
     fn write(&mut self, bytes: &[u8]) -> bool {
         match self {
-            Self::File(access, _, _, at) => {
-                let place = object(&[("at", JsValue::from_f64(*at as f64))]);
-                *at += bytes.len() as u64;
-                let written = call(access, "write", &[Uint8Array::from(bytes).into(), place]);
-                written.and_then(|written| written.as_f64()) == Some(bytes.len() as f64)
-            }
+            Self::File(file) => file.write(bytes),
             Self::Memory(parts, length) => {
                 *length += bytes.len() as u64;
                 parts.push(&Uint8Array::from(bytes));
@@ -154,19 +203,24 @@ impl Sink {
         }
     }
 
-    fn close(self) -> Body {
+    /// `None`: the file did not take the last bytes, and is gone.
+    fn close(self) -> Option<Body> {
         match self {
-            Self::File(access, handle, name, _) => {
-                let _ = call(&access, "close", &[]);
-                Body::File(handle, name)
+            Self::File(mut file) => {
+                if file.close() {
+                    return Some(Body::File(file.handle, file.name));
+                }
+                wasm_bindgen_futures::spawn_local(remove(file.name));
+                None
             }
-            Self::Memory(parts, _) => Body::Memory(parts),
+            Self::Memory(parts, _) => Some(Body::Memory(parts)),
         }
     }
 
     fn give_up(self) {
-        if let Body::File(_, name) = self.close() {
-            wasm_bindgen_futures::spawn_local(remove(name));
+        if let Self::File(mut file) = self {
+            file.close();
+            wasm_bindgen_futures::spawn_local(remove(file.name));
         }
     }
 }
@@ -211,10 +265,10 @@ impl Reply for Recorded {
 
 impl Drop for Recorded {
     fn drop(&mut self) {
-        if let Some(sink) = self.sink.take() {
+        if let Some(body) = self.sink.take().and_then(Sink::close) {
             let capture = Capture {
                 recorder: self.recorder.clone(),
-                body: sink.close(),
+                body,
             };
             self.captures.keep(self.number, capture);
         }

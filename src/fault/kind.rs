@@ -112,6 +112,8 @@ pub enum Kind {
     FileTooLarge,
     /// Something follows the end of compressed bytes or of a body, and was passed over.
     BytesAfterEnd,
+    /// A file holds more responses than [`crate::stream::log::MOST_RESPONSES`]; the others were not read.
+    MoreResponses,
     /// A stream was asked for and one whole JSON reply came.
     AnsweredWhole,
     /// All pictures are there, but neither `completed` nor usage came.
@@ -124,7 +126,7 @@ pub enum Kind {
 
 impl Kind {
     /// Every kind, for tables and tests.
-    pub const ALL: [Kind; 54] = {
+    pub const ALL: [Kind; 55] = {
         use Kind::*;
         [
             InvalidRequest,
@@ -177,6 +179,7 @@ impl Kind {
             FileDamaged,
             FileTooLarge,
             BytesAfterEnd,
+            MoreResponses,
             AnsweredWhole,
             NoUsage,
             FewerThanAsked,
@@ -193,6 +196,7 @@ impl Kind {
     pub const fn weight(self) -> Weight {
         match self {
             Kind::BytesAfterEnd
+            | Kind::MoreResponses
             | Kind::AnsweredWhole
             | Kind::NoUsage
             | Kind::FewerThanAsked
@@ -233,6 +237,11 @@ impl Kind {
                 | Kind::UnreadableReply
                 | Kind::AccessDenied
         )
+    }
+
+    /// Whether it is the person's own limit that was reached.
+    pub const fn is_about_limits(self) -> bool {
+        matches!(self, Kind::ReplyTooLarge)
     }
 
     /// The kind that a code of the service stands for; longest prefix first. `None`: the code is not in the table.

@@ -13,7 +13,7 @@ use crate::ports::{
     Clock, Files, Key, LocalFuture, Outgoing, Part, Pictures, Recording, Recordings, Reply,
     Transport,
 };
-use crate::stream::{Step, drive};
+use crate::stream::{Limits, Step, drive};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::rc::Rc;
@@ -46,6 +46,8 @@ pub struct Sending {
     pub body: Vec<Part>,
     /// Whether it asks for a stream.
     pub streamed: bool,
+    /// What its reply may weigh.
+    pub limits: Limits,
     /// Where it goes.
     pub to: Destination,
     /// As what its reply is written down.
@@ -150,6 +152,7 @@ impl Runner for InPlace {
             drive(
                 reply,
                 sending.streamed,
+                sending.limits,
                 &*place.pictures,
                 &*place.clock,
                 on_step,

@@ -4,7 +4,7 @@ use super::InPlace;
 use crate::fault::{Fault, Kind};
 use crate::ports::{FileId, LocalFuture};
 use crate::stream::capture::{Pace, Replay, Sent};
-use crate::stream::{Step, drive, log};
+use crate::stream::{Limits, Step, drive, log};
 
 /// A file to be opened.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,6 +13,8 @@ pub struct Opening {
     pub file: FileId,
     /// How fast a capture comes once more. Of anything else there are no times.
     pub pace: Pace,
+    /// What each response in it may weigh.
+    pub limits: Limits,
 }
 
 /// A step of a response in a file; each response begins with [`Step::Answered`] and ends with [`Step::Ended`].
@@ -52,18 +54,27 @@ impl InPlace {
                     on_found(Found { sent, step });
                 };
                 let reply = Ok(Box::new(replay) as Box<dyn crate::ports::Reply>);
-                drive(reply, streamed, &*self.pictures, &*self.clock, told).await;
+                drive(
+                    reply,
+                    streamed,
+                    opening.limits,
+                    &*self.pictures,
+                    &*self.clock,
+                    told,
+                )
+                .await;
                 return Ok(());
             }
         }
-        log::open(&*source, &*self.pictures, &*self.clock, |said| {
+        let found = |said: log::Said<'_>| {
             let capture = said.head.capture.as_ref();
             let sent = capture.filter(|_| matches!(said.step, Step::Answered(_)));
             on_found(Found {
                 sent: sent.and_then(|capture| capture.sent.clone()),
                 step: said.step,
             });
-        })
-        .await
+        };
+        let limits = opening.limits;
+        log::open(&*source, limits, &*self.pictures, &*self.clock, found).await
     }
 }

@@ -7,6 +7,7 @@ mod announce;
 mod connection;
 mod export;
 mod history;
+mod limits;
 mod live;
 mod opening;
 mod pacing;
@@ -21,6 +22,7 @@ mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
+pub use limits::ReplyLimits;
 pub use live::Live;
 pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};

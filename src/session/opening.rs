@@ -107,6 +107,7 @@ async fn find(session: Session, file: GivenFile, to: Option<RunId>) {
             0 => Pace::AtOnce,
             times => Pace::Times(times),
         },
+        limits: session.limits().of_reader(),
     };
     let reading = Rc::new(Reading {
         session,

@@ -149,6 +149,7 @@ impl Session {
         let sending = Sending {
             body,
             streamed: request.streams(),
+            limits: self.limits().of_reader(),
             to: self.destination(id),
             recording: Recording {
                 number: id.number(),

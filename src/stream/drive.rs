@@ -1,7 +1,7 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
 use super::listen::Listener;
-use super::{BytesEnd, Event};
+use super::{BytesEnd, Event, Limits};
 use crate::fault::Fault;
 use crate::ports::{Clock, Pictures, Reply, ReplyHead};
 use futures::future::{Either, select};
@@ -26,10 +26,11 @@ pub enum Step {
     Refused(Fault),
 }
 
-/// Reads `reply`; dropping the future ends the request.
+/// Reads `reply` within `limits`; dropping the future ends the request.
 pub async fn drive(
     reply: Result<Box<dyn Reply>, Fault>,
     streamed: bool,
+    limits: Limits,
     pictures: &dyn Pictures,
     clock: &dyn Clock,
     mut on_step: impl FnMut(Step),
@@ -39,7 +40,7 @@ pub async fn drive(
         Err(fault) => return on_step(Step::Refused(fault)),
     };
     let status = reply.head().status;
-    let mut listener = Listener::new(reply.head().clone(), streamed, pictures);
+    let mut listener = Listener::new(reply.head().clone(), streamed, limits, pictures);
     on_step(Step::Answered(reply.head().clone()));
     let mut complete = false;
     let end = 'reply: loop {

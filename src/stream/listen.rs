@@ -14,9 +14,14 @@ pub(super) struct Listener<'a> {
 
 impl<'a> Listener<'a> {
     /// `streamed`: whether the request asked for a stream.
-    pub(super) fn new(head: ReplyHead, streamed: bool, pictures: &'a dyn Pictures) -> Self {
+    pub(super) fn new(
+        head: ReplyHead,
+        streamed: bool,
+        limits: Limits,
+        pictures: &'a dyn Pictures,
+    ) -> Self {
         Self {
-            reader: Reader::new(head, streamed, Limits::default()),
+            reader: Reader::new(head, streamed, limits),
             events: Vec::new(),
             pictures,
         }

@@ -48,6 +48,8 @@ pub(super) struct Parts {
     /// The line of a document that was not understood while nothing else was said: perhaps it is the whole reply.
     unread: Option<u64>,
     has_spoken: bool,
+    /// Events so far.
+    said: usize,
     /// Nothing more is read.
     pub over: bool,
 }
@@ -111,6 +113,7 @@ impl Parts {
             weight: 0,
             unread: None,
             has_spoken: false,
+            said: 0,
             over: false,
         }
     }
@@ -205,6 +208,10 @@ impl Listener<'_> {
         let said = self.events.get(before..).unwrap_or_default();
         self.parts.has_spoken |= !said.is_empty();
         self.parts.over |= said.iter().any(|event| matches!(event, Event::Refused(_)));
+        self.parts.said += said.len();
+        if self.parts.said > self.parts.limits.events && !self.parts.over {
+            self.refuse(Kind::ReplyTooLarge);
+        }
     }
 
     /// Something that begins in this line cannot be read.
@@ -467,6 +474,9 @@ impl Listener<'_> {
                             meaning.entry(entry, pictures, events);
                         }
                     });
+                    if self.parts.over {
+                        return document.json.discard(self.pictures);
+                    }
                     self.parts.document = Some(document);
                 }
                 Scanned::Whole(_) => self.end_document(document),

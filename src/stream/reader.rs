@@ -19,6 +19,8 @@ pub struct Limits {
     pub body: usize,
     /// Bytes kept of an error body.
     pub error: usize,
+    /// Events, or entries of a whole reply. The API has a few dozen; more would only fill the page, one small one at a time.
+    pub events: usize,
 }
 
 impl Default for Limits {
@@ -27,6 +29,7 @@ impl Default for Limits {
             event: 64 << 20,
             body: 1 << 30,
             error: 1 << 20,
+            events: 10_000,
         }
     }
 }

@@ -121,6 +121,7 @@ words! {
     FileDamaged: fault_file_damaged fault_file_damaged_cause fault_file_damaged_next,
     FileTooLarge: fault_file_too_large fault_file_too_large_cause fault_file_too_large_next,
     BytesAfterEnd: fault_bytes_after_end fault_bytes_after_end_cause fault_bytes_after_end_next,
+    MoreResponses: fault_more_responses fault_more_responses_cause fault_more_responses_next,
     AnsweredWhole: fault_answered_whole fault_answered_whole_cause fault_answered_whole_next,
     NoUsage: fault_no_usage fault_no_usage_cause fault_no_usage_next,
     FewerThanAsked: fault_fewer_than_asked fault_fewer_than_asked_cause fault_fewer_than_asked_next,

@@ -15,6 +15,8 @@ export default defineConfig({
   workers: 2,
   fullyParallel: true,
   timeout: 60_000,
+  // A busy machine is slow, and no test is about that: five seconds were too few on one.
+  expect: { timeout: 15_000 },
   reporter: "list",
   use: {
     locale: "en",

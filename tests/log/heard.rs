@@ -5,7 +5,7 @@ use super::ready::run;
 use seedboard::fault::Kind;
 use seedboard::ports::{LocalFuture, ManualClock, MemoryPictures, MemorySource, Reply, ReplyHead};
 use seedboard::stream::log::open;
-use seedboard::stream::{BytesEnd, Event, PictureAt, Step, drive};
+use seedboard::stream::{BytesEnd, Event, Limits, PictureAt, Step, drive};
 
 /// What is heard of a response: its head, its events, and how its bytes ended.
 pub type Heard = (ReplyHead, Vec<Event>, BytesEnd);
@@ -43,6 +43,7 @@ pub fn live(capture: &Capture, streamed: bool, end: BytesEnd) -> Heard {
     run(drive(
         reply,
         streamed,
+        Limits::default(),
         &pictures,
         &clock,
         |step| match step {
@@ -83,19 +84,25 @@ pub fn opened(file: &[u8]) -> Vec<Heard> {
     );
     let mut events = Vec::new();
     let mut head = None;
-    run(open(&source, &pictures, &clock, |said| match said.step {
-        Step::Answered(answered) => {
-            assert_eq!(head.replace(answered), None);
-            assert_eq!(said.line, said.head.line);
-        }
-        Step::Heard(more) => events.extend(more),
-        Step::Ended(end, status) => {
-            let head = head.take().unwrap();
-            assert_eq!(status, head.status);
-            heard.push((head, std::mem::take(&mut events), end));
-        }
-        Step::Refused(fault) => panic!("{fault:?}"),
-    }))
+    run(open(
+        &source,
+        Limits::default(),
+        &pictures,
+        &clock,
+        |said| match said.step {
+            Step::Answered(answered) => {
+                assert_eq!(head.replace(answered), None);
+                assert_eq!(said.line, said.head.line);
+            }
+            Step::Heard(more) => events.extend(more),
+            Step::Ended(end, status) => {
+                let head = head.take().unwrap();
+                assert_eq!(status, head.status);
+                heard.push((head, std::mem::take(&mut events), end));
+            }
+            Step::Refused(fault) => panic!("{fault:?}"),
+        },
+    ))
     .unwrap();
     assert_eq!(head, None);
     check_kept(heard.iter().flat_map(|(_, events, _)| events), &pictures);

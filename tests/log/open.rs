@@ -3,14 +3,14 @@
 use super::{EVENTS, WHOLE, gzip, ready::run};
 use seedboard::fault::Kind;
 use seedboard::ports::{LocalFuture, ManualClock, MemoryPictures, MemorySource, Source};
-use seedboard::stream::log::open;
-use seedboard::stream::{BytesEnd, Event, Step};
+use seedboard::stream::log::{MOST_RESPONSES, open};
+use seedboard::stream::{BytesEnd, Event, Limits, Step};
 
 /// Each step as `line: what`, and how the file ended.
 fn steps(source: &dyn Source) -> (Vec<String>, Result<(), Kind>) {
     let mut said = Vec::new();
     let (pictures, clock) = (MemoryPictures::default(), ManualClock::default());
-    let end = run(open(source, &pictures, &clock, |step| {
+    let end = run(open(source, Limits::default(), &pictures, &clock, |step| {
         let line = step.line;
         match step.step {
             Step::Answered(head) => said.push(format!("{line}: answered {}", head.status)),
@@ -87,6 +87,22 @@ fn what_is_wrong_with_the_file_is_a_remark_or_a_cut() {
     );
     let (said, _) = read(format!("HTTP/1.1 200 OK\n\n{WHOLE}\ncurl: (18) closed\n"));
     assert_eq!(said.last().unwrap(), "1: broken 200");
+}
+
+/// A log of millions of empty responses would be as many panels.
+#[test]
+fn the_responses_of_a_file_are_counted() {
+    let one = "HTTP/1.1 429 No\n\n{}\n";
+    let most = usize::try_from(MOST_RESPONSES).unwrap();
+    let (said, end) = read(one.repeat(most));
+    assert_eq!(said.last().unwrap(), "298: ended 429");
+    assert!(!said.iter().any(|step| step.contains("remark")));
+    assert_eq!(end, Ok(()));
+    let (said, end) = read(one.repeat(3 * most));
+    let last = said.len() - 3;
+    assert_eq!(said[last], "301: remark MoreResponses");
+    assert_eq!(said.last().unwrap(), "298: ended 429");
+    assert_eq!(end, Ok(()));
 }
 
 #[test]

@@ -197,11 +197,14 @@ fn the_event_line_names_an_event_without_a_type() {
 
 #[test]
 fn row_30_beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
+    const UNKNOWN: &str = "Unknown(\"message\")";
     let limits = Limits {
         event: 300,
         body: 300,
         error: 60,
+        events: 3,
     };
+    let empty = "data: {}\n\n";
     let long = "x".repeat(400);
     let first = picture("0", "a");
     for (status, body, want) in [
@@ -219,6 +222,27 @@ fn row_30_beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
             200,
             format!("{{\"data\":\"{}\"}}", &long[..200]),
             &["Refused UnreadableReply"],
+        ),
+        (
+            200,
+            format!(": x\n\n{}{first}", empty.repeat(2)),
+            &[UNKNOWN, UNKNOWN, "Arrived"],
+        ),
+        (
+            200,
+            format!("{}{first}", empty.repeat(4)),
+            &[UNKNOWN, UNKNOWN, UNKNOWN, UNKNOWN, "Refused ReplyTooLarge"],
+        ),
+        (
+            200,
+            "{\"data\":[{},{},{},{},{}]}".to_owned(),
+            &[
+                "Failed",
+                "Failed",
+                "Failed",
+                "Failed",
+                "Refused ReplyTooLarge",
+            ],
         ),
         (
             500,
@@ -248,6 +272,7 @@ fn row_30_beyond_its_limits_a_reply_is_refused_and_what_came_stays() {
                 .map(|event| match event {
                     Event::Arrived(_) => "Arrived".to_owned(),
                     Event::Refused(fault) => format!("Refused {:?}", fault.kind),
+                    Event::Failed(..) => "Failed".to_owned(),
                     other => format!("{other:?}"),
                 })
                 .collect();

@@ -5,6 +5,7 @@ use crate::browser::files::Handles;
 use crate::demo::{Mishap, Options, Pace};
 use crate::ports::{FileId, Key, Part, Recording};
 use crate::runner::{Destination, Opening, Sending};
+use crate::stream::Limits;
 use crate::stream::capture::{Pace as ReplayPace, Sent};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -46,6 +47,7 @@ pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
         ("id", js(Some(u64::from(id)))),
         ("body", write_body(&sending.body, files)),
         ("streamed", JsValue::from_bool(sending.streamed)),
+        ("limits", write_limits(sending.limits)),
         ("url", js_text(url)),
         ("key", js_text(key)),
         ("demo", demo),
@@ -97,6 +99,7 @@ pub fn write_open(id: u32, opening: Opening, files: &Handles) -> JsValue {
         ("id", js(Some(u64::from(id)))),
         ("open", js(Some(u64::from(opening.file.0)))),
         ("times", js(times)),
+        ("limits", write_limits(opening.limits)),
         ("file", file.map_or(JsValue::UNDEFINED, JsValue::from)),
     ])
 }
@@ -109,7 +112,26 @@ fn read_open(message: &JsValue, files: &Handles) -> Option<Opening> {
     Some(Opening {
         file,
         pace: small(message, "times").map_or(ReplayPace::AtOnce, ReplayPace::Times),
+        limits: read_limits(message),
     })
+}
+
+fn write_limits(limits: Limits) -> JsValue {
+    object(&[
+        ("event", js(Some(limits.event as u64))),
+        ("body", js(Some(limits.body as u64))),
+    ])
+}
+
+fn read_limits(message: &JsValue) -> Limits {
+    let given = get(message, "limits");
+    let usual = Limits::default();
+    let bytes = |name| number(&given, name).and_then(|bytes| usize::try_from(bytes).ok());
+    Limits {
+        event: bytes("event").unwrap_or(usual.event),
+        body: bytes("body").unwrap_or(usual.body),
+        ..usual
+    }
 }
 
 pub fn write_stop(id: u32) -> JsValue {
@@ -148,6 +170,7 @@ pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)
         Command::Send(Sending {
             body,
             streamed,
+            limits: read_limits(message),
             to,
             recording,
         }),

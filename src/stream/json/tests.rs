@@ -186,7 +186,18 @@ fn an_event_of_too_many_values_is_refused() {
         assert!(value(many.as_bytes().chunks(1000)).is_err(), "{part}");
     }
     let names: String = (0..40_000).map(|n| format!("\"{n}\":1,")).collect();
-    assert!(value([format!("{{{names}\"x\":1}}").as_bytes()]).is_err());
+    assert!(value([format!("{{\"x\":{{{names}\"x\":1}}}}").as_bytes()]).is_err());
+}
+
+/// The fields of the value itself are looked through for every entry, so they are few.
+#[test]
+fn a_value_of_too_many_fields_is_refused() {
+    let names = |most| (0..most).map(|n| format!("\"{n}\":1,")).collect::<String>();
+    let text = |most| format!("{{{}\"x\":1}}", names(most - 1));
+    assert!(matches!(value([text(256).as_bytes()]), Ok(Some(_))));
+    assert!(value([text(257).as_bytes()]).is_err());
+    let inner = format!("{{\"x\":{}}}", text(257));
+    assert!(matches!(value([inner.as_bytes()]), Ok(Some(_))));
 }
 
 /// Entries leave as they close: a reply of many is no larger than a reply of one.

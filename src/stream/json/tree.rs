@@ -12,6 +12,8 @@ use std::borrow::Cow;
 const TEXT: usize = 64 << 10;
 /// Most bytes kept of an event, with [`VALUE`] for each value.
 const KEPT: usize = 1 << 20;
+/// Most fields of the value itself; those of the API have a dozen. They are looked through again for every entry.
+const FIELDS: usize = 256;
 /// What a value costs beside its text.
 const VALUE: usize = 64;
 
@@ -57,6 +59,8 @@ pub(super) struct Tree {
     /// The entry that closed last, until it is taken.
     closed: Option<(u32, Loose<'static>, Option<Streamed>)>,
     kept: usize,
+    /// It has more than [`FIELDS`].
+    is_crowded: bool,
 }
 
 /// An object or array whose end is still to come.
@@ -144,11 +148,12 @@ impl Tree {
             entries: None,
             closed: None,
             kept: 0,
+            is_crowded: false,
         }
     }
 
     pub(super) const fn is_too_large(&self) -> bool {
-        self.kept > KEPT
+        self.kept > KEPT || self.is_crowded
     }
 
     pub(super) fn entry(&mut self) -> Option<Entry<'_>> {
@@ -267,7 +272,10 @@ impl Builder<'_> {
                     tree.closed = Some((at, value, picture));
                 }
             }
-            Loose::Object(fields) => fields.push((mem::take(&mut open.name), value)),
+            Loose::Object(fields) => {
+                fields.push((mem::take(&mut open.name), value));
+                tree.is_crowded |= is_bare && fields.len() > FIELDS;
+            }
             Loose::List(list) => list.push(value),
             _ => {}
         }

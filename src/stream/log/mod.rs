@@ -16,7 +16,7 @@ mod unicode;
 mod unzip;
 
 pub use head::Head;
-pub use open::{Said, open};
+pub use open::{MOST_RESPONSES, Said, open};
 
 use crate::fault::Kind;
 use line::LONGEST;

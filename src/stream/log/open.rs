@@ -5,12 +5,15 @@ use crate::fault::{Fault, Kind};
 use crate::ports::{Clock, Pictures, Source};
 use crate::stream::capture::CaptureEnd;
 use crate::stream::listen::Listener;
-use crate::stream::{BytesEnd, Event, Step};
+use crate::stream::{self, BytesEnd, Event, Step};
 
 /// Bytes that are read at once.
 const SLICE: u64 = 1 << 20;
 /// Bytes of bodies after which it is asked whether the pictures can be stored as fast.
 const BETWEEN_WAITS: usize = 256 << 10;
+
+/// Responses that are read of one file: a log of a day's work has dozens, and each becomes panels.
+pub const MOST_RESPONSES: u64 = 100;
 
 /// A step, and where in the file it was taken.
 #[derive(Debug, Clone, PartialEq)]
@@ -23,13 +26,15 @@ pub struct Said<'a> {
     pub step: Step,
 }
 
-/// Reads a file to its end; dropping the future stops that. It lets the page breathe with every slice.
+/// Reads a file to its end; dropping the future stops that. It lets the page breathe with every slice. `limits` hold for
+/// each response in it.
 ///
 /// # Errors
 /// [`Kind::ResponseFileUnreadable`] as soon as the file cannot be read further, with the open response ended as broken;
 /// [`Kind::NoResponse`], or what is wrong with the file instead, if nothing was found in it.
 pub async fn open(
     source: &dyn Source,
+    limits: stream::Limits,
     pictures: &dyn Pictures,
     clock: &dyn Clock,
     mut on_said: impl FnMut(Said<'_>),
@@ -55,9 +60,13 @@ pub async fn open(
         let mut input = slice.as_slice();
         while let Some(part) = log.next(&mut input) {
             match part {
+                Part::Head(head) if opened.found == MOST_RESPONSES => {
+                    opened.leave(head.line, &mut on_said).await;
+                    return Ok(());
+                }
                 Part::Head(head) => {
                     opened.close(&mut on_said).await;
-                    opened.begin(head, pictures, &mut on_said);
+                    opened.begin(head, limits, pictures, &mut on_said);
                 }
                 Part::Body { line, bytes } => {
                     opened.hear(line, bytes, &mut on_said).await;
@@ -109,6 +118,7 @@ impl<'a> Opened<'a> {
     fn begin(
         &mut self,
         head: Head,
+        limits: stream::Limits,
         pictures: &'a dyn Pictures,
         on_said: &mut impl FnMut(Said<'_>),
     ) {
@@ -128,7 +138,7 @@ impl<'a> Opened<'a> {
         });
         self.found += 1;
         self.current = Some(Response {
-            listener: Listener::new(head.reply.clone(), streamed, pictures),
+            listener: Listener::new(head.reply.clone(), streamed, limits, pictures),
             head,
             record: Record::default(),
             end,
@@ -157,6 +167,18 @@ impl<'a> Opened<'a> {
             let remark = Event::Remark(Fault::new(kind));
             response.say(response.record.at, vec![remark], on_said);
         }
+    }
+
+    /// Says that there is more from this line on, which is not read.
+    async fn leave(&mut self, line: u64, on_said: &mut impl FnMut(Said<'_>)) {
+        if let Some(response) = &mut self.current {
+            let more = Fault {
+                lines: vec![line],
+                ..Fault::new(Kind::MoreResponses)
+            };
+            response.say(line, vec![Event::Remark(more)], on_said);
+        }
+        self.close(on_said).await;
     }
 
     async fn close(&mut self, on_said: &mut impl FnMut(Said<'_>)) {

@@ -110,14 +110,12 @@ fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
     let again = flag(move || kind.may_be_sent_again() && session.can_send_again(id));
     let has_empty = flag(move || session.board.with(|board| board.has_empty(id)));
     let connect = move || dialogs.open(Opened::Connection);
-    let check = kind.is_about_connection().then(|| {
-        button(
-            "btn small quiet",
-            None,
-            text::check_address_and_key(),
-            connect,
-        )
-    });
+    let look_at = match kind {
+        _ if kind.is_about_connection() => Some(text::check_address_and_key()),
+        _ if kind.is_about_limits() => Some(text::change_limits()),
+        _ => None,
+    };
+    let check = look_at.map(|word| button("btn small quiet", None, word, connect));
     let send = move || {
         button("btn small quiet", None, text::again(), move || {
             session.send_again(id)

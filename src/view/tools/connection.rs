@@ -4,8 +4,10 @@ use super::{Dialogs, HEADING};
 use crate::catalog::{Region, region_of};
 use crate::ports::Key;
 use crate::session::{
-    Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Mishap, Options, Pace, Session,
+    Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Mishap, Options, Pace,
+    ReplyLimits, Session,
 };
+use crate::stream::Ending;
 use crate::text;
 use crate::view::bar::place;
 use crate::view::widgets::controls::{Row, button, line, note, select};
@@ -24,17 +26,20 @@ struct Fields {
     api_key: RwSignal<String>,
     forget_key: RwSignal<bool>,
     demo: RwSignal<Options>,
+    /// Most megabytes of an event, and of a reply, as typed.
+    limits: [RwSignal<String>; 2],
     problems: RwSignal<Vec<ConnectionProblem>>,
 }
 
 impl Fields {
-    fn of(connection: &Connection) -> Self {
+    fn of(connection: &Connection, limits: ReplyLimits) -> Self {
         Self {
             kind: RwSignal::new(connection.kind),
             base_url: RwSignal::new(connection.base_url.clone()),
             api_key: RwSignal::new(String::new()),
             forget_key: RwSignal::new(false),
             demo: RwSignal::new(connection.demo),
+            limits: [limits.event, limits.reply].map(|most| RwSignal::new(most.to_string())),
             problems: RwSignal::new(Vec::new()),
         }
     }
@@ -66,7 +71,9 @@ impl Fields {
 }
 
 pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
-    let fields = session.connection.with_untracked(Fields::of);
+    let fields = session
+        .connection
+        .with_untracked(|connection| Fields::of(connection, session.limits()));
     if let Some((key, base_url)) = session.found_key.get_untracked() {
         // A pasted command's key waits here for the person's word on where it belongs; it is good for one region only.
         fields.api_key.set(key.expose().to_owned());
@@ -85,7 +92,11 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     let save = move |event: SubmitEvent| {
         event.prevent_default();
         match session.connect(&fields.form()) {
-            Ok(()) => dialogs.close(),
+            Ok(()) => {
+                let [event, reply] = fields.limits.map(|most| most.get_untracked());
+                session.set_limits(ReplyLimits::typed(&event, &reply));
+                dialogs.close();
+            }
             Err(problems) => fields.problems.set(problems),
         }
     };
@@ -107,7 +118,7 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
                 {lead} <fieldset class="ways">
                     <legend class="vh">{text::connection_title()}</legend>
                     {ConnectionKind::ALL.map(way).collect_view()}
-                </fieldset> {ledger(fields)}
+                </fieldset> {ledger(fields)} {limits(session, fields)}
             </div>
             <footer>
                 <p class="hint">{when(has_key, forget)}</p>
@@ -380,6 +391,49 @@ fn ledger(fields: Fields) -> AnyView {
                 <li class="yes">{icon(Icon::Out)} <span>{said}</span></li>
             </ul>
         </section>
+    }
+    .into_any()
+}
+
+/// What a reply may weigh. Open where that is why somebody came, or where it is not as usual.
+fn limits(session: Session, fields: Fields) -> AnyView {
+    let is_reached = session.board.with_untracked(|board| {
+        let last = board.runs().last().and_then(|run| run.progress.ending());
+        matches!(last, Some(Ending::Refused(fault)) if fault.kind.is_about_limits())
+    });
+    let open = is_reached || session.limits() != ReplyLimits::default();
+    let [event, reply] = fields.limits;
+    let hint = line("hint", text::limits_hint(u64::from(ReplyLimits::MOST)));
+    let event = megabytes("limits.event", text::limit_event(), event);
+    let reply = megabytes("limits.reply", text::limit_reply(), reply);
+    view! {
+        <details class="help" open=open>
+            <summary>{icon(Icon::Chevron)} {text::limits()}</summary>
+            <div class="opts pair">{event} {reply}</div>
+            {hint}
+        </details>
+    }
+    .into_any()
+}
+
+fn megabytes(name: &'static str, label: &'static str, most: RwSignal<String>) -> AnyView {
+    let value = words(move || most.get());
+    let typed = typed(move |value| most.set(value));
+    view! {
+        <div class="field">
+            <label for=name>{label}</label>
+            <input
+                class="in num"
+                id=name
+                name=name
+                type="number"
+                inputmode="numeric"
+                min="1"
+                max=ReplyLimits::MOST.to_string()
+                prop:value=value
+                on:input=typed
+            />
+        </div>
     }
     .into_any()
 }

@@ -11,6 +11,7 @@ const LIMITS: Limits = Limits {
     event: 4_000,
     body: 20_000,
     error: 300,
+    events: 40,
 };
 
 /// The target. The last byte also chooses the cuts, the status, what was asked for, and how the bytes end.
