@@ -8,9 +8,15 @@ use super::upload;
 use crate::fault::{Fault, Kind};
 use crate::ports::{LocalFuture, Outgoing, Reply, ReplyHead, Transport};
 use gloo_net::http::{Request, Response};
+use js_sys::{ArrayBuffer, IteratorNext, Uint8Array};
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{AbortController, ReadableStreamDefaultReader};
+use web_sys::{
+    AbortController, ReadableStream, ReadableStreamByobReader, ReadableStreamDefaultReader,
+};
+
+/// Bytes that are asked for at once where the browser fills a buffer of ours: as many as are read in one go.
+const ASKED: u32 = 256 << 10;
 
 /// The network. The files are those that bodies may hold.
 #[derive(Debug, Clone, Default)]
@@ -70,9 +76,33 @@ impl Drop for AbortOnDrop {
 
 struct FetchReply {
     head: ReplyHead,
-    /// `None`: the reply has no body.
-    reader: Option<ReadableStreamDefaultReader>,
+    body: Body,
     _abort: AbortOnDrop,
+}
+
+/// The reply's bytes.
+enum Body {
+    /// There are none.
+    None,
+    /// The browser fills this buffer again and again: a third of the processor time of a buffer for each chunk.
+    Filled(ReadableStreamByobReader, ArrayBuffer),
+    /// It makes them itself; Safari does.
+    Made(ReadableStreamDefaultReader),
+}
+
+impl Body {
+    fn of(stream: Option<ReadableStream>) -> Self {
+        let Some(stream) = stream else {
+            return Self::None;
+        };
+        match ReadableStreamByobReader::new(&stream) {
+            Ok(reader) => Self::Filled(reader, ArrayBuffer::new(ASKED)),
+            Err(_) => match stream.get_reader().dyn_into() {
+                Ok(reader) => Self::Made(reader),
+                Err(_) => Self::None,
+            },
+        }
+    }
 }
 
 impl FetchReply {
@@ -85,27 +115,31 @@ impl FetchReply {
                 .get("retry-after")
                 .and_then(|text| text.trim().parse().ok()),
         };
-        let reader = response
-            .body()
-            .and_then(|body| body.get_reader().dyn_into().ok());
         Self {
             head,
-            reader,
+            body: Body::of(response.body()),
             _abort: abort,
         }
     }
 
-    async fn next(&self) -> Result<Option<Vec<u8>>, Kind> {
-        let Some(reader) = &self.reader else {
-            return Ok(None);
+    async fn next(&mut self) -> Result<Option<Vec<u8>>, Kind> {
+        let reading = match &self.body {
+            Body::None => return Ok(None),
+            Body::Filled(reader, buffer) => {
+                reader.read_with_array_buffer_view(&Uint8Array::new(buffer))
+            }
+            Body::Made(reader) => reader.read(),
         };
-        let step = JsFuture::from(reader.read()).await.map_err(|_| Kind::Cut)?;
-        let field = |name: &str| js_sys::Reflect::get(&step, &JsValue::from_str(name)).ok();
-        if field("done").is_some_and(|done| done.is_truthy()) {
+        let step = JsFuture::from(reading).await.map_err(|_| Kind::Cut)?;
+        let step: IteratorNext = step.unchecked_into();
+        let value = step.value().dyn_into::<Uint8Array>().ok();
+        if let (Body::Filled(_, buffer), Some(value)) = (&mut self.body, &value) {
+            *buffer = value.buffer();
+        }
+        if step.done() {
             return Ok(None);
         }
-        let bytes = field("value").and_then(|value| value.dyn_into::<js_sys::Uint8Array>().ok());
-        Ok(Some(bytes.map(|bytes| bytes.to_vec()).unwrap_or_default()))
+        Ok(Some(value.map(|bytes| bytes.to_vec()).unwrap_or_default()))
     }
 }
 
@@ -121,9 +155,14 @@ impl Reply for FetchReply {
 
 impl Drop for FetchReply {
     fn drop(&mut self) {
-        if let Some(reader) = &self.reader {
+        let cancelled = match &self.body {
+            Body::None => None,
+            Body::Filled(reader, _) => Some(reader.cancel()),
+            Body::Made(reader) => Some(reader.cancel()),
+        };
+        if let Some(cancelled) = cancelled {
             // The promise is rejected where the stream has failed; nobody is left to be told.
-            let swallow = JsFuture::from(reader.cancel());
+            let swallow = JsFuture::from(cancelled);
             wasm_bindgen_futures::spawn_local(async move {
                 let _ = swallow.await;
             });

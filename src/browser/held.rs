@@ -1,23 +1,43 @@
 //! Pictures that could not be stored: the page keeps them in memory, until it goes.
 
+use super::store::blob;
 use crate::ports::PictureHash;
+use js_sys::Array;
 use std::cell::RefCell;
+use wasm_bindgen::JsValue;
 use web_sys::Blob;
 
-/// Blobs by name. A list: storage that is full or denied is rare.
+/// Pictures by name. A list: storage that is full or denied is rare.
 #[derive(Debug, Default)]
-pub struct Held(RefCell<Vec<(PictureHash, Blob)>>);
+pub struct Held(RefCell<Vec<(PictureHash, Form)>>);
+
+#[derive(Debug)]
+enum Form {
+    /// As they came: buffers, and their media type. A blob of them costs as much as reading them did.
+    Pieces(Array, String),
+    /// Once somebody looked.
+    Whole(Blob),
+}
 
 impl Held {
     /// Keeps one.
-    pub fn hold(&self, hash: PictureHash, picture: Blob) {
-        self.0.borrow_mut().push((hash, picture));
+    pub fn hold(&self, hash: PictureHash, pieces: Array, mime: String) {
+        let mut held = self.0.borrow_mut();
+        held.push((hash, Form::Pieces(pieces, mime)));
     }
 
     /// The picture. `None`: it is stored, or was never here.
     pub fn get(&self, hash: PictureHash) -> Option<Blob> {
-        let held = self.0.borrow();
-        let found = held.iter().find(|(held, _)| *held == hash);
-        found.map(|(_, picture)| picture.clone())
+        let mut held = self.0.borrow_mut();
+        let (_, form) = held.iter_mut().find(|(held, _)| *held == hash)?;
+        let whole = match form {
+            Form::Whole(whole) => return Some(whole.clone()),
+            Form::Pieces(pieces, mime) => {
+                let parts: Vec<JsValue> = pieces.to_vec();
+                blob(&parts, mime)?
+            }
+        };
+        *form = Form::Whole(whole.clone());
+        Some(whole)
     }
 }

@@ -3,8 +3,8 @@
 use super::files::Handles;
 use super::inspect::{inspect, remake};
 use super::message::{
-    Command, Job, call, read_command, read_job, saved_arrivals, write_facts, write_found,
-    write_made, write_noted, write_over, write_step, write_stored,
+    Command, Job, call, handed_over, read_command, read_job, saved_arrivals, write_facts,
+    write_found, write_made, write_noted, write_over, write_step, write_stored,
 };
 use super::record::{Captures, clear_old};
 use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail, tidy};
@@ -61,7 +61,7 @@ pub fn start() {
                             let _ = note(&database, BOARD, number, &entry).await;
                         });
                     }
-                    say(message);
+                    say_step(message);
                 };
                 let (run, handle) = abortable(runner.run(sending, Box::new(told)));
                 running.borrow_mut().push((id, handle));
@@ -74,7 +74,7 @@ pub fn start() {
             }
             Some((id, Command::Open(opening))) => {
                 let pictures = pictures.clone();
-                let told = move |found: Found| say(write_found(id, &found, &pictures));
+                let told = move |found: Found| say_step(write_found(id, &found, &pictures));
                 let (reading, handle) = abortable(runner.open(opening, Box::new(told)));
                 running.borrow_mut().push((id, handle));
                 let running = Rc::clone(&running);
@@ -119,6 +119,13 @@ async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
         }
         Job::Load(name) => write_stored(id, load(&database, &name).await),
     });
+}
+
+/// Says a step; the pictures in it that could not be stored go over with it.
+fn say_step(message: JsValue) {
+    let handed_over = handed_over(&message);
+    let arguments = [message, handed_over.into()];
+    let _ = call(&js_sys::global(), "postMessage", &arguments);
 }
 
 fn say(message: JsValue) {

@@ -5,7 +5,7 @@ use crate::reference::PictureFormat;
 
 /// Bytes of a piece: pictures are written, digested and stored in pieces of this length, the last one shorter, never as one
 /// buffer (shared/reliability.md 4.1).
-pub const PIECE_BYTES: usize = 1 << 20;
+pub const PIECE_BYTES: usize = 512 << 10;
 
 /// Names a picture from its first byte until it is kept, within one worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]

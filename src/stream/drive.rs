@@ -10,6 +10,8 @@ use futures::future::{Either, select};
 const QUIET_END_MS: u32 = 2_000;
 /// Bytes that are read in one go; chunks of 2 MiB come (shared/performance.md A).
 const SLICE: usize = 256 << 10;
+/// Bytes that say nothing are told so often: a sign of life for whoever waits.
+const LIFE_MS: u64 = 100;
 /// After so long at work the thread is left once, so that Stop is heard.
 const BREATH_MS: u64 = 8;
 
@@ -18,7 +20,7 @@ const BREATH_MS: u64 = 8;
 pub enum Step {
     /// The headers came.
     Answered(ReplyHead),
-    /// Bytes came, with what they said.
+    /// Bytes came, with what they said; that they come is told now and then, not of each.
     Heard(Vec<Event>),
     /// The bytes are over; with the reply's status.
     Ended(BytesEnd, u16),
@@ -43,6 +45,7 @@ pub async fn drive(
     let mut listener = Listener::new(reply.head().clone(), streamed, limits, pictures);
     on_step(Step::Answered(reply.head().clone()));
     let mut complete = false;
+    let (mut told_ms, mut rested) = (clock.now_ms(), clock.now_ms());
     let end = 'reply: loop {
         let chunk = if complete {
             match select(reply.next_chunk(), clock.sleep(QUIET_END_MS)).await {
@@ -58,27 +61,29 @@ pub async fn drive(
             Err(_) => break BytesEnd::Broken,
         };
         let mut rest = chunk.as_slice();
-        let mut rested = clock.now_ms();
         loop {
             let (slice, tail) = rest.split_at(SLICE.min(rest.len()));
             rest = tail;
             let events = listener.hear(slice).await;
             complete |= events.iter().any(Event::says_complete);
-            // A chunk is told once, and a picture as soon as it is there.
-            if rest.is_empty() || !events.is_empty() {
+            // A picture is told as soon as it is there, and that bytes come now and then.
+            let now_ms = clock.now_ms();
+            if !events.is_empty() || now_ms.saturating_sub(told_ms) >= LIFE_MS {
                 on_step(Step::Heard(events));
+                told_ms = now_ms;
             }
             if listener.is_over() {
                 // Whatever still comes is not wanted: the request ends here.
                 break 'reply BytesEnd::Clean;
             }
             pictures.ready().await;
-            if rest.is_empty() {
-                break;
-            }
-            if clock.now_ms().saturating_sub(rested) >= BREATH_MS {
+            // Between chunks, too: where the next one is there already, nobody else would have a turn.
+            if now_ms.saturating_sub(rested) >= BREATH_MS {
                 clock.sleep(0).await;
                 rested = clock.now_ms();
+            }
+            if rest.is_empty() {
+                break;
             }
         }
     };

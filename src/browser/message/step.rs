@@ -13,7 +13,6 @@ use crate::reference::PictureFormat;
 use crate::stream::{Arrival, BytesEnd, Event, Index, PictureAt, Step, Usage};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::Blob;
 
 pub fn write_step(id: u32, step: &Step, pictures: &StoredPictures) -> JsValue {
     let id = ("id", js(Some(u64::from(id))));
@@ -75,6 +74,14 @@ pub fn read_step(message: &JsValue, held: &Held) -> Option<(u32, Step)> {
         _ => Step::Refused(read_fault(&get(message, "fault"))),
     };
     Some((small(message, "id")?, step))
+}
+
+/// The buffers in a message of [`write_step`], which go over to the page instead of being copied.
+pub fn handed_over(message: &JsValue) -> Array {
+    let events = get(message, "events").dyn_into::<Array>();
+    let events = events.iter().flat_map(Array::to_vec);
+    let pieces = events.filter_map(|event| get(&event, "pieces").dyn_into::<Array>().ok());
+    pieces.flat_map(|pieces| pieces.to_vec()).collect()
 }
 
 /// The arrivals in a message of [`write_step`] whose pictures are stored.
@@ -194,7 +201,14 @@ fn write_arrival(arrival: &Arrival, pictures: &StoredPictures) -> JsValue {
             "saved",
             JsValue::from_bool(kept.is_some_and(|(.., saved)| *saved)),
         ),
-        ("unsaved", unsaved.map_or(JsValue::UNDEFINED, JsValue::from)),
+        (
+            "mime",
+            js_text(unsaved.as_ref().map(|unsaved| unsaved.mime)),
+        ),
+        (
+            "pieces",
+            unsaved.map_or(JsValue::UNDEFINED, |unsaved| unsaved.pieces.into()),
+        ),
         ("width", js(size.map(|size| u64::from(size.width)))),
         ("height", js(size.map(|size| u64::from(size.height)))),
         ("created", js(arrival.created)),
@@ -205,8 +219,8 @@ fn write_arrival(arrival: &Arrival, pictures: &StoredPictures) -> JsValue {
 fn read_arrival(message: &JsValue, held: &Held) -> Event {
     let index = read_index(message);
     let hash = text(message, "hash").and_then(|hash| hash.parse().ok());
-    if let (Some(hash), Ok(unsaved)) = (hash, get(message, "unsaved").dyn_into::<Blob>()) {
-        held.hold(hash, unsaved);
+    if let (Some(hash), Ok(pieces)) = (hash, get(message, "pieces").dyn_into::<Array>()) {
+        held.hold(hash, pieces, text(message, "mime").unwrap_or_default());
     }
     let picture = match text(message, "url") {
         Some(url) => SafeUrl::parse(&url).map(PictureAt::Remote).ok(),

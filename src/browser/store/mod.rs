@@ -27,7 +27,7 @@ mod turns;
 pub use boards::load;
 pub use database::{Database, Denied};
 pub use journal::{note, noted, save};
-pub use pictures::StoredPictures;
+pub use pictures::{StoredPictures, blob};
 pub use show::show;
 pub use thumbnail::thumbnail;
 pub use tidy::tidy;

@@ -39,15 +39,15 @@ struct State {
     /// Buffers of a whole piece that are free again: making one costs more than filling it. Kept while pictures arrive.
     spare: Vec<ArrayBuffer>,
     /// Pictures that could not be stored, until the page takes them over.
-    unsaved: BTreeMap<PictureHash, Blob>,
+    unsaved: BTreeMap<PictureHash, Unsaved>,
 }
 
 /// A picture that arrives.
 struct Writing {
     /// Its pieces' key in the database.
     file: f64,
-    /// The piece in the making.
-    piece: Vec<u8>,
+    /// The piece in the making, and how much of it is there. `None`: nothing is.
+    piece: Option<(Uint8Array, u32)>,
     pieces: Vec<Piece>,
     bytes: u64,
 }
@@ -55,20 +55,34 @@ struct Writing {
 struct Piece {
     digest: Digest,
     /// Resolves to the bytes where the database did not take them.
-    stored: Receiver<Option<Blob>>,
+    stored: Receiver<Option<ArrayBuffer>>,
+}
+
+/// A picture that could not be stored.
+pub struct Unsaved {
+    /// Its bytes, in `ArrayBuffer`s.
+    pub pieces: Array,
+    /// Its media type.
+    pub mime: &'static str,
 }
 
 impl StoredPictures {
     /// A picture that could not be stored; it is the page's from now on. `None`: it was stored, or taken.
-    pub fn take_unsaved(&self, hash: PictureHash) -> Option<Blob> {
+    pub fn take_unsaved(&self, hash: PictureHash) -> Option<Unsaved> {
         self.0.state.borrow_mut().unsaved.remove(&hash)
     }
 
     /// Sends a full piece on its way.
     fn flush(&self, writing: &mut Writing) {
-        let bytes = writing.piece.len() as u64;
-        let buffer = self.0.filled(&writing.piece);
-        writing.piece.clear();
+        let (piece, length) = writing
+            .piece
+            .take()
+            .unwrap_or_else(|| (Uint8Array::new_with_length(0), 0));
+        let bytes = u64::from(length);
+        let buffer = match length as usize == PIECE_BYTES {
+            true => piece.buffer(),
+            false => piece.slice(0, length).buffer(),
+        };
         let (done, stored) = channel();
         let digest = Digest::of(&buffer);
         let key = Array::of2(&writing.file.into(), &js(Some(writing.pieces.len() as u64)));
@@ -76,16 +90,19 @@ impl StoredPictures {
         let shared = Rc::clone(&self.0);
         wasm_bindgen_futures::spawn_local(async move {
             let taken = shared.put(&buffer, &key).await;
-            let left = taken.err().and_then(|_| blob(&[buffer.clone().into()], ""));
+            let (left, free) = match taken {
+                Ok(()) => (None, Some(buffer)),
+                Err(_) => (Some(buffer), None),
+            };
             // Nobody waits any more where the picture was given up.
             let _ = done.send(left);
-            shared.settled(bytes, buffer);
+            shared.settled(bytes, free);
         });
         writing.pieces.push(Piece { digest, stored });
     }
 
     async fn finish(self, mut writing: Writing, format: PictureFormat) -> Result<Kept, ()> {
-        if !writing.piece.is_empty() || writing.pieces.is_empty() {
+        if writing.piece.is_some() || writing.pieces.is_empty() {
             self.flush(&mut writing);
         }
         let (mut digests, mut left, count) = (Vec::new(), Vec::new(), writing.pieces.len());
@@ -108,34 +125,29 @@ impl StoredPictures {
             }
         }
         // Storage is full or denied: what it took of the picture comes back, so that the page has it in one place.
-        let mut parts = Vec::new();
+        let pieces = Array::new();
         for (at, left) in left.into_iter().enumerate() {
-            parts.push(match left {
+            pieces.push(&match left {
                 Some(left) => left.into(),
                 None => piece(&self.0.database, file, at as u64)
                     .await
                     .map_err(|_| ())?,
             });
         }
-        let picture = blob(&parts, format.mime()).ok_or(())?;
-        self.0.state.borrow_mut().unsaved.insert(hash, picture);
+        let mime = format.mime();
+        let unsaved = Unsaved { pieces, mime };
+        self.0.state.borrow_mut().unsaved.insert(hash, unsaved);
         self.0.forget(file);
         Ok(kept(false))
     }
 }
 
 impl Shared {
-    /// A buffer with these bytes.
-    fn filled(&self, bytes: &[u8]) -> ArrayBuffer {
-        let spare = match bytes.len() == PIECE_BYTES {
-            true => self.state.borrow_mut().spare.pop(),
-            false => None,
-        };
-        let Some(buffer) = spare else {
-            return Uint8Array::from(bytes).buffer();
-        };
-        Uint8Array::new(&buffer).copy_from(bytes);
-        buffer
+    /// A piece to be filled.
+    fn empty_piece(&self) -> Uint8Array {
+        let spare = self.state.borrow_mut().spare.pop();
+        let buffer = spare.unwrap_or_else(|| ArrayBuffer::new(PIECE_BYTES as u32));
+        Uint8Array::new(&buffer)
     }
 
     async fn put(&self, buffer: &ArrayBuffer, key: &Array) -> Result<(), Denied> {
@@ -185,14 +197,15 @@ impl Shared {
         });
     }
 
-    /// A piece is stored, or a blob: both are copies, as is what the digest was made of, so its buffer is free.
-    fn settled(&self, bytes: u64, buffer: ArrayBuffer) {
+    /// A piece is stored, or kept in memory. `free`: its buffer, where what is stored is a copy; so is what the digest was
+    /// made of.
+    fn settled(&self, bytes: u64, free: Option<ArrayBuffer>) {
         let mut state = self.state.borrow_mut();
         state.waiting = state.waiting.saturating_sub(bytes);
         if state.waiting == 0 && state.incoming.is_empty() {
             state.spare.clear();
         } else if bytes == PIECE_BYTES as u64 {
-            state.spare.push(buffer);
+            state.spare.extend(free);
         }
         if state.waiting <= WAITING_AT_MOST {
             for reader in state.readers.drain(..) {
@@ -210,7 +223,7 @@ pub(super) fn pieces_of(file: f64) -> Result<JsValue, Denied> {
 }
 
 /// A blob of these parts.
-pub(super) fn blob(parts: &[JsValue], mime: &str) -> Option<Blob> {
+pub fn blob(parts: &[JsValue], mime: &str) -> Option<Blob> {
     let options = BlobPropertyBag::new();
     options.set_type(mime);
     let parts: Array = parts.iter().collect();
@@ -225,7 +238,7 @@ impl Pictures for StoredPictures {
         let writing = Writing {
             // One in 2^53 is as good as unique on one device.
             file: (js_sys::Math::random() * 9_007_199_254_740_991.0).floor(),
-            piece: Vec::new(),
+            piece: None,
             pieces: Vec::new(),
             bytes: 0,
         };
@@ -239,12 +252,17 @@ impl Pictures for StoredPictures {
             return;
         };
         while !bytes.is_empty() {
-            let room = PIECE_BYTES.saturating_sub(writing.piece.len());
+            let (piece, length) = writing
+                .piece
+                .get_or_insert_with(|| (self.0.empty_piece(), 0));
+            let room = PIECE_BYTES.saturating_sub(*length as usize);
             let (now, later) = bytes.split_at(room.min(bytes.len()));
-            writing.piece.extend_from_slice(now);
+            let to = *length + now.len() as u32;
+            piece.subarray(*length, to).copy_from(now);
+            *length = to;
             writing.bytes += now.len() as u64;
             bytes = later;
-            if writing.piece.len() >= PIECE_BYTES {
+            if to as usize >= PIECE_BYTES {
                 self.flush(&mut writing);
             }
         }

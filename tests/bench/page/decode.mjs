@@ -1,10 +1,5 @@
 // Base64 as the peers' users decode it at best: by the browser where it can, through a string where it cannot.
 
-/** A blob of the bytes that `text` stands for. */
-export function blobOf(text) {
-  return new Blob([bytesOf(text)]);
-}
-
 function bytesOf(text) {
   if (Uint8Array.fromBase64) return Uint8Array.fromBase64(text);
   const binary = atob(text);
@@ -13,7 +8,7 @@ function bytesOf(text) {
   return bytes;
 }
 
-/** The picture of an event of the API, if it carries one. */
+/** The bytes of the picture of an event of the API, if it carries one. */
 export function pictureOf(event) {
-  return typeof event.b64_json === "string" ? blobOf(event.b64_json) : undefined;
+  return typeof event.b64_json === "string" ? bytesOf(event.b64_json) : undefined;
 }

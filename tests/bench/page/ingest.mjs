@@ -22,7 +22,7 @@ export async function openIngest({ api, run, replay, consumer, place, stored }) 
     // One after the other: they are large.
     async digests() {
       const digests = [];
-      for (const picture of pictures) digests.push(await digestOf(whole ? await whole(picture) : picture));
+      for (const picture of pictures) digests.push(await digestOf(whole ? await whole(picture) : new Blob([picture])));
       return digests;
     },
     stored: stored ? storedBytes : null,

@@ -56,7 +56,7 @@ function hearStep(step, pictures) {
   return step.step === "ended" ? pictures : undefined;
 }
 
-/** A picture as it is handed over: a blob, pieces of one, or its name in our storage. */
-function handedOver({ unsaved, pieces, hash }) {
-  return unsaved ?? (pieces ? new Blob(pieces) : hash);
+/** A picture as it is handed over: its bytes in pieces, or its name in our storage. */
+function handedOver({ pieces, hash }) {
+  return pieces ?? hash;
 }

@@ -11,6 +11,6 @@ export async function openOurs({ run, memory, replay }) {
   return {
     consume: (api) => worker.send(api, memory),
     /** The file of a picture that was handed over. */
-    whole: (picture) => (picture instanceof Blob ? picture : worker.job({ show: picture, whole: true })),
+    whole: (picture) => (Array.isArray(picture) ? new Blob(picture) : worker.job({ show: picture, whole: true })),
   };
 }

@@ -1,5 +1,5 @@
 // The readers of others, each as its own documentation uses it. A consumer takes the API's address and resolves to the
-// pictures as blobs.
+// bytes of its pictures.
 
 import { drop } from "./drop.mjs";
 import { eventsourceParser } from "./eventsource-parser.mjs";
