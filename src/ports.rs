@@ -16,7 +16,7 @@ pub use memory::{
     ScriptedTransport,
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
-pub use recordings::{Recording, Recordings};
+pub use recordings::{Recording, Recordings, Reel};
 pub use source::{MemorySource, Source};
 pub use store::{BOARD, Noted, Store, StoreFault};
 

@@ -28,6 +28,8 @@ mod ready;
 mod replay;
 #[path = "log/several.rs"]
 mod several;
+#[path = "log/tape.rs"]
+mod tape;
 #[path = "log/unicode.rs"]
 mod unicode;
 #[path = "log/work.rs"]

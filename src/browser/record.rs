@@ -1,13 +1,16 @@
-//! The worker's side of captures: a reply's bytes go to a file of the page's own (the origin private file system) while they
-//! are read, and its times into the head that is put before them when somebody saves the capture.
+//! The worker's side of captures: what of a reply is written down goes to a file of the page's own (the origin private file
+//! system) while it is read; its times, and where the text of which picture stood, are kept in memory until somebody saves
+//! the capture.
 //!
 //! Where the browser has no such file, a short reply is kept in memory and a long one is not recorded. Nothing of a run
 //! depends on it.
 
 use super::message::{call, get, object};
-use crate::fault::Kind;
-use crate::ports::{Clock, LocalFuture, Recording, Recordings, Reply, ReplyHead};
-use crate::stream::capture::{CaptureEnd, Recorder};
+use super::store::{Database, show};
+use crate::ports::{
+    Incoming, LocalFuture, PictureHash, Recording, Recordings, Reel, ReplyHead, View,
+};
+use crate::stream::capture::{Body, CaptureEnd, Part, PictureText, Recorder};
 use js_sys::{Array, Promise, Uint8Array};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -29,89 +32,141 @@ const OLD_MS: f64 = 12.0 * 3_600_000.0;
 
 /// The captures of this visit, by run.
 #[derive(Clone)]
-pub struct Captures {
-    kept: Rc<RefCell<BTreeMap<u32, Capture>>>,
-    clock: Rc<dyn Clock>,
+pub struct Captures(Rc<Shared>);
+
+struct Shared {
+    kept: RefCell<BTreeMap<u32, Rc<Capture>>>,
+    /// Where the pictures are.
+    database: Database,
 }
 
 /// One that is over.
 struct Capture {
     recorder: Recorder,
     body: Body,
+    names: RefCell<Names>,
+    written: Written,
+    bytes: u64,
 }
 
-enum Body {
+/// What the pictures are called whose text was left out.
+type Names = BTreeMap<Incoming, Name>;
+
+enum Name {
+    Coming(LocalFuture<'static, Option<PictureHash>>),
+    Known(PictureHash),
+}
+
+/// What was written down.
+enum Written {
     /// A file's handle, and its name.
     File(JsValue, String),
     Memory(Array),
 }
 
 impl Captures {
-    /// `clock`: tells when bytes come.
-    pub fn new(clock: Rc<dyn Clock>) -> Self {
-        Self {
-            kept: Rc::default(),
-            clock,
-        }
+    /// `database`: where the pictures are.
+    pub fn new(database: Database) -> Self {
+        Self(Rc::new(Shared {
+            kept: RefCell::default(),
+            database,
+        }))
     }
 
-    /// A capture as one file. `None`: there is none of this run, or its file is gone.
+    /// A capture as one file. `None`: there is none of this run, or something of it is gone.
     pub async fn get(&self, number: u32) -> Option<Blob> {
-        let (head, file, parts) = {
-            let kept = self.kept.borrow();
-            let capture = kept.get(&number)?;
-            let (file, parts) = match &capture.body {
-                Body::File(handle, _) => (Some(handle.clone()), Array::new()),
-                Body::Memory(parts) => (None, parts.slice(0, parts.length())),
-            };
-            (capture.recorder.head_text(), file, parts)
+        let capture = self.0.kept.borrow().get(&number).cloned()?;
+        let written = match &capture.written {
+            Written::File(handle, _) => asked(handle, "getFile", &[]).await?.dyn_into().ok()?,
+            Written::Memory(parts) => Blob::new_with_u8_array_sequence(parts).ok()?,
         };
-        if let Some(handle) = file {
-            parts.push(&asked(&handle, "getFile", &[]).await?);
+        let parts = Array::of1(&JsValue::from_str(&capture.recorder.head_text()));
+        let mut at = 0.0;
+        for part in capture.body.parts() {
+            match part {
+                Part::Written(bytes) => {
+                    let end = at + *bytes as f64;
+                    parts.push(written.slice_with_f64_and_f64(at, end).ok()?.as_ref());
+                    at = end;
+                }
+                Part::Text(text) => {
+                    let hash = capture.name(text.picture).await?;
+                    let picture = show(&self.0.database, hash, View::Whole).await?;
+                    for block in text.blocks() {
+                        parts.push(text_of(&block, &picture).await?.as_ref());
+                    }
+                }
+            }
         }
-        parts.unshift(&JsValue::from_str(&head));
         Blob::new_with_blob_sequence(&parts).ok()
     }
 
     fn keep(&self, number: u32, capture: Capture) {
         let mut gone = Vec::new();
         {
-            let mut kept = self.kept.borrow_mut();
-            gone.extend(kept.insert(number, capture));
-            let weight = |all: &BTreeMap<u32, Capture>| -> u64 {
-                let bytes = |one: &Capture| one.recorder.schedule().bytes();
-                all.values().map(bytes).sum()
+            let mut kept = self.0.kept.borrow_mut();
+            gone.extend(kept.insert(number, Rc::new(capture)));
+            let weight = |all: &BTreeMap<u32, Rc<Capture>>| -> u64 {
+                all.values().map(|capture| capture.bytes).sum()
             };
             while weight(&kept) > ON_DISK && kept.len() > 1 {
                 gone.extend(kept.pop_first().map(|(_, capture)| capture));
             }
         }
         for capture in gone {
-            if let Body::File(_, name) = capture.body {
-                wasm_bindgen_futures::spawn_local(remove(name));
+            if let Written::File(_, name) = &capture.written {
+                wasm_bindgen_futures::spawn_local(remove(name.clone()));
             }
         }
     }
 }
 
+impl Capture {
+    /// `None`: the picture was lost.
+    async fn name(&self, picture: Incoming) -> Option<PictureHash> {
+        let name = self.names.borrow_mut().remove(&picture)?;
+        let hash = match name {
+            Name::Known(hash) => hash,
+            Name::Coming(name) => name.await?,
+        };
+        self.names.borrow_mut().insert(picture, Name::Known(hash));
+        Some(hash)
+    }
+}
+
+/// The characters, made again from the picture.
+async fn text_of(text: &PictureText, picture: &Blob) -> Option<Uint8Array> {
+    let bytes = text.bytes();
+    let part = picture.slice_with_f64_and_f64(bytes.start as f64, bytes.end as f64);
+    let buffer = JsFuture::from(part.ok()?.array_buffer()).await.ok()?;
+    let bytes = Uint8Array::new(&buffer).to_vec();
+    Some(Uint8Array::from(text.of(&bytes).as_bytes()))
+}
+
 impl Recordings for Captures {
-    fn record(
+    fn begin(
         &self,
-        reply: Box<dyn Reply>,
+        head: ReplyHead,
         recording: Recording,
         sent_ms: u64,
-    ) -> LocalFuture<'static, Box<dyn Reply>> {
+    ) -> LocalFuture<'static, Rc<dyn Reel>> {
         let captures = self.clone();
         Box::pin(async move {
-            let sink = Sink::open().await;
-            Box::new(Recorded {
-                recorder: Recorder::new(reply.head().clone(), recording.sent),
-                number: recording.number,
-                sink: Some(sink),
-                sent_ms,
+            let finds_pictures = captures.0.database.is_there().await;
+            let taking = Taking {
+                recorder: Recorder::new(head, recording.sent),
+                body: Body::default(),
+                names: BTreeMap::new(),
+                sink: Some(Sink::open().await),
+                bytes: 0,
+            };
+            Rc::new(Taken {
                 captures,
-                reply,
-            }) as Box<dyn Reply>
+                number: recording.number,
+                sent_ms,
+                finds_pictures,
+                taking: RefCell::new(taking),
+            }) as Rc<dyn Reel>
         })
     }
 }
@@ -204,16 +259,16 @@ impl Sink {
     }
 
     /// `None`: the file did not take the last bytes, and is gone.
-    fn close(self) -> Option<Body> {
+    fn close(self) -> Option<Written> {
         match self {
             Self::File(mut file) => {
                 if file.close() {
-                    return Some(Body::File(file.handle, file.name));
+                    return Some(Written::File(file.handle, file.name));
                 }
                 wasm_bindgen_futures::spawn_local(remove(file.name));
                 None
             }
-            Self::Memory(parts, _) => Some(Body::Memory(parts)),
+            Self::Memory(parts, _) => Some(Written::Memory(parts)),
         }
     }
 
@@ -225,50 +280,70 @@ impl Sink {
     }
 }
 
-/// A reply that is written down as it is read. Dropped early, it counts as stopped.
-struct Recorded {
-    reply: Box<dyn Reply>,
-    recorder: Recorder,
+/// A reply that is being written down.
+struct Taken {
+    captures: Captures,
     number: u32,
+    sent_ms: u64,
+    finds_pictures: bool,
+    taking: RefCell<Taking>,
+}
+
+struct Taking {
+    recorder: Recorder,
+    body: Body,
+    names: Names,
     /// `None`: it took no more.
     sink: Option<Sink>,
-    sent_ms: u64,
-    captures: Captures,
+    /// How many were written.
+    bytes: u64,
 }
 
-impl Recorded {
-    async fn next(&mut self) -> Result<Option<Vec<u8>>, Kind> {
-        let next = self.reply.next_chunk().await;
-        match &next {
-            Ok(Some(bytes)) => {
-                let at_ms = self.captures.clock.now_ms().saturating_sub(self.sent_ms);
-                self.recorder.chunk(at_ms, bytes.len());
-                let sink = self.sink.take_if(|sink| !sink.write(bytes));
-                sink.into_iter().for_each(Sink::give_up);
-            }
-            Ok(None) => self.recorder.end(CaptureEnd::Clean),
-            Err(_) => self.recorder.end(CaptureEnd::Broken),
-        }
-        next
+impl Reel for Taken {
+    fn finds_pictures(&self) -> bool {
+        self.finds_pictures
+    }
+
+    fn arrive(&self, at_ms: u64, bytes: usize) {
+        let at_ms = at_ms.saturating_sub(self.sent_ms);
+        self.taking.borrow_mut().recorder.chunk(at_ms, bytes);
+    }
+
+    fn write(&self, bytes: &[u8]) {
+        let mut taking = self.taking.borrow_mut();
+        taking.bytes += bytes.len() as u64;
+        taking.body.write(bytes.len() as u64);
+        let full = taking.sink.take_if(|sink| !sink.write(bytes));
+        full.into_iter().for_each(Sink::give_up);
+    }
+
+    fn leave_out(&self, picture: Incoming, from: u64, length: u64) {
+        self.taking
+            .borrow_mut()
+            .body
+            .leave_out(picture, from, length);
+    }
+
+    fn name(&self, picture: Incoming, name: LocalFuture<'static, Option<PictureHash>>) {
+        let mut taking = self.taking.borrow_mut();
+        taking.names.insert(picture, Name::Coming(name));
+    }
+
+    fn end(&self, end: CaptureEnd) {
+        self.taking.borrow_mut().recorder.end(end);
     }
 }
 
-impl Reply for Recorded {
-    fn head(&self) -> &ReplyHead {
-        self.reply.head()
-    }
-
-    fn next_chunk(&mut self) -> LocalFuture<'_, Result<Option<Vec<u8>>, Kind>> {
-        Box::pin(self.next())
-    }
-}
-
-impl Drop for Recorded {
+impl Drop for Taken {
     fn drop(&mut self) {
-        if let Some(body) = self.sink.take().and_then(Sink::close) {
+        let taking = self.taking.get_mut();
+        if let Some(written) = taking.sink.take().and_then(Sink::close) {
             let capture = Capture {
-                recorder: self.recorder.clone(),
-                body,
+                recorder: taking.recorder.clone(),
+                body: core::mem::take(&mut taking.body),
+                names: RefCell::new(core::mem::take(&mut taking.names)),
+                written,
+                bytes: taking.bytes,
             };
             self.captures.keep(self.number, capture);
         }

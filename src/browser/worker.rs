@@ -30,7 +30,7 @@ pub fn start() {
     let pictures = StoredPictures::default();
     let database = Database::default();
     let files = Handles::default();
-    let captures = Captures::new(Rc::new(PageClock));
+    let captures = Captures::new(database.clone());
     let runner = InPlace {
         clock: Rc::new(PageClock),
         pictures: Rc::new(pictures.clone()),

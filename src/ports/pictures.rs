@@ -26,6 +26,11 @@ pub struct Kept {
 pub trait Pictures {
     /// A picture begins.
     fn begin(&self) -> Incoming;
+    /// The base64 text that its next bytes come from, whole quads of it but for their beginning: its characters from this
+    /// one on, without white space between. Not told of all text.
+    fn text(&self, id: Incoming, from: u64, text: &[u8]) {
+        let _ = (id, from, text);
+    }
     /// Its next bytes.
     fn write(&self, id: Incoming, bytes: &[u8]);
     /// It is damaged, or was cut off: its bytes are not wanted.

@@ -13,7 +13,8 @@ use crate::ports::{
     Clock, Files, Key, LocalFuture, Outgoing, Part, Pictures, Recording, Recordings, Reply,
     Transport,
 };
-use crate::stream::{Limits, Step, drive};
+use crate::stream::capture::Tape;
+use crate::stream::{Around, Limits, Step, drive};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::rc::Rc;
@@ -110,6 +111,14 @@ pub async fn whole(body: &[Part], files: &dyn Files) -> Result<String, Fault> {
 }
 
 impl InPlace {
+    fn around<'a>(&'a self, tape: Option<&'a Tape>) -> Around<'a> {
+        Around {
+            pictures: &*self.pictures,
+            clock: &*self.clock,
+            tape,
+        }
+    }
+
     async fn send(&self, body: Vec<Part>, to: Destination) -> Result<Box<dyn Reply>, Fault> {
         match to {
             Destination::Service { url, key } => {
@@ -145,19 +154,15 @@ impl Runner for InPlace {
         Box::pin(async move {
             let sent_ms = place.clock.now_ms();
             let reply = place.send(sending.body, sending.to).await;
-            let reply = match (reply, &place.recordings) {
-                (Ok(reply), Some(all)) => Ok(all.record(reply, sending.recording, sent_ms).await),
-                (reply, _) => reply,
+            let tape = match (&reply, &place.recordings) {
+                (Ok(reply), Some(all)) => {
+                    let reel = all.begin(reply.head().clone(), sending.recording, sent_ms);
+                    Some(Tape::new(Rc::clone(&place.pictures), reel.await))
+                }
+                _ => None,
             };
-            drive(
-                reply,
-                sending.streamed,
-                sending.limits,
-                &*place.pictures,
-                &*place.clock,
-                on_step,
-            )
-            .await;
+            let around = place.around(tape.as_ref());
+            drive(reply, sending.streamed, sending.limits, around, on_step).await;
         })
     }
 

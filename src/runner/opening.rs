@@ -54,15 +54,8 @@ impl InPlace {
                     on_found(Found { sent, step });
                 };
                 let reply = Ok(Box::new(replay) as Box<dyn crate::ports::Reply>);
-                drive(
-                    reply,
-                    streamed,
-                    opening.limits,
-                    &*self.pictures,
-                    &*self.clock,
-                    told,
-                )
-                .await;
+                let around = self.around(None);
+                drive(reply, streamed, opening.limits, around, told).await;
                 return Ok(());
             }
         }

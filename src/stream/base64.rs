@@ -67,6 +67,11 @@ impl Decoder {
         self.push_spaced(rest, out)
     }
 
+    /// How many characters wait for the rest of their quad, or for the end.
+    pub const fn held(&self) -> u64 {
+        self.count as u64
+    }
+
     /// The text is over: decodes what waited for its end.
     ///
     /// # Errors

@@ -1,5 +1,6 @@
 //! Reads one reply to its end. A plain future over ports: tests run it without a browser.
 
+use super::capture::{CaptureEnd, Tape};
 use super::listen::Listener;
 use super::{BytesEnd, Event, Limits};
 use crate::fault::Fault;
@@ -28,15 +29,27 @@ pub enum Step {
     Refused(Fault),
 }
 
+/// What a reply is read with.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// Where its pictures go.
+    pub pictures: &'a dyn Pictures,
+    /// Time.
+    pub clock: &'a dyn Clock,
+    /// Where it is written down, with its pictures going to the same [`Pictures`]. `None`: nowhere.
+    pub tape: Option<&'a Tape>,
+}
+
 /// Reads `reply` within `limits`; dropping the future ends the request.
 pub async fn drive(
     reply: Result<Box<dyn Reply>, Fault>,
     streamed: bool,
     limits: Limits,
-    pictures: &dyn Pictures,
-    clock: &dyn Clock,
+    around: Around<'_>,
     mut on_step: impl FnMut(Step),
 ) {
+    let Around { clock, tape, .. } = around;
+    let pictures = tape.map_or(around.pictures, |tape| tape);
     let mut reply = match reply {
         Ok(reply) => reply,
         Err(fault) => return on_step(Step::Refused(fault)),
@@ -60,11 +73,20 @@ pub async fn drive(
             Ok(None) => break BytesEnd::Clean,
             Err(_) => break BytesEnd::Broken,
         };
+        let came_ms = clock.now_ms();
         let mut rest = chunk.as_slice();
         loop {
             let (slice, tail) = rest.split_at(SLICE.min(rest.len()));
             rest = tail;
-            let events = listener.hear(slice).await;
+            let events = match tape {
+                None => listener.hear(slice).await,
+                Some(tape) => {
+                    tape.listen(slice);
+                    let events = listener.hear(slice).await;
+                    tape.write(came_ms, slice);
+                    events
+                }
+            };
             complete |= events.iter().any(Event::says_complete);
             // A picture is told as soon as it is there, and that bytes come now and then.
             let now_ms = clock.now_ms();
@@ -88,5 +110,11 @@ pub async fn drive(
         }
     };
     on_step(Step::Heard(listener.finish(end).await));
+    if let Some(tape) = tape {
+        tape.end(match end {
+            BytesEnd::Clean => CaptureEnd::Clean,
+            BytesEnd::Broken => CaptureEnd::Broken,
+        });
+    }
     on_step(Step::Ended(end, status));
 }

@@ -52,6 +52,8 @@ pub(super) struct PictureStream {
     has_text: bool,
     decoder: Decoder,
     decoded: Vec<u8>,
+    /// Whole quads that were decoded.
+    quads: u64,
     begun: Option<(Incoming, PictureFormat)>,
     head: Head,
     spoilt: Option<Fault>,
@@ -143,7 +145,13 @@ impl PictureStream {
 
     /// The text was cut.
     pub(super) fn discard(self, pictures: &dyn Pictures) {
+        self.give_up(pictures);
+    }
+
+    /// The picture will not be whole. What was decoded goes on first: whoever heard of its text can count on its bytes.
+    fn give_up(&self, pictures: &dyn Pictures) {
         if let Some((id, _)) = self.begun {
+            pictures.write(id, &self.decoded);
             pictures.discard(id);
         }
     }
@@ -155,15 +163,33 @@ impl PictureStream {
             let run = if self.begun.is_some() { RUN } else { 1 };
             let (piece, tail) = rest.split_at(run.min(rest.len()));
             rest = tail;
+            let (from, before) = (self.symbols(), self.decoded.len());
             if let Err(damaged) = self.decoder.push(piece, &mut self.decoded) {
                 return self.spoil(Kind::DamagedPicture, Some(damaged.at), pictures);
             }
+            self.quads += (self.decoded.len() - before) as u64 / 3;
+            self.tell(from, piece, pictures);
             let wanted = if self.begun.is_some() {
                 WRITTEN
             } else {
                 SNIFFED
             };
             self.write(wanted, pictures);
+        }
+    }
+
+    /// How many characters came so far, white space left out.
+    const fn symbols(&self) -> u64 {
+        self.quads * 4 + self.decoder.held()
+    }
+
+    /// Says which text was decoded: of this piece, which began with that character, what is decoded already.
+    fn tell(&self, from: u64, piece: &[u8], pictures: &dyn Pictures) {
+        let has_space = self.symbols() - from != piece.len() as u64;
+        if let Some((id, _)) = self.begun.filter(|_| !has_space) {
+            let decoded = (self.quads * 4).saturating_sub(from);
+            let text = piece.get(..decoded as usize).unwrap_or(piece);
+            pictures.text(id, from, text);
         }
     }
 
@@ -188,9 +214,8 @@ impl PictureStream {
     }
 
     fn spoil(&mut self, kind: Kind, at: Option<u64>, pictures: &dyn Pictures) {
-        if let Some((id, _)) = self.begun.take() {
-            pictures.discard(id);
-        }
+        self.give_up(pictures);
+        self.begun = None;
         self.decoded = Vec::new();
         self.spoilt = Some(Fault {
             at,

@@ -28,7 +28,7 @@ mod progress;
 mod reader;
 pub mod sse;
 
-pub use drive::{Step, drive};
+pub use drive::{Around, Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
 pub use picture::settle;
 pub use progress::{Changed, Ending, Extra, Progress, Slot};

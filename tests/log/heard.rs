@@ -5,7 +5,7 @@ use super::ready::run;
 use seedboard::fault::Kind;
 use seedboard::ports::{LocalFuture, ManualClock, MemoryPictures, MemorySource, Reply, ReplyHead};
 use seedboard::stream::log::open;
-use seedboard::stream::{BytesEnd, Event, Limits, PictureAt, Step, drive};
+use seedboard::stream::{Around, BytesEnd, Event, Limits, PictureAt, Step, drive};
 
 /// What is heard of a response: its head, its events, and how its bytes ended.
 pub type Heard = (ReplyHead, Vec<Event>, BytesEnd);
@@ -38,14 +38,18 @@ pub fn live(capture: &Capture, streamed: bool, end: BytesEnd) -> Heard {
         chunks: chunks.into_iter(),
         end,
     };
+    let around = Around {
+        pictures: &pictures,
+        clock: &clock,
+        tape: None,
+    };
     let (mut head, mut events, mut ended) = (None, Vec::new(), None);
     let reply = Ok(Box::new(reply) as Box<dyn Reply>);
     run(drive(
         reply,
         streamed,
         Limits::default(),
-        &pictures,
-        &clock,
+        around,
         |step| match step {
             Step::Answered(answered) => assert_eq!(head.replace(answered), None),
             Step::Heard(more) => events.extend(more),

@@ -15,7 +15,7 @@ use seedboard::stream::log::{Limits, Log, Part};
 use std::fs;
 
 /// Names of the captures that have a head: all but the one of a reply that never came.
-fn names() -> Vec<String> {
+pub fn names() -> Vec<String> {
     let files = fs::read_dir(folder()).unwrap();
     let mut names: Vec<String> = files
         .filter_map(|file| {

@@ -11,6 +11,7 @@ const LIMITS: Limits = Limits {
     event: usize::MAX,
     body: usize::MAX,
     error: 1 << 20,
+    events: usize::MAX,
 };
 
 struct Reply {

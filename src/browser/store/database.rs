@@ -78,6 +78,11 @@ impl Database {
         Ok(self.0.borrow_mut().get_or_insert(opened).clone())
     }
 
+    /// Whether storage is there.
+    pub async fn is_there(&self) -> bool {
+        self.opened().await.is_ok()
+    }
+
     /// Reads from these stores.
     pub(super) async fn read(&self, stores: &[&str]) -> Result<Transaction, Denied> {
         self.begin(stores, "readonly", "default").await

@@ -14,15 +14,19 @@
 //! (the body, byte for byte)
 //! ```
 
+mod body;
 mod recorder;
 mod replay;
 mod schedule;
 mod sent;
+mod tape;
 
+pub use body::{Body, Part, PictureText};
 pub use recorder::Recorder;
 pub use replay::{Pace, Replay};
 pub use schedule::{MOST_ARRIVALS, Schedule};
 pub use sent::Sent;
+pub use tape::Tape;
 
 /// What the page noted when it recorded a response.
 #[derive(Debug, Clone, PartialEq, Eq)]

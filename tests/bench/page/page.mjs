@@ -1,11 +1,12 @@
 // What the runner calls in the page: prepare a job, run it (measured), then ask what it saw and whether it is right.
 
 import { openDisplay } from "./display/display.mjs";
+import { openGigabyte } from "./gigabyte.mjs";
 import { openIngest } from "./ingest.mjs";
 import { openStore } from "./store.mjs";
 import { watch } from "./watch.mjs";
 
-const KINDS = { ingest: openIngest, store: openStore, display: openDisplay };
+const KINDS = { ingest: openIngest, store: openStore, display: openDisplay, gigabyte: openGigabyte };
 
 let job;
 let watching;

@@ -2,6 +2,8 @@
 // make them, so that nothing so large is ever held or written down.
 
 const GIGABYTE = 2 ** 30;
+/** The most that the page lets people set for the weight of an event and of a reply. */
+export const LIMITS_MB = 4095;
 /** What is repeated is first gathered to about so much, since a unit of two bytes would be half a thousand million parts. */
 const BLOCK_BYTES = 2 ** 20;
 

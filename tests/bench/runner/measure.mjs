@@ -2,7 +2,7 @@
 
 import { isDeepStrictEqual } from "node:util";
 import { openPage } from "./chromium.mjs";
-import { cpuMs, peakBytes } from "./proc.mjs";
+import { cpuMs, forgetPeak, peakBytes, residentBytes } from "./proc.mjs";
 import { addresses } from "./server.mjs";
 
 /** What loading left behind is over by then. */
@@ -12,7 +12,7 @@ const LIMIT_MS = 300_000;
 
 /**
  * `wall`: ms from the request to the end. `cpu`: ms of the page's process; `cpuAll`: of all of the browser's processes.
- * `longest`, `gap`: ms, see page/watch.mjs. `peak`: bytes. `stored`: bytes in IndexedDB, or null.
+ * `longest`, `gap`: ms, see page/watch.mjs. `peak`: bytes; `grown`: so much more than before the run. `stored`: bytes in IndexedDB, or null.
  * With `check`, wrong pictures are an error.
  */
 export async function measure({ origin, scenario, row, files, check }) {
@@ -20,10 +20,12 @@ export async function measure({ origin, scenario, row, files, check }) {
   try {
     await page.evaluate(([kind, options]) => globalThis.bench.prepare(kind, options), [
       row.kind ?? scenario.kind,
-      job(origin, scenario, row, files.length),
+      job(origin, scenario, row, files?.length ?? 0),
     ]);
     await new Promise((settled) => setTimeout(settled, SETTLE_MS));
 
+    const idle = residentBytes(renderer);
+    if (scenario.kind === "gigabyte") forgetPeak(renderer);
     const before = new Map((await processes()).map((id) => [id, cpuMs(id)]));
     const wall = await inTime(row, page.evaluate(() => globalThis.bench.run()));
     const cpu = cpuMs(renderer) - before.get(renderer);
@@ -33,7 +35,7 @@ export async function measure({ origin, scenario, row, files, check }) {
     const peak = peakBytes(renderer);
     const stored = await page.evaluate(() => globalThis.bench.stored());
     if (check) compare(row, files, await page.evaluate(() => globalThis.bench.digests()));
-    return { wall, cpu, cpuAll: used.reduce((sum, one) => sum + one, 0), longest, gap, peak, stored };
+    return { wall, cpu, cpuAll: used.reduce((sum, one) => sum + one, 0), longest, gap, peak, grown: peak - idle, stored };
   } finally {
     await close();
   }
@@ -65,12 +67,14 @@ function job(origin, { set, pieceBytes }, row, count) {
     place: row.place,
     stored: row.stored ?? false,
     method: row.method,
+    site: `${origin}/dist/index.html`,
+    shape: row.shape,
   };
 }
 
 /** Every consumer that makes pictures makes those that were sent, in their order. */
 function compare({ title, consumer }, files, digests) {
-  if (digests === null || consumer === "drop") return;
+  if (digests === null || consumer === "drop" || !files) return;
   const sent = files.map(({ digest }) => digest);
   if (!isDeepStrictEqual(digests, sent)) {
     throw new Error(`${title}: its ${digests.length} pictures are not the ${sent.length} that were sent`);

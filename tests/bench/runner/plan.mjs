@@ -1,5 +1,7 @@
 // What is measured, how often, and in which order.
 
+import { SHAPES } from "../page/shapes.mjs";
+
 const KIB = 1024;
 
 /** `repetitions`: by default, and with `--quick`; 0 leaves the row out. */
@@ -52,6 +54,8 @@ const pieces = (pieceBytes, peers) => ({
   rows: [peer("drop", "worker", [9, 3]), ours([9, 3]), ...peers],
 });
 
+const gigabyte = ([shape, { title }]) => row(shape, title, [1, 0], { shape });
+
 const SCENARIOS = [
   {
     id: "network",
@@ -88,6 +92,12 @@ const SCENARIOS = [
       row("ours", "ours: thumbnails from the worker", [5, 2], { method: "ours" }),
     ],
   },
+  {
+    id: "gigabyte",
+    title: "A file of a gigabyte, dropped on the page",
+    kind: "gigabyte",
+    rows: Object.entries(SHAPES).map(gigabyte),
+  },
 ];
 
 /** The scenarios with the rows that run at all; each row's `repetitions` is a number. */
@@ -97,7 +107,7 @@ export function plan({ quick }) {
     rows: scenario.rows
       .map((one) => ({ ...one, repetitions: one.repetitions[quick ? 1 : 0] }))
       .filter((one) => one.repetitions > 0),
-  }));
+  })).filter(({ rows }) => rows.length > 0);
 }
 
 /**

@@ -12,11 +12,14 @@ test("rounds start with different rows, and rows that run less often are spread 
   assert.deepEqual(order.join(""), "ab" + "bca" + "ab" + "abc");
 });
 
+/** By the kind of scenario. */
+const NEEDED = { display: ["ours", "plain"], ingest: ["ours", "drop-worker"], gigabyte: [] };
+
 test("what the goals compare runs in every plan", () => {
   for (const quick of [true, false]) {
     for (const { id, kind, rows } of plan({ quick })) {
       const ids = rows.map((row) => row.id);
-      for (const needed of kind === "display" ? ["ours", "plain"] : ["ours", "drop-worker"]) {
+      for (const needed of NEEDED[kind]) {
         assert.ok(ids.includes(needed), `${id}: ${needed}`);
       }
     }

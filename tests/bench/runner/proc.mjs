@@ -1,6 +1,6 @@
 // What Linux tells about a process.
 
-import { readFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 
 /** Linux counts processor time in hundredths of a second, on every machine that Chromium runs on. */
 const TICK_MS = 10;
@@ -16,6 +16,16 @@ export function cpuMs(id) {
 /** The most memory that a process ever held, in bytes (VmHWM). */
 export function peakBytes(id) {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))[1]) * 1024;
+}
+
+/** The memory that it holds now, in bytes. */
+export function residentBytes(id) {
+  return Number(/^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))[1]) * 1024;
+}
+
+/** What it holds from now on counts for [`peakBytes`]. */
+export function forgetPeak(id) {
+  writeFileSync(`/proc/${id}/clear_refs`, "5");
 }
 
 /** How a process was called; empty where it is gone. */

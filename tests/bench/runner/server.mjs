@@ -9,8 +9,10 @@ import { extname, join, normalize, sep } from "node:path";
 const WRITE_BYTES = 1 << 20;
 
 const TYPES = {
+  ".css": "text/css; charset=utf-8",
   ".html": "text/html; charset=utf-8",
   ".js": "text/javascript; charset=utf-8",
+  ".svg": "image/svg+xml",
   ".wasm": "application/wasm",
 };
 
