@@ -45,6 +45,9 @@ impl<'a> Listener<'a> {
     }
 
     async fn settle(&mut self) -> Vec<Event> {
+        if self.events.is_empty() {
+            return Vec::new();
+        }
         settle(&mut self.events, self.pictures).await;
         mem::take(&mut self.events)
     }

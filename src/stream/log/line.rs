@@ -47,8 +47,16 @@ pub(super) const LONGEST: usize = 2 * METER;
 const NOISE: [&[u8]; 6] = [b"* ", b"> ", b"{ [", b"} [", METER_HEAD, METER_HEAD_2];
 const NOISE_INSIDE: [&[u8]; 2] = [b"* Connection #", b"* Closing connection"];
 
+/// The first bytes of all that [`classify`] knows but a body.
+const BEGINNINGS: &[u8] = b"H<c*>{} \r";
+
 /// `None`: more bytes decide. `ended`: there are none.
 pub(super) fn classify(text: &[u8], place: Place, ended: bool) -> Option<Line> {
+    // Most lines, and all empty ones, begin like nothing else.
+    let first = text.first().copied().unwrap_or(b' ');
+    if place != Place::Word && !BEGINNINGS.contains(&first) {
+        return Some(Line::Body);
+    }
     let noise: &[&[u8]] = match place {
         Place::Start => &NOISE,
         Place::Inside => &NOISE_INSIDE,
