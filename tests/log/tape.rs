@@ -7,8 +7,7 @@ use base64::engine::general_purpose::STANDARD;
 use proptest::prelude::*;
 use seedboard::fault::Kind;
 use seedboard::ports::{
-    Incoming, LocalFuture, ManualClock, MemoryPictures, PictureHash, Pictures, Reel, Reply,
-    ReplyHead,
+    Incoming, LocalFuture, ManualClock, MemoryPictures, PictureHash, Reel, Reply, ReplyHead,
 };
 use seedboard::stream::capture::{Body, CaptureEnd, Part, Tape};
 use seedboard::stream::{Around, Limits, Step, drive};

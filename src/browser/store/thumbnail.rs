@@ -16,6 +16,8 @@ const LONGER_SIDE: u32 = 768;
 const QUALITY: f64 = 0.82;
 /// Bytes of the file in which its header stands.
 const HEADER_BYTES: u64 = 1 << 20;
+/// Bytes of a file that nobody can read.
+const BEGINNING: f64 = 65_536.0;
 /// Pictures that are decoded at a time: a whole board at once takes the memory of all of them, and the processor from
 /// whoever draws the page.
 const AT_A_TIME: usize = 2;
@@ -28,7 +30,9 @@ thread_local! {
 pub async fn thumbnail(picture: &Blob) -> Option<Blob> {
     let _turn = TURNS.with(Rc::clone).take().await;
     let start = files::read(picture, 0, HEADER_BYTES).await.ok()?;
-    let header = Header::read(start.as_slice()).ok()?;
+    let Ok(header) = Header::read(start.as_slice()) else {
+        return beginning(picture).await;
+    };
     let (width, height) = (header.shown().width, header.shown().height);
     let longer = width.max(height);
     if longer <= LONGER_SIDE {
@@ -44,6 +48,20 @@ pub async fn thumbnail(picture: &Blob) -> Option<Blob> {
     };
     let canvas = painted(picture, frame, small_width, small_height, "jpeg").await?;
     encoded(&canvas, "jpeg", QUALITY).await
+}
+
+/// Of a picture whose header says nothing: its beginning, if this browser cannot read it either. That is enough for it to
+/// be told so, and what may be many megabytes is not loaded into the page for it.
+async fn beginning(picture: &Blob) -> Option<Blob> {
+    let global = js_sys::global();
+    let bitmap = call(&global, "createImageBitmap", &[picture.into()])?;
+    if let Some(bitmap) = resolved(bitmap).await {
+        call(&bitmap, "close", &[]);
+        return None;
+    }
+    let mime = picture.type_();
+    let start = picture.slice_with_f64_and_f64_and_content_type(0.0, BEGINNING, &mime);
+    start.ok()
 }
 
 /// A frame that the browser's own decoder made small while it decoded, which takes a fraction of the time and memory for a

@@ -1,6 +1,8 @@
 // The reply of a run is saved byte by byte with its times, and replayed: the same view, the same faults.
 
 import { readFile } from "node:fs/promises";
+import { noise } from "../fixtures/pictures.mjs";
+import { STREAM, completed, pictureEvent, serveReplies } from "../fixtures/replies.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
 
 const PROMPT = "A lantern that nobody else may read about";
@@ -44,6 +46,26 @@ test("a saved reply holds the bytes and the times, no key and no prompt, and sho
   expect(await form.pictureSizes()).toEqual([...sizes, ...sizes, ...sizes, ...sizes]);
 });
 
+test("a saved reply is the reply byte for byte, with pictures that are stored and one that was damaged", async ({ board, form, page }) => {
+  const [whole, damaged] = [pictureEvent(0, noise(700, 600)), pictureEvent(1, noise(800, 700))];
+  const half = damaged.length / 2;
+  const body = `${whole}${damaged.slice(0, half)}*${damaged.slice(half)}${completed(2)}`;
+  const service = await serveReplies((response) => response.writeHead(200, STREAM).end(body));
+  await form.open();
+  await form.connect({ connection: "relay", base_url: service.baseUrl, api_key: KEY });
+  await form.fill({ "sequential_image_generation_options.max_images": 2 });
+  await form.generate();
+  await board.expectRun("completed");
+  await form.expectPanels({ arrived: 1, failed: 1 });
+  // Twice: what was looked up for the first is remembered.
+  for (let time = 0; time < 2; time += 1) {
+    const { bytes } = await save(page);
+    const text = bytes.toString("latin1");
+    expect(text.slice(text.indexOf("\r\n\r\n") + 4) === body).toBe(true);
+  }
+  await service.close();
+});
+
 for (const [fault, state] of [
   ["cut_in_event", "interrupted"],
   ["error_event", "refused"],
@@ -72,10 +94,12 @@ test("a replay at its own pace is stopped like a run", async ({ board, connected
   const file = await save(page);
   await replay(form, page, file, "1");
   await board.expectRun("running");
-  await form.expectPanels({ arrived: count + 1 });
+  await expect.poll(() => form.panels("arrived").count()).toBeGreaterThan(count);
   await form.stop();
   await board.expectRun("cancelled");
-  await form.expectPanels({ arrived: count + 1, interrupted: count - 1 });
+  const left = await form.panels("interrupted").count();
+  expect(left, "the last was still to come").toBeGreaterThan(0);
+  await form.expectPanels({ arrived: 2 * count - left });
 });
 
 function panelStates(form) {

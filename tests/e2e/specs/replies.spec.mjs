@@ -184,6 +184,29 @@ test("row 30: an event of more than 64 MB is refused, and the picture before it 
   expect(service.posts).toHaveLength(1);
 });
 
+test("row 30: whoever meets a limit can set it higher, and it stays set", async ({ answered, board, form, page }) => {
+  const file = Buffer.concat([png(64, 64), Buffer.alloc(2 * MIB)]);
+  await answered((response) => response.writeHead(200, STREAM).end(pictureEvent(0, file) + completed(1)));
+  const dialog = await form.openDialog("Connection", "Connection");
+  await dialog.getByText("Limits of a reply").click();
+  await dialog.getByLabel("Most MB of one picture").fill("1");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await expect(dialog).toBeHidden();
+  await form.generate();
+  await board.fault("The reply is larger than this page takes");
+  await form.expectPanels({ arrived: 0 });
+  await form.button("Change the limit").click();
+  await expect(dialog.getByLabel("Most MB of one picture"), "it is in sight").toHaveValue("1");
+  await dialog.getByLabel("Most MB of one picture").fill("8");
+  await dialog.getByRole("button", { name: "Save" }).click();
+  await form.generate();
+  await form.expectPanels({ arrived: 1 });
+  await page.reload();
+  await form.button("Connection").click();
+  await expect(dialog.getByLabel("Most MB of one picture")).toHaveValue("8");
+  await expect(dialog.getByLabel("Most MB of a reply")).toHaveValue("1024");
+});
+
 test("row 33: a picture has the size that its file says, whatever the service says", async ({ answered, board, form }) => {
   await answered((response) => response.writeHead(200, STREAM).end(stream()));
   await form.generate();
