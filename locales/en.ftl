@@ -396,6 +396,7 @@ state-missing = Not made
     .text = The run completed without this picture. The model decides how many.
 state-interrupted = Interrupted
     .text = It had not come when the run ended. It may still have been billed.
+address-until = address until { $moment }
 state-expired = Address dead or out of reach
     .text = The picture did not load from its address. Addresses die after 24 hours; before that, the network may be to blame. The request is kept.
 retry-picture = Try again

@@ -233,6 +233,8 @@ pub trait Page {
     fn unix_seconds(&self) -> u64 {
         self.unix_ms() / 1000
     }
+    /// A moment as the person writes it, in their own time zone, to the minute.
+    fn moment(&self, unix_seconds: u64) -> String;
     /// Any number, the same chance for each; never for secrets.
     fn chance(&self) -> u32;
 }

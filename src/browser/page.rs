@@ -1,5 +1,6 @@
 //! The page around the program: focus, clipboard, preferences, theme, and the question before closing.
 
+use super::message::object;
 use crate::ports::{LocalFuture, Page};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
@@ -165,6 +166,16 @@ impl Page for BrowserPage {
 
     fn unix_ms(&self) -> u64 {
         js_sys::Date::now() as u64
+    }
+
+    fn moment(&self, unix_seconds: u64) -> String {
+        let date = js_sys::Date::new(&JsValue::from_f64(unix_seconds as f64 * 1000.0));
+        let options = object(&[
+            ("dateStyle", "medium".into()),
+            ("timeStyle", "short".into()),
+        ]);
+        // In the page's language: an array of none asks for the browser's.
+        date.to_locale_string("default", &options).into()
     }
 
     fn chance(&self) -> u32 {

@@ -1,10 +1,10 @@
 //! Pictures on the screen: an address while somebody looks, and nothing in memory afterwards.
 
 use super::Session;
-use crate::board::PanelId;
+use crate::board::{PanelId, Take};
 use crate::demo::DEMO_PICTURES;
 use crate::ports::{Address, LocalFuture, PictureHash, View};
-use crate::stream::PictureAt;
+use crate::stream::{PictureAt, dies_at};
 use leptos::prelude::*;
 
 /// What an `<img>` is to load.
@@ -76,6 +76,16 @@ pub(super) fn elsewhere(picture: &PictureAt) -> Option<&str> {
 }
 
 impl Session {
+    /// When the address of a picture dies, in words. `None`: it is here, or nothing tells.
+    pub fn dies_at(&self, take: &Take) -> Option<String> {
+        elsewhere(&take.picture)?;
+        let PictureAt::Remote(address) = &take.picture else {
+            return None;
+        };
+        let dies_at = dies_at(address, take.created)?;
+        Some(self.ports().page.moment(dies_at))
+    }
+
     /// An address for the picture for as long as the component that asks lives. `panel`: is told when it is gone.
     pub fn show(&self, picture: &PictureAt, view: View, panel: Option<PanelId>) -> Look {
         let look = |text: String| Look(RwSignal::new(text));

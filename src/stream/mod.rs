@@ -17,6 +17,7 @@ pub mod base64;
 pub mod capture;
 mod drive;
 mod event;
+mod expiry;
 mod incoming;
 mod json;
 mod listen;
@@ -30,6 +31,7 @@ pub mod sse;
 
 pub use drive::{Around, Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
+pub use expiry::dies_at;
 pub use picture::settle;
 pub use progress::{Changed, Ending, Extra, Progress, Slot};
 pub use reader::{BytesEnd, Limits, Reader};

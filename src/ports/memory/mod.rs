@@ -312,6 +312,10 @@ impl Page for MemoryPage {
         self.unix_ms_at_zero + self.clock.now_ms()
     }
 
+    fn moment(&self, unix_seconds: u64) -> String {
+        format!("unix {unix_seconds}")
+    }
+
     fn chance(&self) -> u32 {
         self.state.borrow().chance
     }

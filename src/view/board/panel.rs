@@ -50,7 +50,10 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
         _ => String::new(),
     });
     let action = of(|_, panel| panel.action.clone());
-    let facts = of(|_, panel| panel.take().map(facts).unwrap_or_default());
+    let facts = words(move || {
+        let of = |(_, panel): &(usize, Panel)| Some(facts(session, panel.take()?));
+        panel.with(|panel| panel.as_ref().and_then(of).unwrap_or_default())
+    });
     let ratio = words(move || {
         let Size { width, height } = shape(session, panel);
         format!("{width} / {height}")
@@ -108,14 +111,17 @@ fn shape(session: Session, panel: Memo<Option<(usize, Panel)>>) -> Size {
     })
 }
 
-/// Size and format as they came.
-fn facts(take: &Take) -> String {
+/// Size and format as they came; of a picture that is elsewhere, until when it is there.
+fn facts(session: Session, take: &Take) -> String {
     let size = take.size.map(words::request::pixels);
     let format = match &take.picture {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
         PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
     };
-    [size, format]
+    let until = session
+        .dies_at(take)
+        .map(|moment| text::address_until(&moment));
+    [size, format, until]
         .into_iter()
         .flatten()
         .collect::<Vec<_>>()

@@ -230,6 +230,14 @@ for (const days of [-2, 2]) {
     await form.expectPanels({ arrived: 4, pending: 0 });
     expect(await form.pictureSizes()).toEqual((await scenario.pictures(4)).map(({ size }) => size));
     await expect(board.faults).toHaveCount(0);
+    // The address says it, by the service's clock.
+    const until = await form.panels().first().getByRole("img").evaluate((image) => {
+      const asked = new URL(image.src).searchParams;
+      const signed = asked.get("X-Tos-Date").replace(/^(....)(..)(..)T(..)(..)(..)Z$/, "$1-$2-$3T$4:$5:$6Z");
+      const dies = new Date(Date.parse(signed) + Number(asked.get("X-Tos-Expires")) * 1000);
+      return dies.toLocaleString([], { dateStyle: "medium", timeStyle: "short" });
+    });
+    await expect(form.panels().first()).toContainText(`address until ${until}`);
   });
 }
 
