@@ -10,14 +10,14 @@ const MOST: u64 = 366 * 86_400;
 /// Unix seconds: `X-Tos-Date` and `X-Tos-Expires`, otherwise a day after `created` (protocol.md 6). `None`: neither is
 /// there.
 pub fn dies_at(address: &SafeUrl, created: Option<u64>) -> Option<u64> {
-    let query = address.as_str().split_once('?').map(|(_, query)| query);
-    let query = query.unwrap_or_default().split('#').next();
+    let address = address.as_str().split('#').next().unwrap_or_default();
+    let query = address.split_once('?').map_or("", |(_, query)| query);
     let value = |name: &str| {
-        let mut pairs = query.unwrap_or_default().split('&');
+        let mut pairs = query.split('&');
         pairs.find_map(|pair| pair.strip_prefix(name)?.strip_prefix('='))
     };
     let signed = value("X-Tos-Date").and_then(unix_seconds);
-    let lives = value("X-Tos-Expires").and_then(|text| text.parse().ok());
+    let lives = value("X-Tos-Expires").and_then(|text| text.parse::<u64>().ok());
     match (signed, lives) {
         (Some(signed), Some(lives)) if lives <= MOST => Some(signed + lives),
         _ => created.map(|created| created.saturating_add(USUAL)),
