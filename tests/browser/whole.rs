@@ -162,15 +162,19 @@ async fn the_connection_dialog_asks_for_what_its_way_needs() {
     let visit = Visit::new().await;
     assert!(visit.names("dialog").is_empty());
     visit.press("header", "Connection").await;
-    let names = |wanted: &[&str]| wanted.iter().map(|name| (*name).to_owned()).collect();
-    let of_demo: BTreeSet<String> = names(&["connection", "demo.pace", "demo.mishap"]);
+    let always = ["connection", "limits.event", "limits.reply"];
+    let names = |wanted: &[&str]| {
+        let all = always.iter().chain(wanted);
+        all.map(|name| (*name).to_owned()).collect()
+    };
+    let of_demo: BTreeSet<String> = names(&["demo.pace", "demo.mishap"]);
     assert_eq!(visit.names("dialog[open]"), of_demo);
     visit
         .scrap
         .one("dialog [name=connection][value=relay]")
         .click();
     breathe().await;
-    let of_relay: BTreeSet<String> = names(&["connection", "base_url", "api_key"]);
+    let of_relay: BTreeSet<String> = names(&["base_url", "api_key"]);
     assert_eq!(visit.names("dialog[open]"), of_relay);
     let api_key = visit.scrap.one("dialog [name=api_key]");
     assert_eq!(api_key.get_attribute("type").as_deref(), Some("password"));
