@@ -7,8 +7,12 @@ use super::files::Handles;
 use super::upload;
 use crate::fault::{Fault, Kind};
 use crate::ports::{LocalFuture, Outgoing, Reply, ReplyHead, Transport};
+use futures::channel::{mpsc, oneshot};
+use futures::future::{Either, select};
+use futures::{SinkExt, StreamExt};
 use gloo_net::http::{Request, Response};
 use js_sys::{ArrayBuffer, IteratorNext, Uint8Array};
+use std::pin::pin;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
@@ -17,6 +21,8 @@ use web_sys::{
 
 /// Bytes that are asked for at once where the browser fills a buffer of ours: as many as are read in one go.
 const ASKED: u32 = 256 << 10;
+/// Chunks that may wait to be read.
+const AHEAD: usize = 8;
 
 /// The network. The files are those that bodies may hold.
 #[derive(Debug, Clone, Default)]
@@ -74,10 +80,75 @@ impl Drop for AbortOnDrop {
     }
 }
 
+/// A reply whose bytes are read ahead. When a connection breaks, the browser throws away what came and nobody has asked
+/// for yet, so nothing that takes time may stand between two readings: not the opening of a recording, not a picture on
+/// its way to the disk.
 struct FetchReply {
     head: ReplyHead,
-    body: Body,
+    chunks: mpsc::Receiver<Result<Vec<u8>, Kind>>,
     _abort: AbortOnDrop,
+    /// Ends the reading when it goes.
+    _reading: oneshot::Sender<()>,
+}
+
+impl FetchReply {
+    /// Begins to read.
+    fn new(response: &Response, abort: AbortOnDrop) -> Self {
+        let headers = response.headers();
+        let head = ReplyHead {
+            status: response.status(),
+            request_id: headers.get("x-request-id"),
+            retry_after: headers
+                .get("retry-after")
+                .and_then(|text| text.trim().parse().ok()),
+        };
+        let (told, chunks) = mpsc::channel(AHEAD);
+        let (reading, dropped) = oneshot::channel();
+        let body = Body::of(response.body());
+        wasm_bindgen_futures::spawn_local(read_ahead(body, told, dropped));
+        Self {
+            head,
+            chunks,
+            _abort: abort,
+            _reading: reading,
+        }
+    }
+}
+
+impl Reply for FetchReply {
+    fn head(&self) -> &ReplyHead {
+        &self.head
+    }
+
+    fn next_chunk(&mut self) -> LocalFuture<'_, Result<Option<Vec<u8>>, Kind>> {
+        Box::pin(async move { self.chunks.next().await.transpose() })
+    }
+}
+
+/// Reads to the end, or until nobody wants to hear of it any more.
+async fn read_ahead(
+    mut body: Body,
+    mut told: mpsc::Sender<Result<Vec<u8>, Kind>>,
+    mut dropped: oneshot::Receiver<()>,
+) {
+    loop {
+        let chunk = match select(pin!(body.next()), &mut dropped).await {
+            Either::Left((chunk, _)) => Some(chunk.transpose()),
+            Either::Right(_) => None,
+        };
+        let Some(chunk) = chunk else {
+            return body.cancel();
+        };
+        let Some(chunk) = chunk else { return };
+        let is_broken = chunk.is_err();
+        let is_heard = told.send(chunk).await.is_ok();
+        if is_broken {
+            return;
+        }
+        if !is_heard {
+            return body.cancel();
+        }
+    }
 }
 
 /// The reply's bytes.
@@ -103,37 +174,19 @@ impl Body {
             },
         }
     }
-}
-
-impl FetchReply {
-    fn new(response: &Response, abort: AbortOnDrop) -> Self {
-        let headers = response.headers();
-        let head = ReplyHead {
-            status: response.status(),
-            request_id: headers.get("x-request-id"),
-            retry_after: headers
-                .get("retry-after")
-                .and_then(|text| text.trim().parse().ok()),
-        };
-        Self {
-            head,
-            body: Body::of(response.body()),
-            _abort: abort,
-        }
-    }
 
     async fn next(&mut self) -> Result<Option<Vec<u8>>, Kind> {
-        let reading = match &self.body {
-            Body::None => return Ok(None),
-            Body::Filled(reader, buffer) => {
+        let reading = match self {
+            Self::None => return Ok(None),
+            Self::Filled(reader, buffer) => {
                 reader.read_with_array_buffer_view(&Uint8Array::new(buffer))
             }
-            Body::Made(reader) => reader.read(),
+            Self::Made(reader) => reader.read(),
         };
         let step = JsFuture::from(reading).await.map_err(|_| Kind::Cut)?;
         let step: IteratorNext = step.unchecked_into();
         let value = step.value().dyn_into::<Uint8Array>().ok();
-        if let (Body::Filled(_, buffer), Some(value)) = (&mut self.body, &value) {
+        if let (Self::Filled(_, buffer), Some(value)) = (self, &value) {
             *buffer = value.buffer();
         }
         if step.done() {
@@ -141,31 +194,17 @@ impl FetchReply {
         }
         Ok(Some(value.map(|bytes| bytes.to_vec()).unwrap_or_default()))
     }
-}
 
-impl Reply for FetchReply {
-    fn head(&self) -> &ReplyHead {
-        &self.head
-    }
-
-    fn next_chunk(&mut self) -> LocalFuture<'_, Result<Option<Vec<u8>>, Kind>> {
-        Box::pin(self.next())
-    }
-}
-
-impl Drop for FetchReply {
-    fn drop(&mut self) {
-        let cancelled = match &self.body {
-            Body::None => None,
-            Body::Filled(reader, _) => Some(reader.cancel()),
-            Body::Made(reader) => Some(reader.cancel()),
+    fn cancel(&self) {
+        let cancelled = match self {
+            Self::None => return,
+            Self::Filled(reader, _) => reader.cancel(),
+            Self::Made(reader) => reader.cancel(),
         };
-        if let Some(cancelled) = cancelled {
-            // The promise is rejected where the stream has failed; nobody is left to be told.
-            let swallow = JsFuture::from(cancelled);
-            wasm_bindgen_futures::spawn_local(async move {
-                let _ = swallow.await;
-            });
-        }
+        // The promise is rejected where the stream has failed; nobody is left to be told.
+        let swallow = JsFuture::from(cancelled);
+        wasm_bindgen_futures::spawn_local(async move {
+            let _ = swallow.await;
+        });
     }
 }
