@@ -9,9 +9,11 @@ use tokio::sync::mpsc;
 use tokio::time::sleep;
 use tokio_stream::wrappers::ReceiverStream;
 
-/// Time for bytes already written to leave the process before the connection is dropped: hyper says
-/// nothing about when it has flushed, and throws away what it still holds when a body fails.
-const BEFORE_A_CUT: Duration = Duration::from_millis(50);
+/// Time for bytes already written to leave the process and to be read before the connection is dropped:
+/// hyper says nothing about when it has flushed, and throws away what it still holds when a body fails;
+/// and a browser throws away what came and nobody has asked for yet (measured with Chromium 156: within
+/// a millisecond or two of the cut even a page that does nothing else reads nothing).
+const BEFORE_A_CUT: Duration = Duration::from_millis(500);
 
 /// The client is gone.
 #[derive(Debug)]
