@@ -107,10 +107,14 @@ impl Reply for Chunks {
     }
 }
 
-/// Reads the body in chunks of this length and makes it again; says how many bytes were written down for it.
-fn recorded(body: &[u8], length: usize, end: Result<(), Kind>) -> (Vec<u8>, usize) {
+/// Reads the body in chunks of this length while the reel writes it down. The pictures of it.
+fn record(
+    reel: &Rc<Memory>,
+    body: &[u8],
+    length: usize,
+    end: Result<(), Kind>,
+) -> Rc<MemoryPictures> {
     let pictures = Rc::new(MemoryPictures::default());
-    let reel = Rc::new(Memory::default());
     let tape = Tape::new(pictures.clone(), reel.clone());
     let chunks: Vec<_> = body.chunks(length).map(<[u8]>::to_vec).collect();
     let reply = Chunks {
@@ -128,7 +132,13 @@ fn recorded(body: &[u8], length: usize, end: Result<(), Kind>) -> (Vec<u8>, usiz
     };
     let reply = Ok(Box::new(reply) as Box<dyn Reply>);
     run(drive(reply, true, Limits::default(), around, |_: Step| {}));
-    drop(tape);
+    pictures
+}
+
+/// The body, made again from what was written down of it, and how many bytes that was.
+fn recorded(body: &[u8], length: usize, end: Result<(), Kind>) -> (Vec<u8>, usize) {
+    let reel = Rc::new(Memory::default());
+    let pictures = record(&reel, body, length, end);
     assert_eq!(reel.arrived.get(), body.len());
     let want = match end {
         Ok(()) => CaptureEnd::Clean,
@@ -219,28 +229,12 @@ fn damaged_and_cut_text_is_made_again() {
 
 #[test]
 fn where_pictures_cannot_be_found_again_everything_is_written() {
-    let pictures = Rc::new(MemoryPictures::default());
     let reel = Rc::new(Memory {
         cannot_find: true,
         ..Memory::default()
     });
-    let tape = Tape::new(pictures.clone(), reel.clone());
     let body = event(0, &picture(300_000, 7)) + END;
-    let reply = Chunks {
-        head: ReplyHead {
-            status: 200,
-            ..ReplyHead::default()
-        },
-        chunks: vec![body.clone().into_bytes()].into_iter(),
-        end: Ok(()),
-    };
-    let around = Around {
-        pictures: &*pictures,
-        clock: &ManualClock::default(),
-        tape: Some(&tape),
-    };
-    let reply = Ok(Box::new(reply) as Box<dyn Reply>);
-    run(drive(reply, true, Limits::default(), around, |_: Step| {}));
+    let pictures = record(&reel, body.as_bytes(), usize::MAX, Ok(()));
     assert!(*reel.written.borrow() == body.as_bytes());
     assert_eq!(pictures.incoming(), 0);
 }

@@ -1,5 +1,5 @@
-// Inputs of a gigabyte: a head, a unit that is repeated until there is enough, and a tail. Both the server and the page
-// make them, so that nothing so large is ever held or written down.
+// Inputs of a gigabyte: a head, a unit that is repeated until there is enough, and a tail. The
+// page makes them, so that nothing so large is ever held or written down; the plan takes their titles.
 
 const GIGABYTE = 2 ** 30;
 /** The most that the page lets people set for the weight of an event and of a reply. */
