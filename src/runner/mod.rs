@@ -14,7 +14,7 @@ use crate::ports::{
     Transport,
 };
 use crate::stream::capture::Tape;
-use crate::stream::{Around, Limits, Step, drive};
+use crate::stream::{Around, Limits, Step, apart, drive};
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
 use std::rc::Rc;
@@ -119,6 +119,25 @@ impl InPlace {
         }
     }
 
+    /// Sends, and begins to write the reply down.
+    async fn begin(
+        &self,
+        body: Vec<Part>,
+        to: Destination,
+        recording: Recording,
+    ) -> (Result<Box<dyn Reply>, Fault>, Option<Tape>) {
+        let sent_ms = self.clock.now_ms();
+        let reply = self.send(body, to).await;
+        let tape = match (&reply, &self.recordings) {
+            (Ok(reply), Some(all)) => {
+                let reel = all.begin(reply.head().clone(), recording, sent_ms);
+                Some(Tape::new(Rc::clone(&self.pictures), reel.await))
+            }
+            _ => None,
+        };
+        (reply, tape)
+    }
+
     async fn send(&self, body: Vec<Part>, to: Destination) -> Result<Box<dyn Reply>, Fault> {
         match to {
             Destination::Service { url, key } => {
@@ -152,15 +171,8 @@ impl Runner for InPlace {
     fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()> {
         let place = self.clone();
         Box::pin(async move {
-            let sent_ms = place.clock.now_ms();
-            let reply = place.send(sending.body, sending.to).await;
-            let tape = match (&reply, &place.recordings) {
-                (Ok(reply), Some(all)) => {
-                    let reel = all.begin(reply.head().clone(), sending.recording, sent_ms);
-                    Some(Tape::new(Rc::clone(&place.pictures), reel.await))
-                }
-                _ => None,
-            };
+            let (reply, tape) =
+                apart(place.begin(sending.body, sending.to, sending.recording)).await;
             let around = place.around(tape.as_ref());
             drive(reply, sending.streamed, sending.limits, around, on_step).await;
         })

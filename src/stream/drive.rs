@@ -4,7 +4,7 @@ use super::capture::{CaptureEnd, Tape};
 use super::listen::Listener;
 use super::{BytesEnd, Event, Limits};
 use crate::fault::Fault;
-use crate::ports::{Clock, Pictures, Reply, ReplyHead};
+use crate::ports::{Clock, LocalFuture, Pictures, Reply, ReplyHead};
 use futures::future::{Either, select};
 
 /// After `completed`, a connection that stays open without a byte is let go.
@@ -40,6 +40,13 @@ pub struct Around<'a> {
     pub tape: Option<&'a Tape>,
 }
 
+impl<'a> Around<'a> {
+    /// Where the reader's pictures go: past the tape, if there is one.
+    fn pictures(self) -> &'a dyn Pictures {
+        self.tape.map_or(self.pictures, |tape| tape)
+    }
+}
+
 /// Reads `reply` within `limits`; dropping the future ends the request.
 pub async fn drive(
     reply: Result<Box<dyn Reply>, Fault>,
@@ -48,8 +55,8 @@ pub async fn drive(
     around: Around<'_>,
     mut on_step: impl FnMut(Step),
 ) {
-    let Around { clock, tape, .. } = around;
-    let pictures = tape.map_or(around.pictures, |tape| tape);
+    let Around { tape, .. } = around;
+    let pictures = around.pictures();
     let mut reply = match reply {
         Ok(reply) => reply,
         Err(fault) => return on_step(Step::Refused(fault)),
@@ -57,9 +64,30 @@ pub async fn drive(
     let status = reply.head().status;
     let mut listener = Listener::new(reply.head().clone(), streamed, limits, pictures);
     on_step(Step::Answered(reply.head().clone()));
+    let reading = read(&mut *reply, &mut listener, around, &mut on_step);
+    let end = apart(reading).await;
+    on_step(Step::Heard(listener.finish(end).await));
+    if let Some(tape) = tape {
+        tape.end(match end {
+            BytesEnd::Clean => CaptureEnd::Clean,
+            BytesEnd::Broken => CaptureEnd::Broken,
+        });
+    }
+    on_step(Step::Ended(end, status));
+}
+
+/// Reads until the bytes are over, or nothing more is wanted.
+async fn read(
+    reply: &mut dyn Reply,
+    listener: &mut Listener<'_>,
+    around: Around<'_>,
+    on_step: &mut dyn FnMut(Step),
+) -> BytesEnd {
+    let Around { clock, tape, .. } = around;
+    let pictures = around.pictures();
     let mut complete = false;
     let (mut told_ms, mut rested) = (clock.now_ms(), clock.now_ms());
-    let end = 'reply: loop {
+    'reply: loop {
         let chunk = if complete {
             match select(reply.next_chunk(), clock.sleep(QUIET_END_MS)).await {
                 Either::Left((chunk, _)) => chunk,
@@ -108,13 +136,11 @@ pub async fn drive(
                 break;
             }
         }
-    };
-    on_step(Step::Heard(listener.finish(end).await));
-    if let Some(tape) = tape {
-        tape.end(match end {
-            BytesEnd::Clean => CaptureEnd::Clean,
-            BytesEnd::Broken => CaptureEnd::Broken,
-        });
     }
-    on_step(Step::Ended(end, status));
+}
+
+/// A future that is compiled for itself. Browsers compile a function that runs often once more, with care and as a whole:
+/// with all that comes before and after the loop in one, that took V8 a tenth of the time that reading 137 MB takes.
+pub(crate) fn apart<'a, T: 'a>(future: impl Future<Output = T> + 'a) -> LocalFuture<'a, T> {
+    Box::pin(future)
 }

@@ -1,5 +1,6 @@
 //! One response's bytes to its events, its pictures kept on the way: what a live reply and an opened file have in common.
 
+use super::apart;
 use super::picture::forget;
 use super::{BytesEnd, Event, Limits, Reader, settle};
 use crate::ports::{Pictures, ReplyHead};
@@ -48,7 +49,7 @@ impl<'a> Listener<'a> {
         if self.events.is_empty() {
             return Vec::new();
         }
-        settle(&mut self.events, self.pictures).await;
+        apart(settle(&mut self.events, self.pictures)).await;
         mem::take(&mut self.events)
     }
 }

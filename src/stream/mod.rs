@@ -29,6 +29,7 @@ mod progress;
 mod reader;
 pub mod sse;
 
+pub(crate) use drive::apart;
 pub use drive::{Around, Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
 pub use expiry::dies_at;

@@ -9,7 +9,7 @@ use crate::ports::{Incoming, Kept, LocalFuture, PIECE_BYTES, PictureHash, Pictur
 use crate::reference::PictureFormat;
 use futures::channel::oneshot::{Receiver, Sender, channel};
 use js_sys::{Array, ArrayBuffer, Uint8Array};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
@@ -50,6 +50,8 @@ struct Writing {
     piece: Option<(Uint8Array, u32)>,
     pieces: Vec<Piece>,
     bytes: u64,
+    /// The database did not take a piece, so that it need not be asked for the others: the picture cannot be saved.
+    denied: Rc<Cell<bool>>,
 }
 
 struct Piece {
@@ -87,12 +89,13 @@ impl StoredPictures {
         let digest = Digest::of(&buffer);
         let key = Array::of2(&writing.file.into(), &js(Some(writing.pieces.len() as u64)));
         self.0.state.borrow_mut().waiting += bytes;
-        let shared = Rc::clone(&self.0);
+        let (shared, denied) = (Rc::clone(&self.0), Rc::clone(&writing.denied));
         wasm_bindgen_futures::spawn_local(async move {
-            let taken = shared.put(&buffer, &key).await;
+            let taken = !denied.get() && shared.put(&buffer, &key).await.is_ok();
+            denied.set(denied.get() || !taken);
             let (left, free) = match taken {
-                Ok(()) => (None, Some(buffer)),
-                Err(_) => (Some(buffer), None),
+                true => (None, Some(buffer)),
+                false => (Some(buffer), None),
             };
             // Nobody waits any more where the picture was given up.
             let _ = done.send(left);
@@ -241,6 +244,7 @@ impl Pictures for StoredPictures {
             piece: None,
             pieces: Vec::new(),
             bytes: 0,
+            denied: Rc::default(),
         };
         state.incoming.insert(id, writing);
         id

@@ -136,8 +136,7 @@ impl Scanner {
 
     /// Reads a string up to its end or the next escape. `Ok`: how much. `Err`: where a control character stands.
     fn run(&mut self, bytes: &[u8], is_name: bool, sink: &mut impl Sink) -> Result<usize, usize> {
-        let end = memchr2(b'"', b'\\', bytes);
-        let (run, rest) = bytes.split_at(end.unwrap_or(bytes.len()));
+        let (run, rest) = bytes.split_at(run(bytes));
         if has_control(run) {
             let at = run.iter().position(|byte| *byte < 0x20);
             return Err(at.unwrap_or_default());
@@ -162,6 +161,8 @@ impl Scanner {
         Ok(run.len() + 1)
     }
 
+    /// One byte that is not in the middle of a string; not inlined, for the reason at [`run`].
+    #[inline(never)]
     fn take(&mut self, byte: u8, sink: &mut impl Sink) -> Taken {
         let is_space = matches!(byte, b' ' | b'\t' | b'\n' | b'\r');
         match self.state {
@@ -349,7 +350,17 @@ fn write(character: char, sink: &mut impl Sink) {
     sink.text(character.encode_utf8(&mut [0; 4]).as_bytes());
 }
 
+/// Where the next quote or backslash stands, or the end.
+///
+/// Not inlined, like [`has_control`]: a browser compiles again what is run often, and these few instructions are where the
+/// time goes, not the whole scanner around them.
+#[inline(never)]
+fn run(bytes: &[u8]) -> usize {
+    memchr2(b'"', b'\\', bytes).unwrap_or(bytes.len())
+}
+
 /// Whether a byte is below U+0020, eight at a time: this looks at every byte of a picture.
+#[inline(never)]
 fn has_control(bytes: &[u8]) -> bool {
     const EACH: u64 = u64::MAX / 0xFF;
     let (words, rest) = bytes.as_chunks::<8>();
