@@ -156,6 +156,8 @@ impl PictureStream {
         }
     }
 
+    /// Not inlined, for the reason at `json::scan::run`.
+    #[inline(never)]
     fn decode(&mut self, text: &[u8], pictures: &dyn Pictures) {
         let mut rest = text;
         while self.spoilt.is_none() && !rest.is_empty() {

@@ -31,7 +31,7 @@ struct Shared {
 #[derive(Default)]
 struct State {
     begun: u32,
-    incoming: BTreeMap<Incoming, Writing>,
+    incoming: BTreeMap<Incoming, Rc<RefCell<Writing>>>,
     /// Bytes handed to the database that it has not completed.
     waiting: u64,
     /// Readers that wait for that to go down.
@@ -72,6 +72,12 @@ impl StoredPictures {
     /// A picture that could not be stored; it is the page's from now on. `None`: it was stored, or taken.
     pub fn take_unsaved(&self, hash: PictureHash) -> Option<Unsaved> {
         self.0.state.borrow_mut().unsaved.remove(&hash)
+    }
+
+    /// A picture whose bytes are over.
+    fn taken(&self, id: Incoming) -> Option<Writing> {
+        let writing = self.0.state.borrow_mut().incoming.remove(&id)?;
+        Rc::into_inner(writing).map(RefCell::into_inner)
     }
 
     /// Sends a full piece on its way.
@@ -246,15 +252,14 @@ impl Pictures for StoredPictures {
             bytes: 0,
             denied: Rc::default(),
         };
-        state.incoming.insert(id, writing);
+        state.incoming.insert(id, Rc::new(RefCell::new(writing)));
         id
     }
 
     fn write(&self, id: Incoming, mut bytes: &[u8]) {
-        // Taken out while pieces leave, since that borrows the state again.
-        let Some(mut writing) = self.0.state.borrow_mut().incoming.remove(&id) else {
-            return;
-        };
+        let writing = self.0.state.borrow().incoming.get(&id).cloned();
+        let Some(writing) = writing else { return };
+        let mut writing = writing.borrow_mut();
         while !bytes.is_empty() {
             let (piece, length) = writing
                 .piece
@@ -270,12 +275,10 @@ impl Pictures for StoredPictures {
                 self.flush(&mut writing);
             }
         }
-        self.0.state.borrow_mut().incoming.insert(id, writing);
     }
 
     fn discard(&self, id: Incoming) {
-        let writing = self.0.state.borrow_mut().incoming.remove(&id);
-        let Some(Writing { file, pieces, .. }) = writing else {
+        let Some(Writing { file, pieces, .. }) = self.taken(id) else {
             return;
         };
         let shared = Rc::clone(&self.0);
@@ -288,8 +291,7 @@ impl Pictures for StoredPictures {
     }
 
     fn keep(&self, id: Incoming, format: PictureFormat) -> LocalFuture<'static, Result<Kept, ()>> {
-        let writing = self.0.state.borrow_mut().incoming.remove(&id);
-        let pictures = self.clone();
+        let (writing, pictures) = (self.taken(id), self.clone());
         Box::pin(async move { pictures.finish(writing.ok_or(())?, format).await })
     }
 

@@ -60,7 +60,8 @@ impl Tape {
         self.state.borrow_mut().reading = at..at + bytes.len();
     }
 
-    /// These bytes were read. `at_ms`: when they came, on the page's clock.
+    /// These bytes were read. `at_ms`: when they came, on the page's clock. Not inlined, for the reason at `json::scan::run`.
+    #[inline(never)]
     pub(in crate::stream) fn write(&self, at_ms: u64, bytes: &[u8]) {
         self.reel.arrive(at_ms, bytes.len());
         let mut state = self.state.borrow_mut();
