@@ -1,6 +1,5 @@
-// A disk that is slow, and one that takes nothing: what came is shown, whole, and can be saved by hand.
+// A disk that is slow, and one that takes nothing: what came is shown, whole.
 
-import { readFile } from "node:fs/promises";
 import { noise } from "../fixtures/pictures.mjs";
 import { STREAM, completed, pictureEvent, serveReplies } from "../fixtures/replies.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
@@ -31,14 +30,14 @@ test("what came before a connection broke is not lost while an earlier picture w
   const release = await holdDatabase(other);
   await form.generate();
   await expect.poll(() => broken, { message: "the connection broke" }).toBe(true);
-  await form.expectPanels({ arrived: 1, failed: 2, pending: 3 });
+  await form.expectPanels({ arrived: 1, pending: 3 });
   await release();
-  await form.expectPanels({ arrived: 3, failed: 2, interrupted: 1 });
+  await form.expectPanels({ arrived: 3, interrupted: 1 });
   await board.expectRun("interrupted");
   await service.close();
 });
 
-test("without room, pictures are shown, said to be unsaved, and saved by hand to the byte", async ({ board, form, page }) => {
+test("without room, pictures are shown, and said not to be saved", async ({ board, form, page }) => {
   const body = [0, 1, 2].map((at) => pictureEvent(at, noise(500 + at, 400))).join("") + completed(3);
   const service = await serveReplies((response) => response.writeHead(200, STREAM).end(body));
   await form.open();
@@ -51,9 +50,8 @@ test("without room, pictures are shown, said to be unsaved, and saved by hand to
   const sizes = await form.pictureSizes();
   expect(sizes).toEqual(["500x400", "501x400", "502x400"]);
   await expect(page.locator("[data-saving]")).toHaveAttribute("data-saving", "failed");
-  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the reply" }).click()]);
-  const text = (await readFile(await download.path())).toString("latin1");
-  expect(text.slice(text.indexOf("\r\n\r\n") + 4) === body).toBe(true);
+  await page.getByRole("button", { name: "Save the reply" }).click();
+  await expect(board.area.getByText("this device had no room for it")).toBeVisible();
   await service.close();
 });
 
