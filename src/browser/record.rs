@@ -23,8 +23,8 @@ use web_sys::Blob;
 const FOLDER: &str = "captures";
 /// Bytes of all captures; the oldest make room.
 const ON_DISK: u64 = 512 << 20;
-/// Bytes of a reply that is recorded in memory.
-const IN_MEMORY: u64 = 8 << 20;
+/// Bytes of a reply that is recorded in memory: one with a picture or two. Of a longer one these are copied for nothing.
+const IN_MEMORY: u64 = 2 << 20;
 /// Bytes that are written at once.
 const BLOCK: u32 = 1 << 20;
 /// What a visit before left behind is removed when it is so old: its page may still be open.

@@ -156,7 +156,7 @@ impl PictureStream {
         }
     }
 
-    /// Not inlined, for the reason at `json::scan::run`.
+    /// Not inlined, for the reason at `json::scan::plain`.
     #[inline(never)]
     fn decode(&mut self, text: &[u8], pictures: &dyn Pictures) {
         let mut rest = text;

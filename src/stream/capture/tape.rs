@@ -60,7 +60,7 @@ impl Tape {
         self.state.borrow_mut().reading = at..at + bytes.len();
     }
 
-    /// These bytes were read. `at_ms`: when they came, on the page's clock. Not inlined, for the reason at `json::scan::run`.
+    /// These bytes were read. `at_ms`: when they came, on the page's clock. Not inlined, for the reason at `json::scan::plain`.
     #[inline(never)]
     pub(in crate::stream) fn write(&self, at_ms: u64, bytes: &[u8]) {
         self.reel.arrive(at_ms, bytes.len());
