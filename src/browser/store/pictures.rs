@@ -98,7 +98,9 @@ impl StoredPictures {
         let (shared, denied) = (Rc::clone(&self.0), Rc::clone(&writing.denied));
         wasm_bindgen_futures::spawn_local(async move {
             let taken = !denied.get() && shared.put(&buffer, &key).await.is_ok();
-            denied.set(denied.get() || !taken);
+            if !taken {
+                denied.set(true);
+            }
             let (left, free) = match taken {
                 true => (None, Some(buffer)),
                 false => (Some(buffer), None),
