@@ -7,6 +7,9 @@
 const place = document.querySelector("script[data-wasm]").dataset;
 const notice = document.getElementById("boot-failed");
 
+// Where the page's files are: all but index.html lie in one folder (`src/browser/home.rs`).
+globalThis.seedboardHome = new URL(".", import.meta.url).href;
+
 /** Shows the paragraphs of one cause: "unsupported", "download" or "stopped". */
 function show(cause, error) {
   console.error("Seedboard:", error);
@@ -27,12 +30,32 @@ function causeOf(error) {
   return unreadable.some((kind) => error instanceof kind) ? "unsupported" : "download";
 }
 
+/** A key never stands in the address: histories, bookmarks and servers' logs keep it. What is in it is not read. */
+function eraseKey() {
+  const named = /^(api_?)?key$/i;
+  const address = new URL(location.href);
+  const inFragment = new URLSearchParams(address.hash.slice(1));
+  const found = [...address.searchParams.keys(), ...inFragment.keys()].some((name) => named.test(name));
+  if (!found) return;
+  for (const name of [...address.searchParams.keys()]) {
+    if (named.test(name)) address.searchParams.delete(name);
+  }
+  if ([...inFragment.keys()].some((name) => named.test(name))) address.hash = "";
+  history.replaceState(history.state, "", address);
+  const refused = document.getElementById("key-erased");
+  refused.hidden = false;
+  refused.querySelector("button").addEventListener("click", () => (refused.hidden = true));
+}
+
 async function start() {
   const address = (file) => new URL(file, document.baseURI);
   const glue = await import(address(place.js));
-  await glue.default({ module_or_path: address(place.wasm) });
+  // As in the link that preloads it, so that it is fetched once.
+  const wasm = fetch(address(place.wasm), { credentials: "same-origin", integrity: place.integrity ?? "" });
+  await glue.default({ module_or_path: wasm });
 }
 
+eraseKey();
 if (typeof WebAssembly === "undefined") {
   show("unsupported", new Error("WebAssembly is missing"));
 } else {

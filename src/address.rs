@@ -75,6 +75,22 @@ impl SafeUrl {
     }
 }
 
+impl SafeUrl {
+    /// Whether it is on this computer.
+    pub fn is_loopback(&self) -> bool {
+        let authority = self.origin().split("://").nth(1).unwrap_or_default();
+        is_loopback(split_port(authority).0)
+    }
+
+    /// Whose it is, as one agrees to it: its origin; of all that is on this computer, one name.
+    pub fn whose(&self) -> &str {
+        match self.is_loopback() {
+            true => "localhost",
+            false => self.origin(),
+        }
+    }
+}
+
 impl fmt::Display for SafeUrl {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(&self.0)
@@ -196,6 +212,20 @@ mod tests {
         ] {
             assert_eq!(SafeUrl::parse(text).unwrap().origin(), want);
         }
+    }
+
+    #[test]
+    fn this_computer_is_one_host() {
+        for text in [
+            "http://127.0.0.1:9000/a.png",
+            "https://localhost/a",
+            "http://LOCALHOST:1?x",
+            "http://[::1]:80/",
+        ] {
+            assert_eq!(SafeUrl::parse(text).unwrap().whose(), "localhost", "{text}");
+        }
+        let other = SafeUrl::parse("https://localhost.example/127.0.0.1").unwrap();
+        assert_eq!(other.whose(), "https://localhost.example");
     }
 
     proptest! {

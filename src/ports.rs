@@ -9,16 +9,18 @@ mod pictures;
 mod recordings;
 mod source;
 mod store;
+mod vault;
 
 pub use hash::{Hasher, PictureHash};
 pub use memory::{
-    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, MemoryStore,
+    ManualClock, MemoryFiles, MemoryPage, MemoryPictures, MemoryShelf, MemoryStore, MemoryVault,
     ScriptedTransport,
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
 pub use recordings::{Recording, Recordings, Reel};
 pub use source::{MemorySource, Source};
 pub use store::{BOARD, Noted, Store, StoreFault};
+pub use vault::{Shut, Vault};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;
@@ -237,4 +239,14 @@ pub trait Page {
     fn moment(&self, unix_seconds: u64) -> String;
     /// Any number, the same chance for each; never for secrets.
     fn chance(&self) -> u32;
+    /// The full address of one of the page's own files.
+    fn own_file(&self, file: &str) -> String;
+    /// A note of this tab: it outlives a reload, and goes with the tab. `None`: never set, or storage is denied.
+    fn tab_note(&self, name: &str) -> Option<String>;
+    /// Keeps a note, or forgets it. Whether it is kept: not where storage is denied.
+    fn set_tab_note(&self, name: &str, value: Option<&str>) -> bool;
+    /// Hears the names of frames of the page's own whose picture did not load.
+    fn hear_frames(&self, on_failed: Box<dyn Fn(String)>);
+    /// False only where the browser knows that there is no network.
+    fn is_online(&self) -> bool;
 }

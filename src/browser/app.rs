@@ -1,7 +1,7 @@
 //! The page: its ports, and the view mounted into `#app`.
 
 use super::files::Handles;
-use super::{BrowserPage, BrowserShelf, LazyWorks, PageClock};
+use super::{BrowserPage, BrowserShelf, BrowserVault, LazyWorks, PageClock};
 use crate::session::{Ports, Session};
 use crate::view::App;
 use leptos::prelude::*;
@@ -18,6 +18,7 @@ pub fn start() {
         gallery: works.clone(),
         store: works.clone(),
         runner: works.clone(),
+        vault: Rc::new(BrowserVault),
         page: Rc::new(BrowserPage::default()),
         shelf: Rc::new(BrowserShelf::new(files.clone(), (*works).clone())),
         files: Rc::new(files),

@@ -8,12 +8,16 @@ mod app;
 mod clock;
 mod fetch;
 mod files;
+#[cfg(feature = "app")]
+mod frame;
 mod held;
+mod home;
 mod inspect;
 mod message;
 #[cfg(feature = "app")]
 mod page;
 mod painter;
+mod probe;
 mod record;
 #[cfg(feature = "app")]
 mod run_worker;
@@ -21,6 +25,8 @@ mod run_worker;
 mod shelf;
 mod store;
 mod upload;
+#[cfg(feature = "app")]
+mod vault;
 pub mod worker;
 #[cfg(feature = "app")]
 mod workers;
@@ -40,5 +46,7 @@ pub use run_worker::RunWorker;
 #[cfg(feature = "app")]
 pub use shelf::BrowserShelf;
 pub use store::StoredPictures;
+#[cfg(feature = "app")]
+pub use vault::BrowserVault;
 #[cfg(feature = "app")]
 pub use works::LazyWorks;

@@ -1,14 +1,15 @@
 //! The page around the program: focus, clipboard, preferences, theme, and the question before closing.
 
-use super::message::object;
+use super::home::home;
+use super::message::{object, text};
 use crate::ports::{LocalFuture, Page};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    BeforeUnloadEvent, Document, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
-    ScrollLogicalPosition, Storage, Window,
+    BeforeUnloadEvent, Document, HtmlElement, HtmlTextAreaElement, MessageEvent,
+    ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
 };
 
 /// Asks before the page closes.
@@ -33,6 +34,17 @@ fn storage() -> Option<Storage> {
     window().and_then(|window| window.local_storage().ok().flatten())
 }
 
+/// The same.
+fn tab_storage() -> Option<Storage> {
+    window().and_then(|window| window.session_storage().ok().flatten())
+}
+
+fn own_origin() -> String {
+    window()
+        .and_then(|window| window.location().origin().ok())
+        .unwrap_or_default()
+}
+
 fn with_next_redraw(act: impl FnOnce() + 'static) {
     let later = Closure::once_into_js(act);
     if let Some(window) = window() {
@@ -53,9 +65,7 @@ fn focus(control: &HtmlElement) {
 
 impl Page for BrowserPage {
     fn origin(&self) -> String {
-        window()
-            .and_then(|window| window.location().origin().ok())
-            .unwrap_or_default()
+        own_origin()
     }
 
     fn focus_control(&self, name: &str) {
@@ -180,5 +190,45 @@ impl Page for BrowserPage {
 
     fn chance(&self) -> u32 {
         (js_sys::Math::random() * f64::from(u32::MAX)) as u32
+    }
+
+    fn own_file(&self, file: &str) -> String {
+        home(file)
+    }
+
+    fn tab_note(&self, name: &str) -> Option<String> {
+        tab_storage().and_then(|storage| storage.get_item(name).ok().flatten())
+    }
+
+    fn set_tab_note(&self, name: &str, value: Option<&str>) -> bool {
+        let Some(storage) = tab_storage() else {
+            return false;
+        };
+        let done = match value {
+            Some(value) => storage.set_item(name, value),
+            None => storage.remove_item(name),
+        };
+        done.is_ok()
+    }
+
+    fn hear_frames(&self, on_failed: Box<dyn Fn(String)>) {
+        // Of `public/picture.js`, which says no more than this.
+        let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
+            let said = event.data();
+            if event.origin() == own_origin()
+                && text(&said, "seedboardPicture").as_deref() == Some("error")
+            {
+                on_failed(text(&said, "name").unwrap_or_default());
+            }
+        });
+        if let Some(window) = window() {
+            window.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+        }
+        // It hears as long as the page is there.
+        listen.forget();
+    }
+
+    fn is_online(&self) -> bool {
+        window().is_none_or(|window| window.navigator().on_line())
     }
 }

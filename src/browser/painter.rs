@@ -1,6 +1,7 @@
 //! The demo's painter: a module worker with its own canvas (`public/painter/`), started when the first picture is asked
 //! for, so that neither the first visit nor a redraw waits for it.
 
+use super::home::home;
 use super::message::{get, js, object, small};
 use crate::catalog::{OutputFormat, Size};
 use crate::demo::{Painter, Scene};
@@ -15,7 +16,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
 
-/// The worker's file, relative to the page.
+/// The worker's file; `public/run.js` lets this one start and no other.
 const WORKER: &str = "painter/worker.js";
 
 type Waiting = Rc<RefCell<BTreeMap<u32, Sender<Result<Vec<u8>, Kind>>>>>;
@@ -52,7 +53,7 @@ impl Desk {
     fn open() -> Result<Self, JsValue> {
         let options = WorkerOptions::new();
         options.set_type(WorkerType::Module);
-        let worker = Worker::new_with_options(WORKER, &options)?;
+        let worker = Worker::new_with_options(&home(WORKER), &options)?;
         let waiting = Waiting::default();
         let answered = Rc::clone(&waiting);
         let on_message = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {

@@ -1,9 +1,12 @@
-//! The page's side of the worker: started with the first run, kept for the next.
+//! The page's side of the worker: started with the first run, kept for the next. Each host that requests go to has a worker
+//! of its own, which can connect nowhere else.
 
 use super::files::Handles;
+use super::frame::Framed;
 use super::held::Held;
 use super::message::{
-    ended_job, read_over, read_sent, read_step, write_open, write_send, write_stop,
+    ended_job, read_over, read_probed, read_sent, read_step, write_open, write_probe, write_send,
+    write_stop,
 };
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
@@ -14,22 +17,25 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{MessageEvent, Worker, WorkerOptions, WorkerType};
+use web_sys::{MessageChannel, MessageEvent, MessagePort};
 
-/// The worker's file, relative to the page.
-const WORKER: &str = "run.js";
+/// No other host than the page's own.
+const HOME: &str = "";
 
-/// Runs requests in a worker.
+/// Runs requests in workers.
 pub struct RunWorker {
     name: &'static str,
     held: Rc<Held>,
     files: Handles,
-    desk: RefCell<Option<Rc<Desk>>>,
+    desks: RefCell<Vec<Rc<Desk>>>,
 }
 
 /// One worker with the runs that wait for it.
 struct Desk {
-    worker: Worker,
+    /// The one host beside the page's own that it may connect to; empty where there is none.
+    origin: String,
+    port: MessagePort,
+    worker: RefCell<Option<Framed>>,
     state: RefCell<State>,
 }
 
@@ -41,7 +47,7 @@ struct State {
     jobs: Vec<(u32, Sender<JsValue>)>,
     last_id: u32,
     closed: bool,
-    handlers: Vec<Closure<dyn FnMut(MessageEvent)>>,
+    handler: Option<Closure<dyn FnMut(MessageEvent)>>,
 }
 
 struct Waiting {
@@ -81,42 +87,56 @@ impl RunWorker {
             name,
             held,
             files,
-            desk: RefCell::new(None),
+            desks: RefCell::default(),
         }
     }
 
     /// Has a small job done; `write` is given its id. `None`: there is no worker, or it died over it.
     pub async fn job(&self, write: impl FnOnce(u32) -> JsValue) -> Option<JsValue> {
-        let desk = self.desk()?;
-        let (done, over) = channel();
-        let id = desk.next_id();
-        desk.state.borrow_mut().jobs.push((id, done));
-        desk.post(write(id));
-        over.await.ok()
+        self.desk(HOME)?.job(write).await
     }
 
-    /// The worker, opened where there is none or the last one died. `None`: the browser lets us have none.
-    fn desk(&self) -> Option<Rc<Desk>> {
-        let mut desk = self.desk.borrow_mut();
-        if desk.as_ref().is_none_or(|desk| desk.state.borrow().closed) {
-            *desk = Desk::open(self.name, &self.held).ok();
+    /// Asks every worker that is open, one after the other, until one has an answer.
+    pub async fn ask_all<T>(
+        &self,
+        write: impl Fn(u32) -> JsValue,
+        read: impl Fn(&JsValue) -> Option<T>,
+    ) -> Option<T> {
+        let open = self.desks.borrow().clone();
+        for desk in open {
+            let answer = desk.job(&write).await;
+            if let Some(found) = answer.as_ref().and_then(&read) {
+                return Some(found);
+            }
         }
-        desk.clone()
+        None
+    }
+
+    /// The worker for this host, opened where there is none or the last one died. `None`: the browser lets us have none.
+    fn desk(&self, origin: &str) -> Option<Rc<Desk>> {
+        let mut desks = self.desks.borrow_mut();
+        desks.retain(|desk| !desk.state.borrow().closed);
+        if let Some(open) = desks.iter().find(|desk| desk.origin == origin) {
+            return Some(Rc::clone(open));
+        }
+        let desk = Desk::open(self.name, origin, &self.held)?;
+        desks.push(Rc::clone(&desk));
+        Some(desk)
     }
 }
 
 impl Desk {
-    fn open(name: &str, held: &Rc<Held>) -> Result<Rc<Self>, JsValue> {
-        let options = WorkerOptions::new();
-        options.set_type(WorkerType::Module);
-        options.set_name(name);
-        let worker = Worker::new_with_options(WORKER, &options)?;
+    fn open(name: &'static str, origin: &str, held: &Rc<Held>) -> Option<Rc<Self>> {
+        // The worker's own events would be objects of the frame that it started in.
+        let channel = MessageChannel::new().ok()?;
         let state = State {
             early: Some(Vec::new()),
             ..State::default()
         };
         let desk = Rc::new(Self {
-            worker,
+            origin: origin.to_owned(),
+            port: channel.port1(),
+            worker: RefCell::default(),
             state: RefCell::new(state),
         });
         let (heard, held) = (Rc::downgrade(&desk), Rc::clone(held));
@@ -125,18 +145,30 @@ impl Desk {
                 desk.hear(&event.data(), &held);
             }
         });
-        let failed = Rc::downgrade(&desk);
-        let on_error = Closure::<dyn FnMut(MessageEvent)>::new(move |_: MessageEvent| {
-            if let Some(desk) = failed.upgrade() {
-                desk.close();
+        desk.port
+            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
+        desk.state.borrow_mut().handler = Some(on_message);
+        let (dies, opened) = (Rc::downgrade(&desk), Rc::clone(&desk));
+        wasm_bindgen_futures::spawn_local(async move {
+            let failed = move || {
+                if let Some(desk) = dies.upgrade() {
+                    desk.close();
+                }
+            };
+            match Framed::start(name, &opened.origin, channel.port2(), failed).await {
+                Some(worker) => *opened.worker.borrow_mut() = Some(worker),
+                None => opened.close(),
             }
         });
-        desk.worker
-            .set_onmessage(Some(on_message.as_ref().unchecked_ref()));
-        desk.worker
-            .set_onerror(Some(on_error.as_ref().unchecked_ref()));
-        desk.state.borrow_mut().handlers = vec![on_message, on_error];
-        Ok(desk)
+        Some(desk)
+    }
+
+    async fn job(&self, write: impl FnOnce(u32) -> JsValue) -> Option<JsValue> {
+        let (done, over) = channel();
+        let id = self.next_id();
+        self.state.borrow_mut().jobs.push((id, done));
+        self.post(write(id));
+        over.await.ok()
     }
 
     fn hear(&self, message: &JsValue, held: &Held) {
@@ -217,7 +249,7 @@ impl Desk {
             Some(early) => early.push(message),
             None => {
                 // It throws only for what cannot be copied; ours are plain objects.
-                let _ = self.worker.post_message(&message);
+                let _ = self.port.post_message(&message);
             }
         }
     }
@@ -225,7 +257,10 @@ impl Desk {
     /// The worker could not be loaded, and nothing was sent; or it died, and what was sent may be billed: whoever waits
     /// is told which. Its open requests end with it.
     fn close(&self) {
-        self.worker.terminate();
+        self.port.close();
+        // It goes with the next turn: the closure that may have called this goes with it.
+        let worker = self.worker.borrow_mut().take();
+        wasm_bindgen_futures::spawn_local(async move { drop(worker) });
         let (never_ready, runs) = {
             let mut state = self.state.borrow_mut();
             state.closed = true;
@@ -264,11 +299,12 @@ impl Drop for StopOnDrop {
 
 impl Runner for RunWorker {
     fn run(&self, sending: Sending, mut on_step: OnStep) -> LocalFuture<'static, ()> {
-        let Some(desk) = self.desk() else {
+        let sending = absolute(sending);
+        let Some(desk) = self.desk(&host_of(&sending.to)) else {
             on_step(Step::Refused(Fault::new(Kind::WorkerFailed)));
             return Box::pin(async {});
         };
-        let sent = |id| write_send(id, &absolute(sending), &self.files);
+        let sent = |id| write_send(id, &sending, &self.files);
         let over = desk.begin(Hearing::Run(on_step), sent);
         Box::pin(async move {
             // Its steps have said how it ended.
@@ -277,22 +313,51 @@ impl Runner for RunWorker {
     }
 
     fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>> {
-        let Some(desk) = self.desk() else {
+        let Some(desk) = self.desk(HOME) else {
             return Box::pin(async { Err(Fault::new(Kind::WorkerFailed)) });
         };
         let asked = |id| write_open(id, opening, &self.files);
         desk.begin(Hearing::File(on_found), asked)
     }
+
+    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
+        let url = whole(url);
+        let desk = self.desk(&host(&url));
+        Box::pin(async move {
+            let told = desk?.job(|id| write_probe(id, &url, readable)).await;
+            read_probed(&told?)
+        })
+    }
+}
+
+/// The host that a request goes to; [`HOME`] for the page's own and for the demo.
+fn host_of(to: &Destination) -> String {
+    let Destination::Service { url, .. } = to else {
+        return HOME.to_owned();
+    };
+    host(url)
+}
+
+/// The origin of a whole address, as browsers write it; [`HOME`] for the page's own.
+pub fn host(url: &str) -> String {
+    let origin = web_sys::Url::new(url).map(|url| url.origin());
+    let own = web_sys::window().and_then(|window| window.location().origin().ok());
+    origin
+        .ok()
+        .filter(|origin| Some(origin) != own.as_ref())
+        .unwrap_or_default()
 }
 
 /// A path is meant for the page's host, not for the worker's file.
+pub fn whole(address: &str) -> String {
+    let base = web_sys::window().and_then(|window| window.location().href().ok());
+    let whole = base.and_then(|base| web_sys::Url::new_with_base(address, &base).ok());
+    whole.map_or_else(|| address.to_owned(), |whole| whole.href())
+}
+
 fn absolute(mut sending: Sending) -> Sending {
     if let Destination::Service { url, .. } = &mut sending.to {
-        let base = web_sys::window().and_then(|window| window.location().href().ok());
-        let whole = base.and_then(|base| web_sys::Url::new_with_base(url, &base).ok());
-        if let Some(whole) = whole {
-            *url = whole.href();
-        }
+        *url = whole(url);
     }
     sending
 }

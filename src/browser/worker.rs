@@ -3,9 +3,10 @@
 use super::files::Handles;
 use super::inspect::{inspect, remake};
 use super::message::{
-    Command, Job, call, handed_over, read_command, read_job, saved_arrivals, write_facts,
-    write_found, write_made, write_noted, write_over, write_step, write_stored,
+    Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_facts,
+    write_found, write_made, write_noted, write_over, write_probed, write_step, write_stored,
 };
+use super::probe::probe;
 use super::record::{Captures, clear_old};
 use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail, tidy};
 use super::{Fetch, PageClock, WorkerPainter};
@@ -17,14 +18,14 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
-use web_sys::{DedicatedWorkerGlobalScope, MessageEvent};
+use web_sys::{MessageEvent, MessagePort};
 
 type Running = Rc<RefCell<Vec<(u32, AbortHandle)>>>;
 
 /// Listens until the page goes.
 pub fn start() {
     console_error_panic_hook::set_once();
-    let Ok(scope) = js_sys::global().dyn_into::<DedicatedWorkerGlobalScope>() else {
+    let Ok(port) = port().dyn_into::<MessagePort>() else {
         return;
     };
     let pictures = StoredPictures::default();
@@ -50,7 +51,10 @@ pub fn start() {
         match read_command(&message, &files) {
             Some((id, Command::Send(sending))) => {
                 let (pictures, database) = (pictures.clone(), database.clone());
-                let number = sending.recording.number;
+                let number = sending
+                    .recording
+                    .as_ref()
+                    .map_or(0, |recording| recording.number);
                 let told = move |step: Step| {
                     // Chunks that say nothing are told too: the page counts each as a sign of life.
                     let message = write_step(id, &step, &pictures);
@@ -95,10 +99,10 @@ pub fn start() {
             None => {}
         }
     });
-    scope.set_onmessage(Some(listen.as_ref().unchecked_ref()));
+    port.set_onmessage(Some(listen.as_ref().unchecked_ref()));
     // It listens as long as the worker lives.
     listen.forget();
-    let _ = scope.post_message(&JsValue::from_str("ready"));
+    say(JsValue::from_str("ready"));
 }
 
 async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
@@ -113,6 +117,7 @@ async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
         }
         Job::Capture(number) => write_made(id, captures.get(number).await),
         Job::Noted(name) => write_noted(id, noted(&database, &name).await.ok()),
+        Job::Probe(url, readable) => write_probed(id, probe(&url, readable).await),
         Job::Tidy => {
             let tidied = tidy(&database).await;
             write_stored(id, tidied.map(|()| None))
@@ -124,10 +129,14 @@ async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
 /// Says a step; the pictures in it that could not be stored go over with it.
 fn say_step(message: JsValue) {
     let handed_over = handed_over(&message);
-    let arguments = [message, handed_over.into()];
-    let _ = call(&js_sys::global(), "postMessage", &arguments);
+    let _ = call(&port(), "postMessage", &[message, handed_over.into()]);
 }
 
 fn say(message: JsValue) {
-    let _ = call(&js_sys::global(), "postMessage", &[message]);
+    let _ = call(&port(), "postMessage", &[message]);
+}
+
+/// Where the page is heard and told (`public/run.js`).
+fn port() -> JsValue {
+    get(&js_sys::global(), "seedboardPort")
 }

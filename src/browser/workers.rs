@@ -68,11 +68,17 @@ impl Runner for Workers {
         self.looks.open(opening, on_found)
     }
 
+    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
+        self.runs.probe(url, readable)
+    }
+
     fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
         let (worker, name) = (Rc::clone(&self.runs), name.to_owned());
         Box::pin(async move {
-            let made = worker.job(|id| write_capture(id, number)).await;
-            let file = made.as_ref().and_then(read_made);
+            // Which of them ran it is not written down.
+            let file = worker
+                .ask_all(|id| write_capture(id, number), read_made)
+                .await;
             let saved = file.and_then(|file| download(&file, &name));
             let Some(address) = saved else { return false };
             // The browser reads it while it is saved, and does not say when it is done.

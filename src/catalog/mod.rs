@@ -19,7 +19,7 @@ pub use model::{
     Cloud, GenerationMode, Ids, Model, OutputFormat, PixelRange, PromptMode, Recommended,
     ReferenceLimits, Seconds,
 };
-pub use region::{REGIONS, Region, Served, region_of, usual_region};
+pub use region::{REGIONS, RESULT_HOSTS, Region, Served, region_of, usual_region};
 pub use size::{Ratio, RatioRange, Size, SizeSpec, Tier};
 pub use source::{Documents, Source, Sourced};
 

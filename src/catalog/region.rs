@@ -83,6 +83,18 @@ pub static REGIONS: [Region; 4] = [
     },
 ];
 
+/// Where the service puts pictures that come by address: the hosts seen in public examples, and one more that a relay's
+/// document names in this form (protocol.md 6.2). `index.html` lets pictures in from these and no other.
+pub static RESULT_HOSTS: [&str; 7] = [
+    "https://ark-content-generation-v2-ap-southeast-1.tos-ap-southeast-1.volces.com",
+    "https://ark-content-generation-v2-cn-beijing.tos-cn-beijing.volces.com",
+    "https://ark-acg-ap-southeast-1.tos-ap-southeast-1.volces.com",
+    "https://ark-content-generation-ap-southeast-1.tos-ap-southeast-1.volces.com",
+    "https://ark-content-generation-v2-ap-southeast-1.tos-ap-southeast-1.bytepluses.com",
+    "https://ark-acg-ap-southeast-1.tos-ap-southeast-1.bytepluses.com",
+    "https://ark-content-generation-ap-southeast-1.tos-ap-southeast-1.bytepluses.com",
+];
+
 /// The region behind a base URL of the vendor, or behind a path of the page's own host. `None`: something else.
 pub fn region_of(base_url: &str) -> Option<&'static Region> {
     let base_url = base_url.trim().trim_end_matches('/');

@@ -15,6 +15,7 @@ mod hints;
 mod import;
 mod legal_size;
 mod mention;
+mod probe;
 mod problem;
 mod prompt;
 mod reference_rules;
@@ -34,6 +35,7 @@ pub use import::{
 };
 pub use legal_size::nearest_legal;
 pub use mention::{Mentioned, Segment, before_caret, complete_mention, open_mention, segments};
+pub use probe::{PROBE_SIZE, probe};
 pub use problem::{Fix, Hint, Problem, Rule};
 pub use prompt::{Measure, Said, SaidShape, said};
 pub use reference_rules::{ReferenceFault, Refit};

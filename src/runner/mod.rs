@@ -51,8 +51,8 @@ pub struct Sending {
     pub limits: Limits,
     /// Where it goes.
     pub to: Destination,
-    /// As what its reply is written down.
-    pub recording: Recording,
+    /// As what its reply is written down. `None`: it is not.
+    pub recording: Option<Recording>,
 }
 
 /// Hears every step of a run.
@@ -65,6 +65,12 @@ pub trait Runner {
     /// Reads a file with responses in it to its end; dropping the future stops that. `Err`: it could not be read further,
     /// or there is none in it.
     fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>>;
+    /// Asks whether anything answers at an address, without key or body. Resolves to the status; to 0 where `readable` is
+    /// off, since then the page may only know that something did. `None`: nothing, or nothing that the page may read.
+    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
+        let _ = (url, readable);
+        Box::pin(async { None })
+    }
     /// Gives the person the capture with this number as a file of this name. Resolves to whether there was one.
     fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
         let _ = (number, name);
@@ -124,12 +130,12 @@ impl InPlace {
         &self,
         body: Vec<Part>,
         to: Destination,
-        recording: Recording,
+        recording: Option<Recording>,
     ) -> (Result<Box<dyn Reply>, Fault>, Option<Tape>) {
         let sent_ms = self.clock.now_ms();
         let reply = self.send(body, to).await;
-        let tape = match (&reply, &self.recordings) {
-            (Ok(reply), Some(all)) => {
+        let tape = match (&reply, &self.recordings, recording) {
+            (Ok(reply), Some(all), Some(recording)) => {
                 let reel = all.begin(reply.head().clone(), recording, sent_ms);
                 Some(Tape::new(Rc::clone(&self.pictures), reel.await))
             }

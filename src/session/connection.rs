@@ -1,5 +1,6 @@
 //! Where requests go, and the key that goes there and nowhere else.
 
+use super::keyring::KeyPlace;
 use crate::address::{AddressFault, SafeUrl, names_volcengine};
 use crate::catalog::{Cloud, REGIONS, Region};
 use crate::demo::Options;
@@ -37,6 +38,11 @@ impl ConnectionKind {
         }
     }
 
+    /// The other way round.
+    pub fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|kind| kind.as_str() == name)
+    }
+
     /// The base URL of a region on this way. `None`: the region is not on it, or there is nothing to choose.
     pub const fn address(self, region: &'static Region) -> Option<&'static str> {
         match self {
@@ -60,8 +66,12 @@ pub struct Connection {
     pub kind: ConnectionKind,
     /// The base URL of a relay or of the vendor; without a slash at its end.
     pub base_url: String,
-    /// In memory only, and only for [`Self::base_url`]'s origin. `None`: none was entered.
+    /// For [`Self::base_url`]'s scope only. `None`: none was entered, or it is [`Self::sealed`].
     pub key: Option<Key>,
+    /// Where it is kept beside memory.
+    pub key_place: KeyPlace,
+    /// The key as it is kept on this device. `None`: it is not.
+    pub sealed: Option<String>,
     /// The demo's pace and mishaps.
     pub demo: Options,
 }
@@ -72,6 +82,8 @@ impl Default for Connection {
             kind: ConnectionKind::Demo,
             base_url: String::new(),
             key: None,
+            key_place: KeyPlace::Memory,
+            sealed: None,
             demo: Options::default(),
         }
     }
@@ -86,8 +98,10 @@ pub struct ConnectionForm {
     pub base_url: String,
     /// As typed; empty keeps the key that was entered before for the same origin.
     pub api_key: String,
-    /// Drops the key that was entered before.
-    pub forget_key: bool,
+    /// Where the key is to be kept.
+    pub key_place: KeyPlace,
+    /// As typed; under which it is kept on this device.
+    pub passphrase: String,
     /// The demo's pace and mishaps.
     pub demo: Options,
 }
@@ -101,7 +115,14 @@ pub enum ConnectionProblem {
     KeyMissing,
     /// The key holds characters that no header may hold, such as a line break.
     KeyCharacters,
+    /// A passphrase of [`SHORTEST_PASSPHRASE`] characters or more is needed.
+    PassphraseShort,
+    /// The browser keeps nothing, so the key is in memory only. Everything else was taken over.
+    KeyNotKept,
 }
+
+/// Fewer characters are tried out in no time, if somebody gets at the disk.
+pub const SHORTEST_PASSPHRASE: usize = 8;
 
 impl Connection {
     /// The cloud whose model ids are to be sent.
@@ -131,7 +152,26 @@ impl Connection {
     /// Whether the key may be kept for another base URL. A key stays with the origin it was entered for; on the page's
     /// own host with the very path, because each relay path leads to another cloud.
     pub fn keeps_key_for(&self, base_url: &str) -> bool {
-        self.key.is_some() && scope_of(tidy(base_url)) == scope_of(&self.base_url)
+        self.key.is_some() && self.is_in_scope(base_url)
+    }
+
+    /// Whether a key for this base URL is kept on this device, and waits for its passphrase.
+    pub fn is_locked_for(&self, base_url: &str) -> bool {
+        self.is_locked() && self.is_in_scope(base_url)
+    }
+
+    /// Whether the key waits for its passphrase.
+    pub fn is_locked(&self) -> bool {
+        self.key.is_none() && self.sealed.is_some()
+    }
+
+    /// Whether requests go out with the key.
+    pub fn needs_key(&self) -> bool {
+        matches!(self.kind, ConnectionKind::Relay | ConnectionKind::Direct)
+    }
+
+    fn is_in_scope(&self, base_url: &str) -> bool {
+        scope_of(tidy(base_url)) == scope_of(&self.base_url)
     }
 
     /// This connection after the dialog, or everything that is wrong with it. Another scope without a newly typed key
@@ -142,46 +182,78 @@ impl Connection {
         page_origin: &str,
     ) -> Result<Self, Vec<ConnectionProblem>> {
         if form.kind == ConnectionKind::Demo {
-            let key = self.key.clone().filter(|_| !form.forget_key);
             return Ok(Self {
                 kind: form.kind,
                 demo: form.demo,
-                key,
                 ..self.clone()
             });
         }
+        let next = self.tried(form, page_origin);
+        let mut problems = next.as_ref().err().cloned().unwrap_or_default();
+        let next = next.unwrap_or_else(|_| self.clone());
+        let typed = Key::new(&form.api_key).is_some();
+        let stays = !typed && self.is_in_scope(&form.base_url);
+        let sealed = self.sealed.clone().filter(|_| stays);
+        let sealed = sealed.filter(|_| form.key_place == KeyPlace::Device);
+        let has_key = next.key.is_some() || typed;
+        if form.kind == ConnectionKind::Direct && !has_key && sealed.is_none() {
+            problems.push(ConnectionProblem::KeyMissing);
+        }
+        let seals = form.key_place == KeyPlace::Device && has_key && sealed.is_none();
+        if seals && form.passphrase.chars().count() < SHORTEST_PASSPHRASE {
+            problems.push(ConnectionProblem::PassphraseShort);
+        }
+        if !problems.is_empty() {
+            return Err(problems);
+        }
+        let key_place = match has_key || sealed.is_some() {
+            true => form.key_place,
+            false => KeyPlace::Memory,
+        };
+        Ok(Self {
+            key_place,
+            sealed,
+            ..next
+        })
+    }
+
+    /// What the dialog holds, with the key that would go there; or what is wrong with either.
+    pub(super) fn tried(
+        &self,
+        form: &ConnectionForm,
+        page_origin: &str,
+    ) -> Result<Self, Vec<ConnectionProblem>> {
         let mut problems = Vec::new();
         let base_url = tidy(&form.base_url).to_owned();
         if let Err(fault) = check_base_url(&base_url, page_origin) {
             problems.push(ConnectionProblem::BaseUrl(fault));
         }
-        let keeps = !form.forget_key && self.keeps_key_for(&base_url);
         let typed = Key::new(&form.api_key);
-        if typed
-            .as_ref()
-            .is_some_and(|key| !key.expose().bytes().all(|byte| byte.is_ascii_graphic()))
-        {
+        if !typed.as_ref().is_none_or(is_sendable) {
             problems.push(ConnectionProblem::KeyCharacters);
         }
-        let key = typed.or_else(|| self.key.clone().filter(|_| keeps));
-        if form.kind == ConnectionKind::Direct && key.is_none() {
-            problems.push(ConnectionProblem::KeyMissing);
+        if !problems.is_empty() {
+            return Err(problems);
         }
-        if problems.is_empty() {
-            Ok(Self {
-                kind: form.kind,
-                base_url,
-                key,
-                demo: form.demo,
-            })
-        } else {
-            Err(problems)
-        }
+        let kept = self.key.clone().filter(|_| self.is_in_scope(&base_url));
+        Ok(Self {
+            kind: form.kind,
+            base_url,
+            key: typed.or(kept),
+            key_place: KeyPlace::Memory,
+            sealed: None,
+            demo: form.demo,
+        })
     }
 }
 
+/// Whether a header can hold it.
+pub(super) fn is_sendable(key: &Key) -> bool {
+    key.expose().bytes().all(|byte| byte.is_ascii_graphic())
+}
+
 /// An absolute address, or a path on the page's own host; plain http only on this computer or the page's own host.
-fn check_base_url(text: &str, page_origin: &str) -> Result<(), AddressFault> {
+pub(super) fn check_base_url(text: &str, page_origin: &str) -> Result<(), AddressFault> {
     if text.starts_with('/') && !text.starts_with("//") {
         return SafeUrl::parse(&format!("https://localhost{text}")).map(|_| ());
     }
@@ -228,7 +300,8 @@ mod tests {
             kind,
             base_url: base_url.to_owned(),
             api_key: api_key.to_owned(),
-            forget_key: false,
+            key_place: KeyPlace::Memory,
+            passphrase: String::new(),
             demo: Options::default(),
         }
     }
@@ -313,11 +386,6 @@ mod tests {
         }
         let other = first.changed(&form(ConnectionKind::Relay, RELAYS[2], ""), PAGE);
         assert!(other.ok().unwrap().key.is_none());
-        let forget = ConnectionForm {
-            forget_key: true,
-            ..form(ConnectionKind::Relay, RELAYS[0], "")
-        };
-        assert!(first.changed(&forget, PAGE).ok().unwrap().key.is_none());
     }
 
     #[test]

@@ -4,9 +4,12 @@
 //! Everything that decides something is a method here or, better, a rule of the core; a view only draws and forwards.
 
 mod announce;
+mod check;
 mod connection;
+mod elsewhere;
 mod export;
 mod history;
+mod keyring;
 mod limits;
 mod live;
 mod opening;
@@ -21,7 +24,10 @@ mod times;
 mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
+pub use check::{Check, PictureHost, Reach};
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
+pub use elsewhere::Sight;
+pub use keyring::KeyPlace;
 pub use limits::ReplyLimits;
 pub use live::Live;
 pub use pictures::{Look, Shown};
@@ -32,7 +38,7 @@ pub use saving::Saving;
 
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::ports::{Address, Clock, Files, Gallery, GivenFile, Key, Page, Shelf, Store};
+use crate::ports::{Address, Clock, Files, Gallery, GivenFile, Key, Page, Shelf, Store, Vault};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
@@ -54,6 +60,8 @@ pub struct Ports {
     pub gallery: Rc<dyn Gallery>,
     /// Boards on this device.
     pub store: Rc<dyn Store>,
+    /// Keeps a key under a passphrase.
+    pub vault: Rc<dyn Vault>,
     /// Sends requests and reads their replies.
     pub runner: Rc<dyn Runner>,
     /// The page around.
@@ -129,6 +137,12 @@ pub struct State {
     pub usual: RwSignal<Usual>,
     /// Prompts that were sent, newest first.
     pub prompts: RwSignal<Vec<String>>,
+    /// Hosts that somebody agreed to, a line each (`elsewhere.rs`).
+    pub agreed: RwSignal<String>,
+    /// The name of the last frame whose picture did not load, other than a panel's.
+    pub failed_frame: RwSignal<String>,
+    /// The check of the connection.
+    pub check: RwSignal<Check>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
@@ -155,8 +169,9 @@ impl Session {
         let ports = Rc::new(ports);
         let theme = Theme::from_preference(ports.page.preference(Theme::PREFERENCE).as_deref());
         let kept = ports.page.preference(Self::prompts_preference());
+        let agreed = elsewhere::read(ports.page.preference(elsewhere::preference()));
         let draft = RwSignal::new(samples::first_draft());
-        let connection = RwSignal::new(Connection::default());
+        let connection = RwSignal::new(keyring::kept(&*ports.page));
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
         let board = RwSignal::new(samples::board());
         let state = State {
@@ -188,6 +203,9 @@ impl Session {
             refits: RwSignal::new(Vec::new()),
             usual: RwSignal::new(Usual::default()),
             prompts: RwSignal::new(history::read(kept.as_deref())),
+            agreed: RwSignal::new(agreed),
+            failed_frame: RwSignal::new(String::new()),
+            check: RwSignal::new(Check::default()),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),
@@ -205,6 +223,8 @@ impl Session {
             let unsaved = session.saving.get().is_unsaved() && board.with(Board::has_pictures);
             session.ports().page.guard_closing(running || unsaved);
         });
+        draft.update(|draft| draft.move_to(cloud.get_untracked()));
+        session.hear_frames();
         session.keep_board();
         session.listen_for_files();
         // The page goes while runs are under way: their requests end with it.
@@ -453,18 +473,6 @@ impl Session {
     /// Copies text; resolves to whether the browser let us.
     pub async fn copy(self, text: String) -> bool {
         self.ports().page.copy(text).await
-    }
-
-    /// Takes a connection over, or says what is wrong with it.
-    pub fn connect(&self, form: &ConnectionForm) -> Result<(), Vec<ConnectionProblem>> {
-        let origin = self.ports().page.origin();
-        let next = self
-            .connection
-            .with_untracked(|now| now.changed(form, &origin))?;
-        let cloud = next.cloud();
-        self.connection.set(next);
-        self.draft.update(|draft| draft.move_to(cloud));
-        Ok(())
     }
 
     /// Removes the panels that a run left empty.

@@ -47,6 +47,8 @@ impl Look {
 
 /// Where a picture's bytes are for this page.
 enum Source {
+    /// One of the page's own files.
+    Shipped(&'static str),
     /// An address that needs no keeping.
     Address(String),
     /// The page's own storage.
@@ -57,7 +59,7 @@ enum Source {
 
 fn source(picture: &PictureAt) -> Source {
     match picture {
-        PictureAt::Shipped(file) => Source::Address((*file).to_owned()),
+        PictureAt::Shipped(file) => Source::Shipped(file),
         PictureAt::Kept { hash, .. } => Source::Stored(*hash),
         PictureAt::Remote(url) => match url.as_str().strip_prefix(DEMO_PICTURES) {
             Some(hash) => hash.parse().map_or(Source::Nowhere, Source::Stored),
@@ -75,6 +77,12 @@ pub(super) fn elsewhere(picture: &PictureAt) -> Option<&str> {
     }
 }
 
+/// An address that nobody has to make.
+fn known(address: String) -> LocalFuture<'static, Option<Address>> {
+    let address = Address::new(address, || ());
+    Box::pin(async { Some(address) })
+}
+
 impl Session {
     /// When the address of a picture dies, in words. `None`: it is here, or nothing tells.
     pub fn dies_at(&self, take: &Take) -> Option<String> {
@@ -90,6 +98,7 @@ impl Session {
     pub fn show(&self, picture: &PictureAt, view: View, panel: Option<PanelId>) -> Look {
         let look = |text: String| Look(RwSignal::new(text));
         match source(picture) {
+            Source::Shipped(file) => look(self.ports().page.own_file(file)),
             Source::Address(address) => look(address),
             Source::Nowhere => look(GONE.to_owned()),
             Source::Stored(hash) => {
@@ -129,10 +138,8 @@ impl Session {
     pub(super) fn whole(&self, picture: &PictureAt) -> LocalFuture<'static, Option<Address>> {
         match source(picture) {
             Source::Stored(hash) => self.ports().gallery.show(hash, View::Whole),
-            Source::Address(address) => {
-                let address = Address::new(address, || ());
-                Box::pin(async { Some(address) })
-            }
+            Source::Shipped(file) => known(self.ports().page.own_file(file)),
+            Source::Address(address) => known(address),
             Source::Nowhere => Box::pin(async { None }),
         }
     }

@@ -151,7 +151,7 @@ impl Session {
             streamed: request.streams(),
             limits: self.limits().of_reader(),
             to: self.destination(id),
-            recording: Recording {
+            recording: Some(Recording {
                 number: id.number(),
                 // The prompt is the person's own: a capture is made to be passed on.
                 sent: Sent {
@@ -160,7 +160,7 @@ impl Session {
                     streamed: request.streams(),
                     prompt: None,
                 },
-            },
+            }),
         };
         let reading = async move {
             // The board says what was asked for before it is: whatever happens to the page, it can tell.

@@ -57,6 +57,14 @@ impl Dialogs {
     fn close(self) {
         self.0.set(None);
     }
+
+    /// Generates; where the key still waits for its passphrase, asks for that first.
+    fn generate(self, session: Session) {
+        match session.needs_passphrase() {
+            true => self.open(Opened::Connection),
+            false => session.generate(),
+        }
+    }
 }
 
 /// The whole page. Needs a [`Session`] in context.
@@ -68,7 +76,7 @@ pub fn App() -> impl IntoView {
         let free = dialogs.0.get_untracked().is_none() && session.viewed.get_untracked().is_none();
         if free && event.key() == "Enter" && (event.ctrl_key() || event.meta_key()) {
             event.prevent_default();
-            session.generate();
+            dialogs.generate(session);
         }
     });
     on_cleanup(move || keys.remove());

@@ -3,6 +3,7 @@
 use super::board::alternative;
 use super::widgets::controls::{button, line};
 use super::widgets::dialog::dialog;
+use super::widgets::elsewhere::{Elsewhere, elsewhere};
 use super::widgets::icon::{Icon, icon};
 use super::widgets::lazy::split;
 use super::widgets::live::{flag, part, press, words};
@@ -56,12 +57,22 @@ fn looking(session: Session, id: PanelId) -> AnyView {
     // The whole file is in memory only as long as it is looked at.
     let look = session.show(&take.picture, View::Whole, None);
     let alt = alternative(number, &panel, take);
-    let picture = move || match look.get() {
-        Shown::At(address) => {
+    let foreign = session.apart(&take.picture);
+    let picture = move || match (&foreign, look.get()) {
+        (Some(address), _) => elsewhere(
+            session,
+            Elsewhere {
+                address: address.clone(),
+                name: id.element_id(),
+                alt: alt.clone(),
+                cover: false,
+            },
+        ),
+        (None, Shown::At(address)) => {
             view! { <img src=address alt=alt.clone() referrerpolicy="no-referrer" /> }.into_any()
         }
-        Shown::Fetching => line("hint", text::viewer_fetching()),
-        Shown::Gone => line("hint", text::state_lost_text()),
+        (None, Shown::Fetching) => line("hint", text::viewer_fetching()),
+        (None, Shown::Gone) => line("hint", text::state_lost_text()),
     };
     let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
     // More than one picture came for it: each is kept, and can be seen and saved.

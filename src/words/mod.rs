@@ -1,6 +1,8 @@
 //! What people read about the core's own types: failures, problems, runs. The texts themselves stand in
 //! [`crate::text`]; here is decided which of them is said, with which figures.
 
+#[cfg(feature = "app")]
+pub mod check;
 pub mod dispute;
 pub mod fault;
 pub mod import;

@@ -10,6 +10,7 @@ import { parseArgs } from "node:util";
 import { checks, verdicts } from "./report/goals.mjs";
 import { circumstances } from "./report/machine.mjs";
 import { markdown } from "./report/markdown.mjs";
+import { appFolder } from "./runner/app.mjs";
 import { bundle } from "./runner/bundle.mjs";
 import { openPage } from "./runner/chromium.mjs";
 import { measure } from "./runner/measure.mjs";
@@ -24,6 +25,7 @@ const flag = { type: "boolean", default: false };
 const { values: options } = parseArgs({ options: { quick: flag, strict: flag } });
 
 const started = new Date();
+const app = await appFolder(dist);
 const load = loadavg()[0];
 const bundled = join(out, "bundle");
 await mkdir(out, { recursive: true });
@@ -43,7 +45,7 @@ try {
   await close();
   const found = checks(results);
   const judged = verdicts(found);
-  const about = await circumstances({ bench, dist, chromium: version, started, load });
+  const about = await circumstances({ bench, app: join(dist, app), chromium: version, started, load });
   const report = markdown({ plan: scenarios, results, checks: found, verdicts: judged, circumstances: about });
   await writeFile(join(out, "report.md"), report);
   await writeFile(join(out, "runs.json"), JSON.stringify(results, null, 1));
@@ -61,7 +63,7 @@ async function runs(scenario, files) {
   const done = Object.fromEntries(scenario.rows.map(({ id }) => [id, []]));
   for (const row of schedule(scenario.rows)) {
     const check = done[row.id].length === 0;
-    const run = await measure({ origin: server.origin, scenario, row, files, check });
+    const run = await measure({ origin: server.origin, app, scenario, row, files, check });
     done[row.id].push(run);
     console.log(`  ${row.title}: ${run.wall.toFixed(0)} ms, CPU ${run.cpu} ms`);
   }

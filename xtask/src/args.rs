@@ -27,7 +27,7 @@ cargo xtask <command>
         this text
 
 Whatever is missing is added first, below target/tools; nothing outside the project is changed.
-On Debian, as root, `test` may also install Chromium, Go and a JDK with apt-get.";
+On Debian, as root, `test` may also install Chromium, Go, a JDK, nginx and Caddy with apt-get.";
 
 /// What to do.
 #[derive(Debug, PartialEq, Eq)]

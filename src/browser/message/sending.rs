@@ -51,13 +51,33 @@ pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
         ("url", js_text(url)),
         ("key", js_text(key)),
         ("demo", demo),
-        ("number", js(Some(u64::from(sending.recording.number)))),
-        ("model", js_text(Some(&sending.recording.sent.model))),
-        (
-            "pictures",
-            js(Some(u64::from(sending.recording.sent.pictures))),
-        ),
+        ("recording", write_recording(sending.recording.as_ref())),
     ])
+}
+
+fn write_recording(recording: Option<&Recording>) -> JsValue {
+    let Some(Recording { number, sent }) = recording else {
+        return JsValue::UNDEFINED;
+    };
+    object(&[
+        ("number", js(Some(u64::from(*number)))),
+        ("model", js_text(Some(&sent.model))),
+        ("pictures", js(Some(u64::from(sent.pictures)))),
+    ])
+}
+
+/// `None`: the reply is not written down.
+fn read_recording(message: &JsValue, streamed: bool) -> Option<Recording> {
+    let given = get(message, "recording");
+    Some(Recording {
+        number: small(&given, "number")?,
+        sent: Sent {
+            model: text(&given, "model").unwrap_or_default(),
+            pictures: small(&given, "pictures").unwrap_or(0),
+            streamed,
+            prompt: None,
+        },
+    })
 }
 
 fn write_body(body: &[Part], files: &Handles) -> JsValue {
@@ -156,15 +176,6 @@ pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)
         },
         None => read_demo(&get(message, "demo")),
     };
-    let recording = Recording {
-        number: small(message, "number").unwrap_or(0),
-        sent: Sent {
-            model: text(message, "model").unwrap_or_default(),
-            pictures: small(message, "pictures").unwrap_or(0),
-            streamed,
-            prompt: None,
-        },
-    };
     Some((
         id,
         Command::Send(Sending {
@@ -172,7 +183,7 @@ pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)
             streamed,
             limits: read_limits(message),
             to,
-            recording,
+            recording: read_recording(message, streamed),
         }),
     ))
 }

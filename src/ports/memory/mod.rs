@@ -6,7 +6,7 @@ pub use storage::{MemoryPictures, MemoryStore};
 
 use super::{
     Clock, FileFacts, FileId, Files, Given, GivenFile, LocalFuture, MemorySource, OnGiven,
-    Outgoing, Page, Remake, Reply, ReplyHead, Shelf, Source, Transport,
+    Outgoing, Page, Remake, Reply, ReplyHead, Shelf, Shut, Source, Transport, Vault,
 };
 use crate::fault::{Fault, Kind};
 use std::cell::{Cell, RefCell};
@@ -233,7 +233,11 @@ pub struct PageState {
     pub chance: u32,
     /// Whether nothing can be kept on this device.
     pub denied: bool,
+    /// Whether the browser says that there is no network.
+    pub offline: bool,
     preferences: BTreeMap<String, String>,
+    /// Of this tab.
+    notes: BTreeMap<String, String>,
 }
 
 impl MemoryPage {
@@ -318,5 +322,85 @@ impl Page for MemoryPage {
 
     fn chance(&self) -> u32 {
         self.state.borrow().chance
+    }
+
+    fn own_file(&self, file: &str) -> String {
+        format!("{}/{file}", self.origin())
+    }
+
+    fn tab_note(&self, name: &str) -> Option<String> {
+        let state = self.state.borrow();
+        let kept = state.notes.get(name).filter(|_| !state.denied);
+        kept.cloned()
+    }
+
+    fn set_tab_note(&self, name: &str, value: Option<&str>) -> bool {
+        let mut state = self.state.borrow_mut();
+        match value {
+            Some(value) => state.notes.insert(name.to_owned(), value.to_owned()),
+            None => state.notes.remove(name),
+        };
+        !state.denied
+    }
+
+    fn hear_frames(&self, _: Box<dyn Fn(String)>) {}
+
+    fn is_online(&self) -> bool {
+        !self.state.borrow().offline
+    }
+}
+
+/// A vault whose seal is only words: what it makes can be told apart, and opened by nobody with another passphrase.
+#[derive(Debug, Default)]
+pub struct MemoryVault {
+    /// Whether this browser has no cryptography.
+    pub missing: bool,
+}
+
+impl Vault for MemoryVault {
+    fn is_there(&self) -> bool {
+        !self.missing
+    }
+
+    fn seal(
+        &self,
+        text: String,
+        context: String,
+        passphrase: String,
+    ) -> LocalFuture<'static, Result<String, Shut>> {
+        let sealed = [text, context, passphrase].map(|part| {
+            let turned = part.bytes().map(|byte| format!("{:02x}", byte ^ 0x5a));
+            turned.collect::<String>()
+        });
+        let missing = self.missing;
+        Box::pin(async move {
+            match missing {
+                true => Err(Shut::NoCrypto),
+                false => Ok(sealed.join(".")),
+            }
+        })
+    }
+
+    fn open(
+        &self,
+        sealed: String,
+        context: String,
+        passphrase: String,
+    ) -> LocalFuture<'static, Result<String, Shut>> {
+        Box::pin(async move {
+            let part = |part: &str| {
+                let pair = |at: usize| u8::from_str_radix(part.get(at..at + 2)?, 16).ok();
+                let bytes = (0..part.len()).step_by(2).map(|at| Some(pair(at)? ^ 0x5a));
+                String::from_utf8(bytes.collect::<Option<_>>()?).ok()
+            };
+            let parts: Option<Vec<String>> = sealed.split('.').map(part).collect();
+            match parts.as_deref() {
+                Some([text, sealed_for, by]) if (sealed_for, by) == (&context, &passphrase) => {
+                    Ok(text.clone())
+                }
+                Some([_, _, _]) => Err(Shut::Wrong),
+                _ => Err(Shut::Unreadable),
+            }
+        })
     }
 }

@@ -1,12 +1,14 @@
 //! What stands in a panel's frame: the picture, the wait, or the reason why there is none.
 
+use crate::address::SafeUrl;
 use crate::board::{Board, Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
 use crate::ports::View;
-use crate::session::Session;
+use crate::session::{Session, Sight};
 use crate::stream::{Ending, PictureAt};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::elsewhere::{Elsewhere, elsewhere};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{Again, Meanwhile, lazily, split};
 use crate::view::widgets::live::{part, press, words};
@@ -72,8 +74,11 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
     let Some(take) = panel.take() else {
         return ().into_any();
     };
-    let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let alt = alternative(number, panel, take);
+    if let Some(address) = session.apart(&take.picture) {
+        return foreign(session, id, number, address, alt);
+    }
+    let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
     let width = side(take.size.map(|size| size.width));
     let height = side(take.size.map(|size| size.height));
@@ -105,6 +110,31 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
         >
             {part(image)}
         </button>
+    }
+    .into_any()
+}
+
+/// A picture of another host, which the page itself does not load.
+fn foreign(session: Session, id: PanelId, number: usize, address: SafeUrl, alt: String) -> AnyView {
+    let closely = press(move || session.viewed.set(Some(id)));
+    let closely = view! {
+        <button
+            type="button"
+            class="view over"
+            aria-label=text::panel_view(&number.to_string())
+            on:click=closely
+        ></button>
+    };
+    let is_shown = session.sight(&address) != Sight::Asked;
+    let shown = Elsewhere {
+        address,
+        name: id.element_id(),
+        alt,
+        cover: true,
+    };
+    view! {
+        {elsewhere(session, shown)}
+        {is_shown.then_some(closely)}
     }
     .into_any()
 }

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn compose(session: Session, dialogs: Dialogs) -> AnyView {
     let send = move |event: SubmitEvent| {
         event.prevent_default();
-        session.generate();
+        dialogs.generate(session);
     };
     view! {
         <form

@@ -1,11 +1,12 @@
 //! The connection dialog: where requests go, and whose key pays for them.
 
+use super::key::key;
+use super::reach::reach;
 use super::{Dialogs, HEADING};
 use crate::catalog::{Region, region_of};
-use crate::ports::Key;
 use crate::session::{
-    Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Mishap, Options, Pace,
-    ReplyLimits, Session,
+    Check, Connection, ConnectionForm, ConnectionKind, ConnectionProblem, KeyPlace, Mishap,
+    Options, Pace, ReplyLimits, Session,
 };
 use crate::stream::Ending;
 use crate::text;
@@ -20,15 +21,18 @@ use leptos::prelude::*;
 
 /// What the dialog holds until Save; dropped with it, so a key that was typed and not saved is gone.
 #[derive(Clone, Copy)]
-struct Fields {
+pub struct Fields {
     kind: RwSignal<ConnectionKind>,
-    base_url: RwSignal<String>,
-    api_key: RwSignal<String>,
-    forget_key: RwSignal<bool>,
+    pub base_url: RwSignal<String>,
+    pub api_key: RwSignal<String>,
+    pub key_place: RwSignal<KeyPlace>,
+    pub passphrase: RwSignal<String>,
+    /// The key is being encrypted or decrypted, which takes a moment.
+    pub busy: RwSignal<bool>,
     demo: RwSignal<Options>,
     /// Most megabytes of an event, and of a reply, as typed.
     limits: [RwSignal<String>; 2],
-    problems: RwSignal<Vec<ConnectionProblem>>,
+    pub problems: RwSignal<Vec<ConnectionProblem>>,
 }
 
 impl Fields {
@@ -37,19 +41,22 @@ impl Fields {
             kind: RwSignal::new(connection.kind),
             base_url: RwSignal::new(connection.base_url.clone()),
             api_key: RwSignal::new(String::new()),
-            forget_key: RwSignal::new(false),
+            key_place: RwSignal::new(connection.key_place),
+            passphrase: RwSignal::new(String::new()),
+            busy: RwSignal::new(false),
             demo: RwSignal::new(connection.demo),
             limits: [limits.event, limits.reply].map(|most| RwSignal::new(most.to_string())),
             problems: RwSignal::new(Vec::new()),
         }
     }
 
-    fn form(&self) -> ConnectionForm {
+    pub fn form(&self) -> ConnectionForm {
         ConnectionForm {
             kind: self.kind.get_untracked(),
             base_url: self.base_url.get_untracked(),
             api_key: self.api_key.get_untracked(),
-            forget_key: self.forget_key.get_untracked(),
+            key_place: self.key_place.get_untracked(),
+            passphrase: self.passphrase.get_untracked(),
             demo: self.demo.get_untracked(),
         }
     }
@@ -91,22 +98,49 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     }
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        match session.connect(&fields.form()) {
-            Ok(()) => {
-                let [event, reply] = fields.limits.map(|most| most.get_untracked());
-                session.set_limits(ReplyLimits::typed(&event, &reply));
-                dialogs.close();
-            }
-            Err(problems) => fields.problems.set(problems),
+        if fields.busy.get_untracked() {
+            return;
+        }
+        fields.problems.set(Vec::new());
+        if let Err(problems) = session.connect(&fields.form()) {
+            fields.problems.set(problems);
+            return;
+        }
+        let [event, reply] = fields.limits.map(|most| most.get_untracked());
+        session.set_limits(ReplyLimits::typed(&event, &reply));
+        match session.is_unsealed() {
+            true => seal(session, dialogs, fields),
+            false => dialogs.close(),
         }
     };
+    // What was found out is about what the dialog held then.
+    Effect::new(move |before: Option<()>| {
+        fields.kind.track();
+        fields.base_url.track();
+        fields.api_key.track();
+        if before.is_some() {
+            session.check.set(Check::None);
+        }
+    });
     let way = |kind| way(session, fields, kind);
-    let has_key =
-        flag(move || session.connection.with(|now| now.key.is_some()) && !fields.forget_key.get());
+    let has_key = flag(move || {
+        let kept = |now: &Connection| now.key.is_some() || now.sealed.is_some();
+        session.connection.with(kept)
+    });
     let forget = move || {
-        let forget = move || fields.forget_key.set(true);
+        let forget = move || {
+            session.forget_key();
+            fields.api_key.set(String::new());
+            fields.passphrase.set(String::new());
+            fields.key_place.set(KeyPlace::Memory);
+        };
         button("link", None, text::forget_key(), forget)
     };
+    let save_word = words(move || match fields.busy.get() {
+        true => text::key_sealing().to_owned(),
+        false => text::save().to_owned(),
+    });
+    let busy = aria(move || fields.busy.get());
     let lead = line("lead", text::connection_lead());
     let cancel = button("btn", None, text::cancel(), move || dialogs.close());
     view! {
@@ -118,18 +152,39 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
                 {lead} <fieldset class="ways">
                     <legend class="vh">{text::connection_title()}</legend>
                     {ConnectionKind::ALL.map(way).collect_view()}
-                </fieldset> {ledger(fields)} {limits(session, fields)}
+                </fieldset> {ledger(session, fields)} {limits(session, fields)}
             </div>
             <footer>
                 <p class="hint">{when(has_key, forget)}</p>
                 {cancel}
-                <button type="submit" class="btn main">
-                    {text::save()}
+                <button type="submit" class="btn main" aria-disabled=busy>
+                    {save_word}
                 </button>
             </footer>
         </form>
     }
     .into_any()
+}
+
+/// Encrypts the key that is to be kept on this device; the dialog stays until that is done.
+fn seal(session: Session, dialogs: Dialogs, fields: Fields) {
+    fields.busy.set(true);
+    let passphrase = fields.passphrase.get_untracked();
+    leptos::task::spawn_local(async move {
+        let sealed = session.seal_key(passphrase).await;
+        fields.busy.try_set(false);
+        match sealed {
+            true => {
+                // The dialog may have been closed meanwhile, and another one opened.
+                if fields.busy.try_get_untracked().is_some() {
+                    dialogs.close();
+                }
+            }
+            false => {
+                fields.problems.try_set(vec![ConnectionProblem::KeyNotKept]);
+            }
+        }
+    });
 }
 
 fn way(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
@@ -168,26 +223,40 @@ fn way(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
     .into_any()
 }
 
-/// What is wrong with the address or the key; empty where nothing is.
-fn problem_of(fields: Fields, with_key: bool) -> Signal<String> {
+/// The control that a problem is about.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    Address,
+    Key,
+    Keeping,
+}
+
+/// What is wrong with a control's value; empty where nothing is.
+pub fn problem_of(fields: Fields, about: About) -> Signal<String> {
     words(move || {
         fields.problems.with(|problems| {
-            let said = problems.iter().find_map(|problem| match problem {
-                ConnectionProblem::BaseUrl(fault) if !with_key => {
-                    Some(words::request::address_fault(*fault))
-                }
-                ConnectionProblem::KeyMissing if with_key => Some(text::connection_key_missing()),
-                ConnectionProblem::KeyCharacters if with_key => {
-                    Some(text::connection_key_characters())
-                }
-                _ => None,
+            let said = problems.iter().find_map(|problem| {
+                let (of, said) = match problem {
+                    ConnectionProblem::BaseUrl(fault) => {
+                        (About::Address, words::request::address_fault(*fault))
+                    }
+                    ConnectionProblem::KeyMissing => (About::Key, text::connection_key_missing()),
+                    ConnectionProblem::KeyCharacters => {
+                        (About::Key, text::connection_key_characters())
+                    }
+                    ConnectionProblem::PassphraseShort => {
+                        (About::Keeping, text::key_passphrase_short())
+                    }
+                    ConnectionProblem::KeyNotKept => (About::Keeping, text::key_not_kept()),
+                };
+                (of == about).then_some(said)
             });
             said.unwrap_or_default().to_owned()
         })
     })
 }
 
-fn problem_note(said: Signal<String>) -> AnyView {
+pub fn problem_note(said: Signal<String>) -> AnyView {
     part(move || match said.get() {
         said if said.is_empty() => ().into_any(),
         said => note("note bad", Icon::Refused, said, None),
@@ -195,7 +264,7 @@ fn problem_note(said: Signal<String>) -> AnyView {
 }
 
 fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
-    let problem = problem_of(fields, false);
+    let problem = problem_of(fields, About::Address);
     let wrong = aria(move || !problem.get().is_empty());
     let value = words(move || fields.base_url.get());
     let typed = typed(move |value| fields.base_url.set(value));
@@ -229,7 +298,8 @@ fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
                 </p>
                 <div role="alert">{problem_note(problem)}</div>
             </div>
-            {(kind != ConnectionKind::ByHand).then(|| key(session, fields))}
+            {(kind != ConnectionKind::ByHand)
+                .then(|| (key(session, fields), reach(session, fields)).into_any())}
         </div>
     }
     .into_any()
@@ -246,90 +316,6 @@ fn suggestion(fields: Fields, region: &'static Region, address: &'static str) ->
         </button>
     }
     .into_any()
-}
-
-fn key(session: Session, fields: Fields) -> AnyView {
-    let shown = RwSignal::new(false);
-    let problem = problem_of(fields, true);
-    let wrong = aria(move || !problem.get().is_empty());
-    let value = words(move || fields.api_key.get());
-    let typed = typed(move |value| fields.api_key.set(value));
-    let kind = words(move || if shown.get() { "text" } else { "password" }.to_owned());
-    let word = words(move || {
-        if shown.get() {
-            text::api_key_hide()
-        } else {
-            text::api_key_show()
-        }
-        .to_owned()
-    });
-    let toggle = press(move || shown.update(|shown| *shown = !*shown));
-    let hint = words(move || {
-        let base_url = fields.base_url.get();
-        let kept = session.connection.with(|now| {
-            let kept = now.keeps_key_for(&base_url) && !fields.forget_key.get();
-            now.key.as_ref().filter(|_| kept).map(kept_words)
-        });
-        kept.unwrap_or_else(|| text::api_key_hint().to_owned())
-    });
-    view! {
-        <div class="field">
-            <label for="api_key">{text::api_key()}</label>
-            <div class="joined">
-                <input
-                    class="in mono"
-                    id="api_key"
-                    name="api_key"
-                    type=kind
-                    spellcheck="false"
-                    autocomplete="off"
-                    aria-invalid=wrong
-                    aria-describedby="api_key-note"
-                    prop:value=value
-                    on:input=typed
-                />
-                <button
-                    type="button"
-                    class="btn quiet"
-                    aria-pressed=aria(move || shown.get())
-                    on:click=toggle
-                >
-                    {word}
-                </button>
-            </div>
-            <p class="hint" id="api_key-note">
-                {hint}
-            </p>
-            <div role="alert">{problem_note(problem)}</div>
-            {how_to_get_one()}
-        </div>
-    }
-    .into_any()
-}
-
-/// Where a key comes from, and what has to be enabled for it.
-fn how_to_get_one() -> AnyView {
-    let steps = [
-        text::get_key_console(),
-        text::get_key_create(),
-        text::get_key_enable(),
-        text::get_key_endpoint(),
-    ];
-    let step = |said| view! { <li>{said}</li> }.into_any();
-    view! {
-        <details class="help">
-            <summary>{icon(Icon::Chevron)} {text::get_key()}</summary>
-            <ol>{steps.map(step).collect_view()}</ol>
-        </details>
-    }
-    .into_any()
-}
-
-fn kept_words(key: &Key) -> String {
-    match key.last_four().as_str() {
-        "" => text::api_key_short_kept().to_owned(),
-        last => text::api_key_kept(last),
-    }
 }
 
 fn demo_options(fields: Fields) -> AnyView {
@@ -377,7 +363,7 @@ fn demo_options(fields: Fields) -> AnyView {
 }
 
 /// What leaves this device with the connection as it stands in the dialog.
-fn ledger(fields: Fields) -> AnyView {
+fn ledger(session: Session, fields: Fields) -> AnyView {
     let said = words(move || match fields.kind.get() {
         ConnectionKind::Demo | ConnectionKind::ByHand => text::leaves_demo().to_owned(),
         ConnectionKind::Relay | ConnectionKind::Direct => fields
@@ -389,8 +375,29 @@ fn ledger(fields: Fields) -> AnyView {
             <h3>{text::leaves_title()}</h3>
             <ul>
                 <li class="yes">{icon(Icon::Out)} <span>{said}</span></li>
+                {part(move || hosts(session))}
             </ul>
         </section>
+    }
+    .into_any()
+}
+
+/// The hosts that somebody agreed to, and the way back.
+fn hosts(session: Session) -> AnyView {
+    let all = session.agreed.with(|all| {
+        let names = all.lines().map(|host| host.trim_start_matches("https://"));
+        names.collect::<Vec<_>>().join(", ")
+    });
+    if all.is_empty() {
+        return ().into_any();
+    }
+    let forget = button("link", None, text::hosts_forget(), move || {
+        session.forget_hosts()
+    });
+    view! {
+        <li class="yes">
+            {icon(Icon::Out)} <span>{text::hosts_agreed()} " " {all} " " {forget}</span>
+        </li>
     }
     .into_any()
 }

@@ -5,6 +5,8 @@ mod advice;
 mod connection;
 mod earlier;
 mod import;
+mod key;
+mod reach;
 mod reference;
 mod request;
 mod response;

@@ -1,17 +1,22 @@
 //! One reference: large, with its name, its facts and what can be done with it.
 
 use super::{Dialogs, HEADING, header};
+use crate::address::SafeUrl;
 use crate::request::{Reference, ReferenceId, ReferenceSource};
-use crate::session::Session;
+use crate::session::{Session, Sight};
 use crate::text;
 use crate::text::number::bytes;
 use crate::view::compose::reference_picture;
 use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::elsewhere::{Elsewhere, elsewhere};
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
+
+/// What its frame is called, where it has one.
+const FRAME: &str = "reference";
 
 pub fn reference(session: Session, dialogs: Dialogs, id: ReferenceId) -> AnyView {
     let there = flag(move || {
@@ -114,7 +119,7 @@ fn load(session: Session, id: ReferenceId) -> AnyView {
             .draft
             .with(|draft| match &draft.references.get(id)?.source {
                 ReferenceSource::Address(address) if !address.starts_with("data:") => {
-                    crate::address::SafeUrl::parse(address).ok()
+                    SafeUrl::parse(address).ok()
                 }
                 _ => None,
             })
@@ -126,28 +131,48 @@ fn load(session: Session, id: ReferenceId) -> AnyView {
     let ask = flag(move || address.with(Option::is_some) && !shown.get());
     let button = move || {
         let word = text::load_from(&host.get());
-        button("btn quiet", Some(Icon::Out), word, move || shown.set(true))
+        button("btn quiet", Some(Icon::Out), word, move || {
+            if let Some(address) = address.get_untracked() {
+                session.agree_to(&address);
+            }
+            shown.set(true);
+        })
     };
     let picture = flag(move || address.with(Option::is_some) && shown.get());
     let picture = when(picture, move || {
         let failed = RwSignal::new(false);
-        part(move || match failed.get() {
-            true => line("note bad", text::load_failed()),
-            false => {
-                let src = address.with(|one| one.as_ref().map(|one| one.as_str().to_owned()));
-                let fail = move |_| failed.set(true);
-                view! {
-                    <figure class="pic large">
-                        <img src=src alt="" referrerpolicy="no-referrer" on:error=fail />
-                    </figure>
-                }
-                .into_any()
-            }
+        let has_failed = flag(move || failed.get() || session.failed_frame.get() == FRAME);
+        session.failed_frame.set(String::new());
+        part(move || match (has_failed.get(), address.get()) {
+            (true, _) => line("note bad", text::load_failed()),
+            (false, Some(address)) => pixels(session, address, failed),
+            (false, None) => ().into_any(),
         })
     });
     view! {
         {when(ask, button)}
         {picture}
+    }
+    .into_any()
+}
+
+/// The picture of a host that somebody agreed to.
+fn pixels(session: Session, address: SafeUrl, failed: RwSignal<bool>) -> AnyView {
+    if session.sight(&address) != Sight::Plain {
+        let shown = Elsewhere {
+            address,
+            name: FRAME.to_owned(),
+            alt: text::reference_name().to_owned(),
+            cover: false,
+        };
+        return view! { <figure class="pic large">{elsewhere(session, shown)}</figure> }.into_any();
+    }
+    let src = address.as_str().to_owned();
+    let fail = move |_| failed.set(true);
+    view! {
+        <figure class="pic large">
+            <img src=src alt="" referrerpolicy="no-referrer" on:error=fail />
+        </figure>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 pub mod controls;
 pub mod dialog;
+pub mod elsewhere;
 pub mod icon;
 pub mod lazy;
 pub mod live;

@@ -4,6 +4,11 @@
 
 import { replayInPieces } from "./replay.mjs";
 
+// run.js waits for the first message, which may come before it is loaded.
+const first = new Promise((came) => self.addEventListener("message", came, { once: true }));
+const listen = self.addEventListener.bind(self);
+self.addEventListener = (kind, hear, options) => (kind === "message" ? first.then(hear) : listen(kind, hear, options));
+
 const { run, memory, pieceBytes, ...replay } = Object.fromEntries(new URL(self.location.href).searchParams);
 if (memory) {
   Object.defineProperty(self, "indexedDB", { value: undefined });

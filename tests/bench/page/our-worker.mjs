@@ -6,11 +6,14 @@ import { BODY } from "./consumers/request.mjs";
 export async function openOurWorker(script) {
   const worker = new Worker(script, { type: "module" });
   const heard = new EventTarget();
+  // It talks through a port that its first message brings, as in public/workers.js.
+  const { port1: port, port2: its } = new MessageChannel();
+  worker.postMessage(null, [its]);
   await new Promise((ready, failed) => {
-    worker.onmessage = ({ data }) => data === "ready" && ready();
+    port.onmessage = ({ data }) => data === "ready" && ready();
     worker.onerror = ({ message }) => failed(new Error(`our worker did not start: ${message}`));
   });
-  worker.onmessage = ({ data }) => heard.dispatchEvent(new CustomEvent(data.id, { detail: data }));
+  port.onmessage = ({ data }) => heard.dispatchEvent(new CustomEvent(data.id, { detail: data }));
 
   let last = 0;
   /** Sends a message; `hear` is given every answer until it returns something else than undefined. */
@@ -29,7 +32,7 @@ export async function openOurWorker(script) {
         heard.removeEventListener(id, listen);
       };
       heard.addEventListener(id, listen);
-      worker.postMessage({ id, ...message });
+      port.postMessage({ id, ...message });
     });
 
   return {

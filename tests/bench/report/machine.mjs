@@ -5,10 +5,10 @@ import { readFile } from "node:fs/promises";
 import { cpus, loadavg, release, totalmem, type } from "node:os";
 import { join } from "node:path";
 
-/** Pairs of a name and its value. `started`: when the bench was. `load`: the load average then. */
-export async function circumstances({ bench, dist, chromium, started, load }) {
+/** Pairs of a name and its value. `app`: the folder of the released page. `started`: when the bench was. `load`: the load average then. */
+export async function circumstances({ bench, app, chromium, started, load }) {
   const packages = JSON.parse(await readFile(join(bench, "package.json"), "utf8")).devDependencies;
-  const worker = await readFile(join(dist, "worker_bg.wasm"));
+  const worker = await readFile(join(app, "worker_bg.wasm"));
   const digest = createHash("sha256").update(worker).digest("hex").slice(0, 12);
   return [
     ["date", started.toISOString()],

@@ -13,14 +13,14 @@ const LIMIT_MS = 300_000;
 /**
  * `wall`: ms from the request to the end. `cpu`: ms of the page's process; `cpuAll`: of all of the browser's processes.
  * `longest`, `gap`: ms, see page/watch.mjs. `peak`: bytes; `grown`: so much more than before the run. `stored`: bytes in IndexedDB, or null.
- * With `check`, wrong pictures are an error.
+ * `app`: the folder of the released page in `/dist/`. With `check`, wrong pictures are an error.
  */
-export async function measure({ origin, scenario, row, files, check }) {
+export async function measure({ origin, app, scenario, row, files, check }) {
   const { page, renderer, processes, close } = await openPage(origin);
   try {
     await page.evaluate(([kind, options]) => globalThis.bench.prepare(kind, options), [
       row.kind ?? scenario.kind,
-      job(origin, scenario, row, files?.length ?? 0),
+      job(origin, app, scenario, row, files?.length ?? 0),
     ]);
     await new Promise((settled) => setTimeout(settled, SETTLE_MS));
 
@@ -55,12 +55,12 @@ async function inTime({ title }, run) {
 }
 
 /** What page/page.mjs is given to prepare. */
-function job(origin, { set, pieceBytes }, row, count) {
+function job(origin, app, { set, pieceBytes }, row, count) {
   const api = addresses.api(origin, set);
   const recorded = `${origin}${addresses.recorded(set)}`;
   return {
     api,
-    run: `${origin}/dist/run.js`,
+    run: `${origin}/dist/${app}/run.js`,
     replay: pieceBytes ? { api, recorded, pieceBytes } : null,
     pictures: Array.from({ length: count }, (_, at) => addresses.picture(set, at)),
     consumer: row.consumer,

@@ -42,7 +42,7 @@ pub fn run(project: &Project, options: &Options) -> Result<ExitCode> {
         "CPU time and memory are read from /proc, which only Linux has"
     );
     ensure!(
-        project.dist().join("run.js").is_file(),
+        project.dist().join("index.html").is_file(),
         "the release page is measured, and there is none: run `cargo xtask build` first"
     );
     let folder = project.bench();

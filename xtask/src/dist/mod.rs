@@ -1,5 +1,11 @@
 //! `cargo xtask build`: the release page in `dist/`, and what its first visit costs.
 
+mod address;
+mod compress;
+mod files;
+mod html;
+mod integrity;
+mod pack;
 mod sizes;
 mod stylesheet;
 mod tighten;
@@ -31,9 +37,10 @@ pub fn run(project: &Project) -> Result<()> {
         .context("the page could not be built")?;
     stylesheet::join(&dist)?;
     tighten_glue(&dist)?;
-    let visit = sizes::first_visit(&dist)?;
+    let app = pack::pack(&dist)?;
+    let visit = sizes::first_visit(&app)?;
     println!("\n{visit}");
-    println!("loaded with the first run: {}", sizes::first_run(&dist)?);
+    println!("loaded with the first run: {}", sizes::first_run(&app)?);
     visit.check()
 }
 

@@ -1,18 +1,18 @@
 //! What a first visit transfers.
 //!
 //! Counted are all wasm, JavaScript and style files that the page loads before it is usable, each
-//! compressed by itself as static hosts do. Pictures and HTML are not code and are not counted.
+//! compressed by itself as its twin is ([`super::compress`]). Pictures and HTML are not code and are not counted.
 
 use std::fs;
-use std::io::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::{Context as _, Result};
-use brotli::enc::BrotliEncoderParams;
-use flate2::Compression;
-use flate2::write::GzEncoder;
 
+use super::files::{ends_with, names};
 use super::visit::{File, FirstVisit};
+
+/// Compressed twins end otherwise, so that no file counts twice.
+const CODE: [&str; 4] = ["wasm", "js", "mjs", "css"];
 
 /// When a file is fetched.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -21,17 +21,17 @@ pub enum When {
     FirstVisit,
     /// With the first run: the worker; with the demo's first picture: the painter.
     FirstRun,
-    /// When somebody opens what it draws.
+    /// When somebody opens what it draws, or agrees to a picture of another host.
     Asked,
 }
 
 impl When {
-    /// By the beginning of a file's path in the page, because hashes are added to names.
+    /// By the beginning of a file's path in the page's folder, because hashes are added to names.
     fn of(path: &str) -> Self {
         let starts = |with: &str| path.starts_with(with);
         if ["painter", "run.js", "worker"].into_iter().any(starts) {
             When::FirstRun
-        } else if starts("split-") {
+        } else if ["split-", "picture."].into_iter().any(starts) {
             When::Asked
         } else {
             When::FirstVisit
@@ -39,14 +39,14 @@ impl When {
     }
 }
 
-/// Measures the code of a finished page.
+/// Measures the code of a finished page; `app` is its folder, with the twins in it.
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
+pub fn first_visit(app: &Path) -> Result<FirstVisit> {
     Ok(FirstVisit {
-        files: files(dist, When::FirstVisit)?,
-        asked: files(dist, When::Asked)?,
+        files: files(app, When::FirstVisit)?,
+        asked: files(app, When::Asked)?,
     })
 }
 
@@ -54,8 +54,8 @@ pub fn first_visit(dist: &Path) -> Result<FirstVisit> {
 ///
 /// # Errors
 /// When a file cannot be read.
-pub fn first_run(dist: &Path) -> Result<String> {
-    let files = files(dist, When::FirstRun)?;
+pub fn first_run(app: &Path) -> Result<String> {
+    let files = files(app, When::FirstRun)?;
     let total: usize = files.iter().map(|file| file.brotli).sum();
     Ok(format!(
         "{:.1} kB brotli (worker and painter)",
@@ -64,58 +64,26 @@ pub fn first_run(dist: &Path) -> Result<String> {
 }
 
 /// The code that is fetched then, the largest file first.
-fn files(dist: &Path, when: When) -> Result<Vec<File>> {
+fn files(app: &Path, when: When) -> Result<Vec<File>> {
     let mut files = Vec::new();
-    for path in code(dist)? {
-        let parts = path.strip_prefix(dist).unwrap_or(&path).iter();
-        let parts: Vec<_> = parts.map(|part| part.to_string_lossy()).collect();
-        let name = parts.join("/");
-        if When::of(&name) != when {
+    for name in names(app)? {
+        if !ends_with(&name, &CODE) || When::of(&name) != when {
             continue;
         }
-        let bytes = fs::read(&path).with_context(|| format!("cannot read {}", path.display()))?;
+        let length = |name: &str| fs::metadata(app.join(name)).map(|file| file.len() as usize);
+        let raw = length(&name).with_context(|| format!("cannot read {name}"))?;
+        // A file without a twin is sent as it is.
+        let [gzip, brotli] =
+            ["gz", "br"].map(|end| length(&format!("{name}.{end}")).unwrap_or(raw));
         files.push(File {
             name,
-            raw: bytes.len(),
-            gzip: gzip(&bytes)?,
-            brotli: brotli(&bytes)?,
+            raw,
+            gzip,
+            brotli,
         });
     }
     files.sort_by_key(|file| std::cmp::Reverse(file.brotli));
     Ok(files)
-}
-
-/// All code below a folder.
-fn code(folder: &Path) -> Result<Vec<PathBuf>> {
-    let mut found = Vec::new();
-    for entry in
-        fs::read_dir(folder).with_context(|| format!("cannot read {}", folder.display()))?
-    {
-        let path = entry?.path();
-        let end = path.extension().unwrap_or_default();
-        if path.is_dir() {
-            found.extend(code(&path)?);
-        } else if ["wasm", "js", "mjs", "css"].iter().any(|code| end == *code) {
-            found.push(path);
-        }
-    }
-    Ok(found)
-}
-
-fn gzip(bytes: &[u8]) -> Result<usize> {
-    let mut encoder = GzEncoder::new(Vec::new(), Compression::best());
-    encoder.write_all(bytes)?;
-    Ok(encoder.finish()?.len())
-}
-
-fn brotli(mut bytes: &[u8]) -> Result<usize> {
-    let best = BrotliEncoderParams {
-        quality: 11,
-        lgwin: 22,
-        size_hint: bytes.len(),
-        ..Default::default()
-    };
-    Ok(brotli::BrotliCompress(&mut bytes, &mut Vec::new(), &best)?)
 }
 
 #[cfg(test)]
@@ -133,6 +101,14 @@ mod tests {
     }
 
     #[test]
+    fn a_twin_is_what_is_sent() {
+        let visit = page(&[("a.js", 900), ("a.js.br", 50), ("a.js.gz", 60), ("b.js", 9)]);
+        let sizes = |file: &File| (file.raw, file.gzip, file.brotli);
+        let sizes: Vec<_> = visit.files.iter().map(sizes).collect();
+        assert_eq!(sizes, [(900, 60, 50), (9, 9, 9)]);
+    }
+
+    #[test]
     fn code_of_the_first_visit_is_counted_and_nothing_else() {
         let visit = page(&[
             ("a.js", 9),
@@ -145,17 +121,16 @@ mod tests {
             ("e.html", 9),
             ("f.jpg", 9),
             ("g.css", 9),
+            ("a.js.br", 9),
+            ("a.js.gz", 9),
+            ("workers.js", 9),
+            ("picture.css", 9),
         ]);
         let mut names: Vec<_> = visit.files.iter().map(|file| file.name.as_str()).collect();
         names.sort_unstable();
         assert_eq!(names, ["a.js", "b.wasm", "g.css", "snippets/c.js"]);
-        assert_eq!(visit.asked.len(), 1);
-        assert_eq!(visit.asked[0].name, "split-1/h.wasm");
-    }
-
-    #[test]
-    fn both_encoders_are_at_work() {
-        assert!((20..60).contains(&gzip(&[b'x'; 1000]).unwrap()));
-        assert!((5..20).contains(&brotli(&[b'x'; 1000]).unwrap()));
+        let mut asked: Vec<_> = visit.asked.iter().map(|file| file.name.as_str()).collect();
+        asked.sort_unstable();
+        assert_eq!(asked, ["picture.css", "split-1/h.wasm"]);
     }
 }

@@ -10,6 +10,7 @@ use std::path::Path;
 use anyhow::{Context as _, Result, bail, ensure};
 
 use super::fingerprint;
+use super::html::{edited, tags};
 use super::tighten::tighten;
 
 /// Replaces the style files that `index.html` names by a single one, called after its content.
@@ -54,44 +55,25 @@ struct Link {
     href: String,
 }
 
-/// All of them in order. Trunk wrote this page from our own, so a search for its tags is enough.
-/// Should it ever be minified, attributes may lack their quotes.
+/// All of them in order.
 fn stylesheets(html: &str) -> Vec<Link> {
-    html.match_indices("<link")
-        .filter_map(|(start, _)| {
-            let tag = html.get(start..)?.split_inclusive('>').next()?;
-            let href = attribute(tag, "href")?.trim_start_matches("./").to_owned();
-            (attribute(tag, "rel")? == "stylesheet").then(|| Link {
-                place: start..start + tag.len(),
-                href,
-            })
+    tags(html)
+        .into_iter()
+        .filter(|tag| tag.name == "link" && tag.get("rel") == Some("stylesheet"))
+        .filter_map(|tag| {
+            let href = tag.get("href")?.trim_start_matches("./").to_owned();
+            let place = tag.place;
+            Some(Link { place, href })
         })
         .collect()
 }
 
-/// The value of an attribute, quoted or not.
-fn attribute<'a>(tag: &'a str, name: &str) -> Option<&'a str> {
-    let start = tag.find(&format!(" {name}="))? + name.len() + 2;
-    let value = tag.get(start..)?;
-    match value.strip_prefix('"') {
-        Some(quoted) => quoted.split('"').next(),
-        None => value.split([' ', '>']).next(),
-    }
-}
-
 /// The page with one link in place of the first, and without the others.
 fn replaced(html: &str, links: &[Link], name: &str) -> String {
-    let mut page = String::with_capacity(html.len());
-    let mut rest = 0;
-    for (number, link) in links.iter().enumerate() {
-        page.push_str(html.get(rest..link.place.start).unwrap_or_default());
-        if number == 0 {
-            page.push_str(&format!("<link rel=\"stylesheet\" href=\"./{name}\">"));
-        }
-        rest = link.place.end;
-    }
-    page.push_str(html.get(rest..).unwrap_or_default());
-    page
+    let link = format!("<link rel=\"stylesheet\" href=\"./{name}\">");
+    let texts = std::iter::once(link).chain(std::iter::repeat(String::new()));
+    let places = links.iter().map(|link| link.place.clone());
+    edited(html, places.zip(texts).collect())
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@ use anyhow::Result;
 use xshell::cmd;
 
 use super::{Context, Outcome, built};
-use crate::tools::{browser, npm, scripting};
+use crate::tools::{browser, npm, scripting, servers};
 
 pub fn test(context: &Context) -> Result<Outcome> {
     let Context { sh, project } = context;
@@ -24,6 +24,10 @@ pub fn test(context: &Context) -> Result<Outcome> {
             "Chromium is needed: put it on PATH, or name it in CHROMIUM".to_owned(),
         ));
     };
+    let servers = [
+        ("NGINX", "nginx", servers::nginx(sh)),
+        ("CADDY", "caddy", servers::caddy(sh)),
+    ];
     cmd!(sh, "cargo build --package ark-service").run()?;
     let _folder = sh.push_dir(project.e2e());
     cmd!(sh, "node node_modules/@playwright/test/cli.js test")
@@ -31,8 +35,33 @@ pub fn test(context: &Context) -> Result<Outcome> {
         .env("ARK_SERVICE", built(context, "ark-service"))
         .env("SEEDBOARD_DIST", project.dist())
         .env("XTASK", env::current_exe()?)
+        .envs(found(&servers))
         .run()?;
-    Ok(Outcome::Passed)
+    Ok(ended(&servers))
+}
+
+/// A web server: the variable that tells its tests where it is, its name, and where it is.
+type Server = (&'static str, &'static str, Option<PathBuf>);
+
+fn found(servers: &[Server]) -> impl Iterator<Item = (&'static str, &PathBuf)> {
+    servers
+        .iter()
+        .filter_map(|(variable, _, path)| Some((*variable, path.as_ref()?)))
+}
+
+/// All that could run has passed. What could not is no reason to leave out the rest, but it has to be said.
+fn ended(servers: &[Server]) -> Outcome {
+    let missing = servers.iter().filter(|(_, _, path)| path.is_none());
+    let missing: Vec<String> = missing
+        .map(|(variable, name, _)| format!("{name} is not on PATH, nor named in {variable}"))
+        .collect();
+    if missing.is_empty() {
+        return Outcome::Passed;
+    }
+    let missing = missing.join("; ");
+    Outcome::NotRun(format!(
+        "{missing}; the tests behind it did not run, all others passed"
+    ))
 }
 
 /// The last resort, where nothing is on PATH and there is no apt-get to ask.
@@ -46,4 +75,23 @@ fn download_chromium(context: &Context) -> Option<PathBuf> {
     .quiet()
     .run();
     done.ok().and_then(|()| browser::find_chromium())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_server_that_is_missing_is_named_and_the_others_are_passed_on() {
+        let here = || Some(PathBuf::from("/here"));
+        let both = [("NGINX", "nginx", here()), ("CADDY", "caddy", here())];
+        assert!(matches!(ended(&both), Outcome::Passed));
+        let one = [("NGINX", "nginx", None), ("CADDY", "caddy", here())];
+        let passed_on: Vec<_> = found(&one).collect();
+        assert_eq!(passed_on, [("CADDY", &PathBuf::from("/here"))]);
+        let Outcome::NotRun(reason) = ended(&one) else {
+            panic!("nginx is missing")
+        };
+        assert!(reason.starts_with("nginx is not on PATH") && !reason.contains("caddy"));
+    }
 }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 
 use xshell::Shell;
 
-use super::debian;
+use super::{debian, from_variable};
 
 /// Names under which distributions and vendors install it.
 const BROWSERS: [&str; 5] = [
@@ -47,12 +47,6 @@ pub fn find_chromium() -> Option<PathBuf> {
 pub fn chromedriver(sh: &Shell) -> Option<PathBuf> {
     let find = || from_variable("CHROMEDRIVER").or_else(|| which::which("chromedriver").ok());
     find().or_else(|| install(sh).then(find).flatten())
-}
-
-fn from_variable(name: &str) -> Option<PathBuf> {
-    env::var_os(name)
-        .map(PathBuf::from)
-        .filter(|path| path.is_file())
 }
 
 /// The folders in which Playwright keeps what it downloaded.

@@ -13,6 +13,8 @@ pub fn install(sh: &Shell, title: &str, packages: &[&str]) -> bool {
     let get = || {
         cmd!(sh, "apt-get install -y -qq {packages...}")
             .env("DEBIAN_FRONTEND", "noninteractive")
+            // Where init scripts start services, this keeps an installed server from starting by itself.
+            .env("RUNLEVEL", "1")
             .quiet()
             .run()
     };

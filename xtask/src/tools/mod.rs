@@ -9,6 +9,7 @@ mod debian;
 pub mod languages;
 pub mod npm;
 pub mod scripting;
+pub mod servers;
 pub mod wasm_bindgen;
 pub mod wasm_opt;
 
@@ -78,6 +79,13 @@ fn find(sh: &Shell, project: &Project, name: &str, wanted: &str) -> Option<PathB
 fn reports(sh: &Shell, path: &Path, wanted: &str) -> bool {
     let answer = cmd!(sh, "{path} --version").quiet().ignore_stderr().read();
     answer.is_ok_and(|text| text == wanted || text.starts_with(&format!("{wanted} ")))
+}
+
+/// The program that an environment variable names.
+fn from_variable(name: &str) -> Option<PathBuf> {
+    env::var_os(name)
+        .map(PathBuf::from)
+        .filter(|path| path.is_file())
 }
 
 /// `trunk` on most systems, `trunk.exe` on one.

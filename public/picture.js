@@ -1,0 +1,20 @@
+// The frame that shows a picture of a host to which somebody agreed by name (`src/view/widgets/elsewhere.rs`): the page
+// itself may load pictures of known hosts only. Behind the # stands what to show: `fit` (contain or cover), `alt` and `src`.
+
+const asked = new URLSearchParams(location.hash.slice(1));
+const address = new URL(asked.get("src"));
+
+const narrowed = document.createElement("meta");
+narrowed.httpEquiv = "Content-Security-Policy";
+narrowed.content = `img-src ${address.origin}`;
+document.head.append(narrowed);
+
+document.documentElement.classList.toggle("cover", asked.get("fit") === "cover");
+const picture = new Image();
+picture.referrerPolicy = "no-referrer";
+picture.alt = asked.get("alt") ?? "";
+for (const kind of ["load", "error"]) {
+  picture.addEventListener(kind, () => parent.postMessage({ seedboardPicture: kind, name: window.name }, location.origin));
+}
+picture.src = address.href;
+document.body.append(picture);

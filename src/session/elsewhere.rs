@@ -1,0 +1,140 @@
+//! Pictures of other hosts. The page loads what its own policy lets in: pictures of the hosts where the service puts them,
+//! and of this computer. Those of any other host stand in a frame, and only after somebody agreed to it by name: a
+//! request tells the host who is looking, and a file of a stranger's could name any.
+
+use super::Session;
+use super::pictures::elsewhere;
+use crate::address::SafeUrl;
+use crate::board::PanelId;
+use crate::catalog::RESULT_HOSTS;
+use crate::stream::PictureAt;
+use leptos::prelude::*;
+
+/// The hosts agreed to, a line each, kept on this device.
+const PREFERENCE: &str = "seedboard.hosts";
+
+/// More are not kept: the first makes room.
+const MOST: usize = 100;
+
+/// How a picture of another host may be looked at.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sight {
+    /// Like one of the page's own.
+    Plain,
+    /// In a frame of its own.
+    Framed,
+    /// Not before somebody agreed to its host.
+    Asked,
+}
+
+/// What is kept of earlier visits.
+pub(super) fn read(kept: Option<String>) -> String {
+    let mut kept = kept.unwrap_or_default();
+    kept.truncate(
+        kept.char_indices()
+            .nth(20_000)
+            .map_or(kept.len(), |(at, _)| at),
+    );
+    kept
+}
+
+/// The name of the preference.
+pub(super) const fn preference() -> &'static str {
+    PREFERENCE
+}
+
+impl Session {
+    /// How this address may be looked at. Tracked.
+    pub fn sight(&self, address: &SafeUrl) -> Sight {
+        if RESULT_HOSTS.contains(&address.origin()) {
+            return Sight::Plain;
+        }
+        let whose = address.whose();
+        match self
+            .agreed
+            .with(|all| all.lines().any(|line| line == whose))
+        {
+            true if address.is_loopback() => Sight::Plain,
+            true => Sight::Framed,
+            false => Sight::Asked,
+        }
+    }
+
+    /// The address of a picture that the page may not simply load. `None`: it may. Tracked.
+    pub fn apart(&self, picture: &PictureAt) -> Option<SafeUrl> {
+        elsewhere(picture)?;
+        match picture {
+            PictureAt::Remote(address) => {
+                Some(address.clone()).filter(|address| self.sight(address) != Sight::Plain)
+            }
+            PictureAt::Kept { .. } | PictureAt::Shipped(_) | PictureAt::Fresh { .. } => None,
+        }
+    }
+
+    /// From now on loads pictures of this host.
+    pub fn agree_to(&self, address: &SafeUrl) {
+        let whose = address.whose();
+        if untrack(|| self.sight(address)) != Sight::Asked {
+            return;
+        }
+        self.agreed.update(|all| {
+            let kept: Vec<_> = all.lines().collect();
+            let from = (kept.len() + 1).saturating_sub(MOST);
+            let kept = kept.into_iter().skip(from).chain([whose]);
+            *all = kept.collect::<Vec<_>>().join("\n");
+        });
+        self.keep_agreed();
+    }
+
+    /// Loads nothing more of hosts that somebody agreed to.
+    pub fn forget_hosts(&self) {
+        self.agreed.set(String::new());
+        self.keep_agreed();
+    }
+
+    fn keep_agreed(&self) {
+        let all = self.agreed.get_untracked();
+        let kept = Some(all.as_str()).filter(|all| !all.is_empty());
+        self.ports().page.set_preference(PREFERENCE, kept);
+    }
+
+    /// The page that shows a picture of another host; `fit` as in CSS's `object-fit`.
+    pub fn frame_of(&self, address: &SafeUrl, fit: &str, alt: &str) -> String {
+        let mut page = self.ports().page.own_file("picture.html#fit=");
+        page.push_str(fit);
+        for (name, value) in [("&alt=", alt), ("&src=", address.as_str())] {
+            page.push_str(name);
+            percent(value, &mut page);
+        }
+        page
+    }
+
+    /// A frame's picture did not load; a panel's frame is called like the panel.
+    pub(super) fn hear_frames(&self) {
+        let session = *self;
+        let on_failed = move |name: String| {
+            let panel = name
+                .strip_prefix("panel-")
+                .and_then(|number| number.parse().ok());
+            match panel {
+                Some(number) => session.picture_failed(PanelId::numbered(number)),
+                None => {
+                    session.failed_frame.try_set(name);
+                }
+            }
+        };
+        self.ports().page.hear_frames(Box::new(on_failed));
+    }
+}
+
+/// As in a query (RFC 3986): everything but unreserved characters.
+fn percent(text: &str, into: &mut String) {
+    for byte in text.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~".contains(&byte) {
+            into.push(char::from(byte));
+        } else {
+            let digit = |value: u8| char::from_digit(value.into(), 16).unwrap_or_default();
+            into.extend(['%', digit(byte >> 4), digit(byte & 15)]);
+        }
+    }
+}
