@@ -30,23 +30,6 @@ function causeOf(error) {
   return unreadable.some((kind) => error instanceof kind) ? "unsupported" : "download";
 }
 
-/** A key never stands in the address: histories, bookmarks and servers' logs keep it. What is in it is not read. */
-function eraseKey() {
-  const named = /^(api_?)?key$/i;
-  const address = new URL(location.href);
-  const inFragment = new URLSearchParams(address.hash.slice(1));
-  const found = [...address.searchParams.keys(), ...inFragment.keys()].some((name) => named.test(name));
-  if (!found) return;
-  for (const name of [...address.searchParams.keys()]) {
-    if (named.test(name)) address.searchParams.delete(name);
-  }
-  if ([...inFragment.keys()].some((name) => named.test(name))) address.hash = "";
-  history.replaceState(history.state, "", address);
-  const refused = document.getElementById("key-erased");
-  refused.hidden = false;
-  refused.querySelector("button").addEventListener("click", () => (refused.hidden = true));
-}
-
 async function start() {
   const address = (file) => new URL(file, document.baseURI);
   const glue = await import(address(place.js));
@@ -55,7 +38,8 @@ async function start() {
   await glue.default({ module_or_path: wasm });
 }
 
-eraseKey();
+// A key never stands in the address.
+if (/[?#&](api[_-]?)?key=/i.test(location.href)) import("./erase.js");
 if (typeof WebAssembly === "undefined") {
   show("unsupported", new Error("WebAssembly is missing"));
 } else {

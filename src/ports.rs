@@ -20,7 +20,7 @@ pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View
 pub use recordings::{Recording, Recordings, Reel};
 pub use source::{MemorySource, Source};
 pub use store::{BOARD, Noted, Store, StoreFault};
-pub use vault::{Shut, Vault};
+pub use vault::{LazyVault, Shut, Turn, Vault};
 
 use crate::fault::{Fault, Kind};
 use core::future::Future;
@@ -121,6 +121,16 @@ pub trait Files {
 pub trait Transport {
     /// POSTs once; never again by itself. `Err`: no reply came at all.
     fn send(&self, outgoing: Outgoing) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>>;
+    /// GETs without key or body. Of the reply only the status may be known: 0 where `readable` is off, since then the page
+    /// hears no more than that something answered. `Err`: nothing did, or nothing that the page may read.
+    fn probe(
+        &self,
+        url: String,
+        readable: bool,
+    ) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>> {
+        let _ = (url, readable);
+        Box::pin(async { Err(Fault::new(Kind::Unreachable)) })
+    }
 }
 
 /// A file that a person gave to the page.
@@ -245,8 +255,6 @@ pub trait Page {
     fn tab_note(&self, name: &str) -> Option<String>;
     /// Keeps a note, or forgets it. Whether it is kept: not where storage is denied.
     fn set_tab_note(&self, name: &str, value: Option<&str>) -> bool;
-    /// Hears the names of frames of the page's own whose picture did not load.
-    fn hear_frames(&self, on_failed: Box<dyn Fn(String)>);
     /// False only where the browser knows that there is no network.
     fn is_online(&self) -> bool;
 }

@@ -32,14 +32,20 @@ mod watch;
 
 #[path = "session/announcing.rs"]
 mod announcing;
+#[path = "session/checking.rs"]
+mod checking;
 #[path = "session/connecting.rs"]
 mod connecting;
 #[path = "session/demo.rs"]
 mod demo;
+#[path = "session/elsewhere.rs"]
+mod elsewhere;
 #[path = "session/ending.rs"]
 mod ending;
 #[path = "session/exporting.rs"]
 mod exporting;
+#[path = "session/keyring.rs"]
+mod keyring;
 #[path = "session/leaving.rs"]
 mod leaving;
 #[path = "session/opening.rs"]

@@ -77,8 +77,10 @@ async function generate(service, request, fetcher) {
 async function picture(address, request, fetcher) {
   const answer = await send(address, { method: "GET", headers: new Headers() }, request, fetcher);
   if (answer.status === 403 || answer.status === 404) return refuse(answer.status, "the picture is gone");
-  const fits = PICTURE_TYPE.test(answer.headers.get("content-type")) && !(answer.headers.get("content-length") > MOST_PICTURE);
-  if (answer.status === 200 && fits) return handOn(answer, answer.body.pipeThrough(atMost(MOST_PICTURE)), ["content-type"]);
+  const small = !(Number(answer.headers.get("content-length")) > MOST_PICTURE);
+  if (answer.status === 200 && small && PICTURE_TYPE.test(answer.headers.get("content-type"))) {
+    return handOn(answer, answer.body.pipeThrough(atMost(MOST_PICTURE)), ["content-type"]);
+  }
   await answer.body?.cancel();
   return refuse(502, "not a picture, or too large a one");
 }

@@ -4,6 +4,7 @@
 //! `cancel` as well. Both hang on values that end with the future, so dropping it is enough.
 
 use super::files::Handles;
+use super::probe::probe;
 use super::upload;
 use crate::fault::{Fault, Kind};
 use crate::ports::{LocalFuture, Outgoing, Reply, ReplyHead, Transport};
@@ -42,6 +43,35 @@ impl Transport for Fetch {
             let body = FetchReply::new(&response, abort);
             Ok(Box::new(body) as Box<dyn Reply>)
         })
+    }
+
+    fn probe(
+        &self,
+        url: String,
+        readable: bool,
+    ) -> LocalFuture<'static, Result<Box<dyn Reply>, Fault>> {
+        Box::pin(async move {
+            let status = probe(&url, readable).await;
+            let status = status.ok_or(Fault::new(Kind::Unreachable))?;
+            let head = ReplyHead {
+                status,
+                ..ReplyHead::default()
+            };
+            Ok(Box::new(NoBody(head)) as Box<dyn Reply>)
+        })
+    }
+}
+
+/// A reply of which only the status counts.
+struct NoBody(ReplyHead);
+
+impl Reply for NoBody {
+    fn head(&self) -> &ReplyHead {
+        &self.0
+    }
+
+    fn next_chunk(&mut self) -> LocalFuture<'_, Result<Option<Vec<u8>>, Kind>> {
+        Box::pin(async { Ok(None) })
     }
 }
 

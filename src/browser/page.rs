@@ -1,15 +1,15 @@
 //! The page around the program: focus, clipboard, preferences, theme, and the question before closing.
 
 use super::home::home;
-use super::message::{object, text};
+use super::message::object;
 use crate::ports::{LocalFuture, Page};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    BeforeUnloadEvent, Document, HtmlElement, HtmlTextAreaElement, MessageEvent,
-    ScrollIntoViewOptions, ScrollLogicalPosition, Storage, Window,
+    BeforeUnloadEvent, Document, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    ScrollLogicalPosition, Storage, Window,
 };
 
 /// Asks before the page closes.
@@ -209,23 +209,6 @@ impl Page for BrowserPage {
             None => storage.remove_item(name),
         };
         done.is_ok()
-    }
-
-    fn hear_frames(&self, on_failed: Box<dyn Fn(String)>) {
-        // Of `public/picture.js`, which says no more than this.
-        let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
-            let said = event.data();
-            if event.origin() == own_origin()
-                && text(&said, "seedboardPicture").as_deref() == Some("error")
-            {
-                on_failed(text(&said, "name").unwrap_or_default());
-            }
-        });
-        if let Some(window) = window() {
-            window.set_onmessage(Some(listen.as_ref().unchecked_ref()));
-        }
-        // It hears as long as the page is there.
-        listen.forget();
     }
 
     fn is_online(&self) -> bool {

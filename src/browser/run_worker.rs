@@ -5,8 +5,7 @@ use super::files::Handles;
 use super::frame::Framed;
 use super::held::Held;
 use super::message::{
-    ended_job, read_over, read_probed, read_sent, read_step, write_open, write_probe, write_send,
-    write_stop,
+    ended_job, read_over, read_sent, read_step, write_open, write_send, write_stop,
 };
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
@@ -319,27 +318,13 @@ impl Runner for RunWorker {
         let asked = |id| write_open(id, opening, &self.files);
         desk.begin(Hearing::File(on_found), asked)
     }
-
-    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
-        let url = whole(url);
-        let desk = self.desk(&host(&url));
-        Box::pin(async move {
-            let told = desk?.job(|id| write_probe(id, &url, readable)).await;
-            read_probed(&told?)
-        })
-    }
 }
 
 /// The host that a request goes to; [`HOME`] for the page's own and for the demo.
 fn host_of(to: &Destination) -> String {
-    let Destination::Service { url, .. } = to else {
+    let (Destination::Service { url, .. } | Destination::Probe { url, .. }) = to else {
         return HOME.to_owned();
     };
-    host(url)
-}
-
-/// The origin of a whole address, as browsers write it; [`HOME`] for the page's own.
-pub fn host(url: &str) -> String {
     let origin = web_sys::Url::new(url).map(|url| url.origin());
     let own = web_sys::window().and_then(|window| window.location().origin().ok());
     origin
@@ -349,15 +334,13 @@ pub fn host(url: &str) -> String {
 }
 
 /// A path is meant for the page's host, not for the worker's file.
-pub fn whole(address: &str) -> String {
-    let base = web_sys::window().and_then(|window| window.location().href().ok());
-    let whole = base.and_then(|base| web_sys::Url::new_with_base(address, &base).ok());
-    whole.map_or_else(|| address.to_owned(), |whole| whole.href())
-}
-
 fn absolute(mut sending: Sending) -> Sending {
-    if let Destination::Service { url, .. } = &mut sending.to {
-        *url = whole(url);
+    if let Destination::Service { url, .. } | Destination::Probe { url, .. } = &mut sending.to {
+        let base = web_sys::window().and_then(|window| window.location().href().ok());
+        let whole = base.and_then(|base| web_sys::Url::new_with_base(url, &base).ok());
+        if let Some(whole) = whole {
+            *url = whole.href();
+        }
     }
     sending
 }

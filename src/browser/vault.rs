@@ -2,10 +2,11 @@
 
 use super::message::{call, get, object};
 use crate::chunk::split;
-use crate::ports::{LocalFuture, Shut, Vault};
+use crate::ports::{LazyVault, LocalFuture, Shut, Turn, Vault};
 use base64::Engine as _;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use js_sys::{Array, Promise, Uint8Array};
+use std::rc::Rc;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 
@@ -24,39 +25,38 @@ const IV: u32 = 12;
 #[derive(Debug, Default)]
 pub struct BrowserVault;
 
+split!(dialogs, vault() -> Rc<dyn Vault>);
+
+fn vault() -> Rc<dyn Vault> {
+    Rc::new(BrowserVault)
+}
+
+impl BrowserVault {
+    /// With the code of the dialogs.
+    pub const LAZY: LazyVault = LazyVault {
+        load: vault::load,
+        get: vault::call,
+    };
+}
+
 impl Vault for BrowserVault {
     fn is_there(&self) -> bool {
         // Absent on plain http, but for this computer.
         get(&crypto(), "subtle").is_object()
     }
 
-    fn seal(
+    fn turn(
         &self,
+        turn: Turn,
         text: String,
         context: String,
         passphrase: String,
     ) -> LocalFuture<'static, Result<String, Shut>> {
         Box::pin(async move {
-            let sealing = match seal::load().await {
-                true => seal::call(text, context, passphrase),
-                false => None,
-            };
-            sealing.ok_or(Shut::NoCrypto)?.await
-        })
-    }
-
-    fn open(
-        &self,
-        sealed: String,
-        context: String,
-        passphrase: String,
-    ) -> LocalFuture<'static, Result<String, Shut>> {
-        Box::pin(async move {
-            let opening = match unseal::load().await {
-                true => unseal::call(sealed, context, passphrase),
-                false => None,
-            };
-            opening.ok_or(Shut::NoCrypto)?.await
+            match turn {
+                Turn::Seal => seal(text, context, passphrase).await,
+                Turn::Open => open(text, context, passphrase).await,
+            }
         })
     }
 }
@@ -65,32 +65,23 @@ fn crypto() -> JsValue {
     get(&js_sys::global(), "crypto")
 }
 
-type Sealed = LocalFuture<'static, Result<String, Shut>>;
-
-split!(dialogs, seal(text: String, context: String, passphrase: String) -> Sealed);
-split!(dialogs, unseal(sealed: String, context: String, passphrase: String) -> Sealed);
-
-fn seal(text: String, context: String, passphrase: String) -> Sealed {
-    Box::pin(async move {
-        let (salt, iv) = (random(SALT)?, random(IV)?);
-        let key = derive(&passphrase, &salt, ITERATIONS).await?;
-        let arguments = [cipher(&iv, &context), key, bytes(&text).into()];
-        let sealed = done("encrypt", &arguments).await.ok_or(Shut::NoCrypto)?;
-        let parts = [&salt, &iv, &Uint8Array::new(&sealed)];
-        let parts = parts.map(|part| URL_SAFE_NO_PAD.encode(part.to_vec()));
-        let [salt, iv, sealed] = parts;
-        Ok(format!("{VERSION}.{ITERATIONS}.{salt}.{iv}.{sealed}"))
-    })
+async fn seal(text: String, context: String, passphrase: String) -> Result<String, Shut> {
+    let (salt, iv) = (random(SALT)?, random(IV)?);
+    let key = derive(&passphrase, &salt, ITERATIONS).await?;
+    let arguments = [cipher(&iv, &context), key, bytes(&text).into()];
+    let sealed = done("encrypt", &arguments).await.ok_or(Shut::NoCrypto)?;
+    let parts = [&salt, &iv, &Uint8Array::new(&sealed)];
+    let parts = parts.map(|part| URL_SAFE_NO_PAD.encode(part.to_vec()));
+    let [salt, iv, sealed] = parts;
+    Ok(format!("{VERSION}.{ITERATIONS}.{salt}.{iv}.{sealed}"))
 }
 
-fn unseal(sealed: String, context: String, passphrase: String) -> Sealed {
-    Box::pin(async move {
-        let (iterations, [salt, iv, sealed]) = parts(&sealed).ok_or(Shut::Unreadable)?;
-        let key = derive(&passphrase, &salt, iterations).await?;
-        let arguments = [cipher(&iv, &context), key, sealed.into()];
-        let opened = done("decrypt", &arguments).await.ok_or(Shut::Wrong)?;
-        String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| Shut::Unreadable)
-    })
+async fn open(sealed: String, context: String, passphrase: String) -> Result<String, Shut> {
+    let (iterations, [salt, iv, sealed]) = parts(&sealed).ok_or(Shut::Unreadable)?;
+    let key = derive(&passphrase, &salt, iterations).await?;
+    let arguments = [cipher(&iv, &context), key, sealed.into()];
+    let opened = done("decrypt", &arguments).await.ok_or(Shut::Wrong)?;
+    String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| Shut::Unreadable)
 }
 
 fn parts(sealed: &str) -> Option<(u32, [Uint8Array; 3])> {

@@ -4,9 +4,8 @@ use super::files::Handles;
 use super::inspect::{inspect, remake};
 use super::message::{
     Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_facts,
-    write_found, write_made, write_noted, write_over, write_probed, write_step, write_stored,
+    write_found, write_made, write_noted, write_over, write_step, write_stored,
 };
-use super::probe::probe;
 use super::record::{Captures, clear_old};
 use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail, tidy};
 use super::{Fetch, PageClock, WorkerPainter};
@@ -117,7 +116,6 @@ async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
         }
         Job::Capture(number) => write_made(id, captures.get(number).await),
         Job::Noted(name) => write_noted(id, noted(&database, &name).await.ok()),
-        Job::Probe(url, readable) => write_probed(id, probe(&url, readable).await),
         Job::Tidy => {
             let tidied = tidy(&database).await;
             write_stored(id, tidied.map(|()| None))

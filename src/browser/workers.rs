@@ -68,10 +68,6 @@ impl Runner for Workers {
         self.looks.open(opening, on_found)
     }
 
-    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
-        self.runs.probe(url, readable)
-    }
-
     fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
         let (worker, name) = (Rc::clone(&self.runs), name.to_owned());
         Box::pin(async move {

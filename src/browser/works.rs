@@ -76,11 +76,6 @@ impl Runner for LazyWorks {
         })
     }
 
-    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
-        let (works, url) = (self.clone().get(), url.to_owned());
-        Box::pin(async move { works.await?.probe(&url, readable).await })
-    }
-
     fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
         let (works, name) = (self.clone().get(), name.to_owned());
         Box::pin(async move {

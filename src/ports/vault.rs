@@ -1,6 +1,7 @@
 //! Short texts under a passphrase.
 
 use super::LocalFuture;
+use std::rc::Rc;
 
 /// Why a sealed text does not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -13,22 +14,53 @@ pub enum Shut {
     Unreadable,
 }
 
+/// What is to be done with a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Turn {
+    /// Make one of it that tells nothing without the passphrase.
+    Seal,
+    /// Make the text again of what was made of it.
+    Open,
+}
+
+/// A vault whose code is loaded when somebody asks for it.
+#[derive(Clone, Copy)]
+pub struct LazyVault {
+    /// Resolves to whether the code is there.
+    pub load: fn() -> LocalFuture<'static, bool>,
+    /// The vault. `None`: its code is not there.
+    pub get: fn() -> Option<Rc<dyn Vault>>,
+}
+
+impl LazyVault {
+    /// Whether it is loaded, and can.
+    pub fn is_there(self) -> bool {
+        (self.get)().is_some_and(|vault| vault.is_there())
+    }
+
+    /// [`Vault::turn`], as soon as the code is there; [`Shut::NoCrypto`] where it does not come.
+    pub async fn turn(
+        self,
+        turn: Turn,
+        text: String,
+        context: String,
+        passphrase: String,
+    ) -> Result<String, Shut> {
+        let loaded = (self.load)().await;
+        let vault = (self.get)().filter(|_| loaded).ok_or(Shut::NoCrypto)?;
+        vault.turn(turn, text, context, passphrase).await
+    }
+}
+
 /// Seals texts and opens them again.
 pub trait Vault {
     /// Whether it can.
     fn is_there(&self) -> bool;
-    /// A text that tells nothing of `text` without the passphrase. `context` stands open beside it, and must be the same
-    /// when it is opened.
-    fn seal(
+    /// Seals `text`, or opens it. `context` stands open beside what is sealed, and must be the same when it is opened.
+    fn turn(
         &self,
+        turn: Turn,
         text: String,
-        context: String,
-        passphrase: String,
-    ) -> LocalFuture<'static, Result<String, Shut>>;
-    /// What was sealed.
-    fn open(
-        &self,
-        sealed: String,
         context: String,
         passphrase: String,
     ) -> LocalFuture<'static, Result<String, Shut>>;

@@ -29,6 +29,13 @@ pub enum Destination {
         /// For this address only.
         key: Option<Key>,
     },
+    /// Nowhere: asks whether anything answers at this address, without key or body. Its status is all that comes of it.
+    Probe {
+        /// The full address, or a path on the page's own host.
+        url: String,
+        /// Whether the page has to be let in to be answered. Off, it may only know that something did: the status is 0.
+        readable: bool,
+    },
     /// To the built-in service.
     Demo {
         /// Its pace and mishaps.
@@ -65,12 +72,6 @@ pub trait Runner {
     /// Reads a file with responses in it to its end; dropping the future stops that. `Err`: it could not be read further,
     /// or there is none in it.
     fn open(&self, opening: Opening, on_found: OnFound) -> LocalFuture<'static, Result<(), Fault>>;
-    /// Asks whether anything answers at an address, without key or body. Resolves to the status; to 0 where `readable` is
-    /// off, since then the page may only know that something did. `None`: nothing, or nothing that the page may read.
-    fn probe(&self, url: &str, readable: bool) -> LocalFuture<'static, Option<u16>> {
-        let _ = (url, readable);
-        Box::pin(async { None })
-    }
     /// Gives the person the capture with this number as a file of this name. Resolves to whether there was one.
     fn save_capture(&self, number: u32, name: &str) -> LocalFuture<'static, bool> {
         let _ = (number, name);
@@ -149,6 +150,7 @@ impl InPlace {
             Destination::Service { url, key } => {
                 self.transport.send(Outgoing { url, key, body }).await
             }
+            Destination::Probe { url, readable } => self.transport.probe(url, readable).await,
             Destination::Demo {
                 options,
                 turn,

@@ -8,7 +8,7 @@ use crate::runner::{Destination, Sending};
 use crate::stream::{Event, Limits, Step};
 use futures::future::{Either, select};
 use leptos::prelude::*;
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 /// Whoever has not answered by then does not answer at all: nothing is made for this request.
@@ -218,7 +218,7 @@ impl Session {
         };
         match Reach::of(&fault, with_key && connection.key.is_some()) {
             Some(reach) => reach,
-            None => match ports.runner.probe(&connection.endpoint(), false).await {
+            None => match self.probe(connection.endpoint(), false).await {
                 Some(_) if !connection.base_url.starts_with('/') => Reach::RefusesBrowsers,
                 Some(_) => Reach::RelayMissing,
                 None => Reach::Down,
@@ -227,10 +227,9 @@ impl Session {
     }
 
     async fn picture_host(&self, base_url: &str) -> PictureHost {
-        let runner = Rc::clone(&self.ports().runner);
         if let Some((before, _)) = base_url.split_once("/relay/") {
             let address = format!("{before}/relay/pictures/{NOBODY}/");
-            if runner.probe(&address, true).await == Some(403) {
+            if self.probe(address, true).await == Some(403) {
                 return PictureHost::Readable;
             }
         }
@@ -241,10 +240,34 @@ impl Session {
         let Some(host) = RESULT_HOSTS.iter().find(of_region) else {
             return PictureHost::Unknown;
         };
-        match runner.probe(&format!("{host}/"), true).await {
+        match self.probe(format!("{host}/"), true).await {
             Some(_) => PictureHost::Readable,
             None => PictureHost::Unreadable,
         }
+    }
+}
+
+impl Session {
+    /// The status that an address answers with. `None`: there is no answer, or none within [`PATIENCE_MS`].
+    async fn probe(self, url: String, readable: bool) -> Option<u16> {
+        let ports = self.ports.try_get_value()?;
+        let answered = Rc::new(Cell::new(None));
+        let heard = Rc::clone(&answered);
+        let on_step = move |step: Step| {
+            if let Step::Answered(head) = step {
+                heard.set(Some(head.status));
+            }
+        };
+        let sending = Sending {
+            body: Vec::new(),
+            streamed: false,
+            limits: Limits::default(),
+            to: Destination::Probe { url, readable },
+            recording: None,
+        };
+        let running = ports.runner.run(sending, Box::new(on_step));
+        select(running, ports.clock.sleep(PATIENCE_MS)).await;
+        answered.get()
     }
 }
 

@@ -5,7 +5,6 @@
 use super::Session;
 use super::pictures::elsewhere;
 use crate::address::SafeUrl;
-use crate::board::PanelId;
 use crate::catalog::RESULT_HOSTS;
 use crate::stream::PictureAt;
 use leptos::prelude::*;
@@ -29,13 +28,7 @@ pub enum Sight {
 
 /// What is kept of earlier visits.
 pub(super) fn read(kept: Option<String>) -> String {
-    let mut kept = kept.unwrap_or_default();
-    kept.truncate(
-        kept.char_indices()
-            .nth(20_000)
-            .map_or(kept.len(), |(at, _)| at),
-    );
-    kept
+    kept.unwrap_or_default()
 }
 
 /// The name of the preference.
@@ -107,23 +100,6 @@ impl Session {
             percent(value, &mut page);
         }
         page
-    }
-
-    /// A frame's picture did not load; a panel's frame is called like the panel.
-    pub(super) fn hear_frames(&self) {
-        let session = *self;
-        let on_failed = move |name: String| {
-            let panel = name
-                .strip_prefix("panel-")
-                .and_then(|number| number.parse().ok());
-            match panel {
-                Some(number) => session.picture_failed(PanelId::numbered(number)),
-                None => {
-                    session.failed_frame.try_set(name);
-                }
-            }
-        };
-        self.ports().page.hear_frames(Box::new(on_failed));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::connection::{check_base_url, is_sendable};
 use super::{Check, Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Session};
 use crate::address::SafeUrl;
-use crate::ports::{Key, Page, Shut};
+use crate::ports::{Key, Page, Shut, Turn};
 use leptos::prelude::*;
 
 /// The name of the tab's note and of the preference: `<kind>\n<base URL>\n<key, or sealed key>`.
@@ -36,9 +36,24 @@ impl KeyPlace {
     }
 }
 
-/// The connection that is kept, its key with it; without one, that of a first visit. Whatever stands there is checked as
-/// if it had been typed.
-pub(super) fn kept(page: &dyn Page) -> Connection {
+/// Whether something is kept.
+pub(super) fn has_note(page: &dyn Page) -> bool {
+    page.tab_note(NOTE).is_some() || page.preference(NOTE).is_some()
+}
+
+/// Takes over the connection that is kept, where there is one.
+pub(super) fn recall(session: Session) {
+    let kept = kept(&*session.ports().page);
+    // Somebody may have been quicker.
+    if let Some(kept) = kept.filter(|_| session.connection.with_untracked(Connection::is_demo)) {
+        let cloud = kept.cloud();
+        session.connection.set(kept);
+        session.draft.update(|draft| draft.move_to(cloud));
+    }
+}
+
+/// The connection that is kept, its key with it. Whatever stands there is checked as if it had been typed.
+fn kept(page: &dyn Page) -> Option<Connection> {
     let origin = page.origin();
     let of_tab = page.tab_note(NOTE).and_then(|note| {
         let (connection, key) = read(&note, &origin)?;
@@ -56,7 +71,7 @@ pub(super) fn kept(page: &dyn Page) -> Connection {
             ..connection
         })
     };
-    of_tab.or_else(of_device).unwrap_or_default()
+    of_tab.or_else(of_device)
 }
 
 fn read(note: &str, page_origin: &str) -> Option<(Connection, String)> {
@@ -123,9 +138,8 @@ impl Session {
         let Some(key) = now.key.clone() else {
             return false;
         };
-        let sealing = ports
-            .vault
-            .seal(key.expose().to_owned(), now.base_url.clone(), passphrase);
+        let (text, context) = (key.expose().to_owned(), now.base_url.clone());
+        let sealing = ports.vault.turn(Turn::Seal, text, context, passphrase);
         let sealed = sealing.await.ok();
         let is_same = self
             .connection
@@ -148,7 +162,7 @@ impl Session {
         let sealed = locked.sealed.ok_or(Shut::Unreadable)?;
         let opening = ports
             .vault
-            .open(sealed.clone(), locked.base_url, passphrase);
+            .turn(Turn::Open, sealed.clone(), locked.base_url, passphrase);
         let key = Key::new(&opening.await?).filter(is_sendable);
         let key = key.ok_or(Shut::Unreadable)?;
         self.connection.try_update(|now| {

@@ -38,7 +38,7 @@ pub use saving::Saving;
 
 use crate::board::{Board, Panel, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::ports::{Address, Clock, Files, Gallery, GivenFile, Key, Page, Shelf, Store, Vault};
+use crate::ports::{Address, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
@@ -61,7 +61,7 @@ pub struct Ports {
     /// Boards on this device.
     pub store: Rc<dyn Store>,
     /// Keeps a key under a passphrase.
-    pub vault: Rc<dyn Vault>,
+    pub vault: LazyVault,
     /// Sends requests and reads their replies.
     pub runner: Rc<dyn Runner>,
     /// The page around.
@@ -139,8 +139,6 @@ pub struct State {
     pub prompts: RwSignal<Vec<String>>,
     /// Hosts that somebody agreed to, a line each (`elsewhere.rs`).
     pub agreed: RwSignal<String>,
-    /// The name of the last frame whose picture did not load, other than a panel's.
-    pub failed_frame: RwSignal<String>,
     /// The check of the connection.
     pub check: RwSignal<Check>,
     /// The panel that is looked at closely.
@@ -171,7 +169,7 @@ impl Session {
         let kept = ports.page.preference(Self::prompts_preference());
         let agreed = elsewhere::read(ports.page.preference(elsewhere::preference()));
         let draft = RwSignal::new(samples::first_draft());
-        let connection = RwSignal::new(keyring::kept(&*ports.page));
+        let connection = RwSignal::new(Connection::default());
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
         let board = RwSignal::new(samples::board());
         let state = State {
@@ -204,7 +202,6 @@ impl Session {
             usual: RwSignal::new(Usual::default()),
             prompts: RwSignal::new(history::read(kept.as_deref())),
             agreed: RwSignal::new(agreed),
-            failed_frame: RwSignal::new(String::new()),
             check: RwSignal::new(Check::default()),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
@@ -223,8 +220,6 @@ impl Session {
             let unsaved = session.saving.get().is_unsaved() && board.with(Board::has_pictures);
             session.ports().page.guard_closing(running || unsaved);
         });
-        draft.update(|draft| draft.move_to(cloud.get_untracked()));
-        session.hear_frames();
         session.keep_board();
         session.listen_for_files();
         // The page goes while runs are under way: their requests end with it.

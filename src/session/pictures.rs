@@ -84,6 +84,11 @@ fn known(address: String) -> LocalFuture<'static, Option<Address>> {
 }
 
 impl Session {
+    /// Whether a picture is the service's, or somebody else's, and not the page's own.
+    pub fn is_by_address(&self, take: &Take) -> bool {
+        elsewhere(&take.picture).is_some()
+    }
+
     /// When the address of a picture dies, in words. `None`: it is here, or nothing tells.
     pub fn dies_at(&self, take: &Take) -> Option<String> {
         elsewhere(&take.picture)?;

@@ -4,6 +4,7 @@
 //! writes follow one another, each with what the board is then.
 
 use super::Session;
+use super::keyring::{has_note, recall};
 use crate::board::{Board, RunId};
 use crate::chunk::split;
 use crate::ports::{BOARD, LocalFuture, StoreFault};
@@ -126,7 +127,10 @@ impl Session {
         if kept {
             self.saving.set(Saving::Opening);
             self.board.set(Board::default());
-            self.open_board();
+            self.bring_back(Act::Open);
+        }
+        if has_note(&*self.ports().page) {
+            self.bring_back(Act::Recall);
         }
         Effect::new(move |before: Option<()>| {
             let sample = session.board.with(Board::is_sample);
@@ -139,10 +143,10 @@ impl Session {
         });
     }
 
-    fn open_board(&self) {
+    fn bring_back(&self, act: Act) {
         let session = *self;
         leptos::task::spawn_local(async move {
-            if let Some(opening) = session.keeping(Act::Open).await {
+            if let Some(opening) = session.keeping(act).await {
                 opening.await;
             }
         });
@@ -162,7 +166,7 @@ impl Session {
         let session = *self;
         match self.saving.get_untracked() {
             Saving::Cleared => self.saving.set(Saving::Nothing),
-            Saving::Unopened(_) => self.open_board(),
+            Saving::Unopened(_) => self.bring_back(Act::Open),
             _ => leptos::task::spawn_local(async move { session.save_in_time().await }),
         }
     }
@@ -186,6 +190,8 @@ impl Session {
 enum Act {
     /// Open the board of the last visit.
     Open,
+    /// Take over the connection that was kept.
+    Recall,
     /// The board has changed: write it in a moment.
     Changed,
     /// Write it now.
@@ -197,6 +203,10 @@ split!(keeping, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
 fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
     match act {
         Act::Open => open(session),
+        Act::Recall => {
+            recall(session);
+            Box::pin(async {})
+        }
         Act::Changed => {
             changed(session);
             Box::pin(async {})

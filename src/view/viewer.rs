@@ -16,6 +16,7 @@ use crate::text::number::bytes as bytes_text;
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub fn viewer(session: Session) -> AnyView {
     let open = flag(move || session.viewed.get().is_some());
@@ -63,9 +64,9 @@ fn looking(session: Session, id: PanelId) -> AnyView {
             session,
             Elsewhere {
                 address: address.clone(),
-                name: id.element_id(),
                 alt: alt.clone(),
                 cover: false,
+                failed: Arc::new(move || session.picture_failed(id)),
             },
         ),
         (None, Shown::At(address)) => {

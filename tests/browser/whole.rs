@@ -13,11 +13,11 @@ use seedboard::catalog::MODELS;
 use seedboard::demo::Options;
 use seedboard::ports::{
     Address, Gallery, LocalFuture, MemoryPage, MemoryPictures, MemoryShelf, MemoryStore,
-    PictureHash, View,
+    MemoryVault, PictureHash, View,
 };
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
-use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
+use seedboard::session::{ConnectionForm, ConnectionKind, KeyPlace, Ports, Session};
 use seedboard::view::App;
 use std::any::Any;
 use std::cell::Cell;
@@ -70,6 +70,7 @@ impl Visit {
             gallery: Rc::new(Wall(pictures)),
             store: Rc::new(MemoryStore::default()),
             runner: Rc::new(runner),
+            vault: MemoryVault::LAZY,
             page: Rc::new(MemoryPage::default()),
             files: Rc::new(shelf.files.clone()),
             shelf: Rc::new(shelf),
@@ -96,7 +97,8 @@ impl Visit {
     async fn on_relay() -> Self {
         let visit = Self::new().await;
         let form = ConnectionForm {
-            forget_key: false,
+            key_place: KeyPlace::Memory,
+            passphrase: String::new(),
             kind: ConnectionKind::Relay,
             base_url: "/relay/ap-southeast/api/v3".to_owned(),
             api_key: String::new(),
@@ -174,7 +176,7 @@ async fn the_connection_dialog_asks_for_what_its_way_needs() {
         .one("dialog [name=connection][value=relay]")
         .click();
     breathe().await;
-    let of_relay: BTreeSet<String> = names(&["base_url", "api_key"]);
+    let of_relay: BTreeSet<String> = names(&["base_url", "api_key", "key.place", "check"]);
     assert_eq!(visit.names("dialog[open]"), of_relay);
     let api_key = visit.scrap.one("dialog [name=api_key]");
     assert_eq!(api_key.get_attribute("type").as_deref(), Some("password"));

@@ -123,7 +123,8 @@ fn mishaps_end_as_they_would() {
     ] {
         let stage = Stage::demo();
         let form = ConnectionForm {
-            forget_key: false,
+            key_place: seedboard::session::KeyPlace::Memory,
+            passphrase: String::new(),
             kind: ConnectionKind::Demo,
             base_url: String::new(),
             api_key: String::new(),

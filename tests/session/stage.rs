@@ -8,10 +8,12 @@ use any_spawner::Executor;
 use leptos::prelude::*;
 use seedboard::board::Run;
 use seedboard::demo::Options;
-use seedboard::ports::{MemoryFiles, MemoryPage, MemoryPictures, MemoryStore, Transport};
+use seedboard::ports::{
+    MemoryFiles, MemoryPage, MemoryPictures, MemoryStore, MemoryVault, Transport,
+};
 use seedboard::request::Field;
 use seedboard::runner::InPlace;
-use seedboard::session::{ConnectionForm, ConnectionKind, Ports, Session};
+use seedboard::session::{ConnectionForm, ConnectionKind, KeyPlace, Ports, Session};
 use seedboard::stream::Ending;
 use std::rc::Rc;
 
@@ -23,7 +25,8 @@ pub const KEY: &str = "0123456789abcdef";
 /// The connection dialog as filled in by hand.
 pub fn connection_form(kind: ConnectionKind, base_url: &str, api_key: &str) -> ConnectionForm {
     ConnectionForm {
-        forget_key: false,
+        key_place: KeyPlace::Memory,
+        passphrase: String::new(),
         kind,
         base_url: base_url.to_owned(),
         api_key: api_key.to_owned(),
@@ -136,6 +139,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             gallery: Rc::new(pictures.clone()),
             store: Rc::new(store.clone()),
             runner: Rc::new(runner),
+            vault: MemoryVault::LAZY,
             page: Rc::new(page.clone()),
             shelf: Rc::new(shelf.clone()),
             files: Rc::new(files.clone()),

@@ -29,8 +29,6 @@ pub enum Job {
     Tidy,
     /// The JSON of the board with this name.
     Load(String),
-    /// Whether anything answers at this address, and may be read.
-    Probe(String, bool),
 }
 
 pub fn write_show(id: u32, hash: PictureHash, view: View) -> JsValue {
@@ -62,26 +60,6 @@ pub fn write_capture(id: u32, number: u32) -> JsValue {
         ("id", js(Some(id.into()))),
         ("capture", js(Some(number.into()))),
     ])
-}
-
-pub fn write_probe(id: u32, url: &str, readable: bool) -> JsValue {
-    object(&[
-        ("id", js(Some(id.into()))),
-        ("probe", js_text(Some(url))),
-        ("readable", JsValue::from_bool(readable)),
-    ])
-}
-
-pub fn write_probed(id: u32, status: Option<u16>) -> JsValue {
-    object(&[
-        ("id", js(Some(id.into()))),
-        ("job", JsValue::TRUE),
-        ("status", js(status.map(u64::from))),
-    ])
-}
-
-pub fn read_probed(message: &JsValue) -> Option<u16> {
-    small(message, "status").and_then(|status| status.try_into().ok())
 }
 
 pub fn write_ask_noted(id: u32, name: &str) -> JsValue {
@@ -140,9 +118,6 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     }
     if let Some(name) = text(message, "noted") {
         return Some((id, Job::Noted(name)));
-    }
-    if let Some(url) = text(message, "probe") {
-        return Some((id, Job::Probe(url, get(message, "readable").is_truthy())));
     }
     if get(message, "tidy").is_truthy() {
         return Some((id, Job::Tidy));

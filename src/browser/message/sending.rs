@@ -24,6 +24,7 @@ pub enum Command {
 /// `id`: names the run in every later message. Files of the body go along as handles.
 pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
     let (url, key, demo) = match &sending.to {
+        Destination::Probe { url, .. } => (Some(url.as_str()), None, JsValue::UNDEFINED),
         Destination::Service { url, key } => (
             Some(url.as_str()),
             key.as_ref().map(Key::expose),
@@ -43,12 +44,17 @@ pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
             (None, None, demo)
         }
     };
+    let probe = match sending.to {
+        Destination::Probe { readable, .. } => JsValue::from_bool(readable),
+        _ => JsValue::UNDEFINED,
+    };
     object(&[
         ("id", js(Some(u64::from(id)))),
         ("body", write_body(&sending.body, files)),
         ("streamed", JsValue::from_bool(sending.streamed)),
         ("limits", write_limits(sending.limits)),
         ("url", js_text(url)),
+        ("probe", probe),
         ("key", js_text(key)),
         ("demo", demo),
         ("recording", write_recording(sending.recording.as_ref())),
@@ -169,12 +175,13 @@ pub fn read_command(message: &JsValue, files: &Handles) -> Option<(u32, Command)
     };
     let body = read_body(&body, files);
     let streamed = get(message, "streamed").is_truthy();
-    let to = match text(message, "url") {
-        Some(url) => Destination::Service {
+    let to = match (text(message, "url"), get(message, "probe").as_bool()) {
+        (Some(url), Some(readable)) => Destination::Probe { url, readable },
+        (Some(url), None) => Destination::Service {
             url,
             key: text(message, "key").as_deref().and_then(Key::new),
         },
-        None => read_demo(&get(message, "demo")),
+        (None, _) => read_demo(&get(message, "demo")),
     };
     Some((
         id,

@@ -5,8 +5,8 @@ mod storage;
 pub use storage::{MemoryPictures, MemoryStore};
 
 use super::{
-    Clock, FileFacts, FileId, Files, Given, GivenFile, LocalFuture, MemorySource, OnGiven,
-    Outgoing, Page, Remake, Reply, ReplyHead, Shelf, Shut, Source, Transport, Vault,
+    Clock, FileFacts, FileId, Files, Given, GivenFile, LazyVault, LocalFuture, MemorySource,
+    OnGiven, Outgoing, Page, Remake, Reply, ReplyHead, Shelf, Shut, Source, Transport, Turn, Vault,
 };
 use crate::fault::{Fault, Kind};
 use std::cell::{Cell, RefCell};
@@ -256,6 +256,17 @@ impl MemoryPage {
         }
     }
 
+    /// Closes the tab; the browser stays.
+    pub fn close_tab(&self) {
+        self.state.borrow_mut().notes.clear();
+    }
+
+    /// Everything that stands in the browser's storage: what outlives the tab, and what does not.
+    pub fn stored(&self) -> [Vec<(String, String)>; 2] {
+        let state = self.state.borrow();
+        [&state.preferences, &state.notes].map(|all| all.clone().into_iter().collect())
+    }
+
     /// Changes what the page is.
     pub fn change(&self, change: impl FnOnce(&mut PageState)) {
         change(&mut self.state.borrow_mut());
@@ -325,7 +336,7 @@ impl Page for MemoryPage {
     }
 
     fn own_file(&self, file: &str) -> String {
-        format!("{}/{file}", self.origin())
+        file.to_owned()
     }
 
     fn tab_note(&self, name: &str) -> Option<String> {
@@ -343,8 +354,6 @@ impl Page for MemoryPage {
         !state.denied
     }
 
-    fn hear_frames(&self, _: Box<dyn Fn(String)>) {}
-
     fn is_online(&self) -> bool {
         !self.state.borrow().offline
     }
@@ -352,55 +361,53 @@ impl Page for MemoryPage {
 
 /// A vault whose seal is only words: what it makes can be told apart, and opened by nobody with another passphrase.
 #[derive(Debug, Default)]
-pub struct MemoryVault {
-    /// Whether this browser has no cryptography.
-    pub missing: bool,
+pub struct MemoryVault;
+
+impl MemoryVault {
+    /// Its code is there from the start.
+    pub const LAZY: LazyVault = LazyVault {
+        load: || Box::pin(async { true }),
+        get: || Some(Rc::new(Self)),
+    };
 }
 
 impl Vault for MemoryVault {
     fn is_there(&self) -> bool {
-        !self.missing
+        true
     }
 
-    fn seal(
+    fn turn(
         &self,
+        turn: Turn,
         text: String,
         context: String,
         passphrase: String,
     ) -> LocalFuture<'static, Result<String, Shut>> {
-        let sealed = [text, context, passphrase].map(|part| {
-            let turned = part.bytes().map(|byte| format!("{:02x}", byte ^ 0x5a));
-            turned.collect::<String>()
-        });
-        let missing = self.missing;
-        Box::pin(async move {
-            match missing {
-                true => Err(Shut::NoCrypto),
-                false => Ok(sealed.join(".")),
-            }
-        })
+        let turned = match turn {
+            Turn::Seal => Ok([text, context, passphrase].map(hidden).join(".")),
+            Turn::Open => opened(&text, &context, &passphrase),
+        };
+        Box::pin(async { turned })
     }
+}
 
-    fn open(
-        &self,
-        sealed: String,
-        context: String,
-        passphrase: String,
-    ) -> LocalFuture<'static, Result<String, Shut>> {
-        Box::pin(async move {
-            let part = |part: &str| {
-                let pair = |at: usize| u8::from_str_radix(part.get(at..at + 2)?, 16).ok();
-                let bytes = (0..part.len()).step_by(2).map(|at| Some(pair(at)? ^ 0x5a));
-                String::from_utf8(bytes.collect::<Option<_>>()?).ok()
-            };
-            let parts: Option<Vec<String>> = sealed.split('.').map(part).collect();
-            match parts.as_deref() {
-                Some([text, sealed_for, by]) if (sealed_for, by) == (&context, &passphrase) => {
-                    Ok(text.clone())
-                }
-                Some([_, _, _]) => Err(Shut::Wrong),
-                _ => Err(Shut::Unreadable),
-            }
-        })
+fn hidden(text: String) -> String {
+    let turned = text.bytes().map(|byte| format!("{:02x}", byte ^ 0x5a));
+    turned.collect()
+}
+
+fn opened(sealed: &str, context: &str, passphrase: &str) -> Result<String, Shut> {
+    let part = |part: &str| {
+        let pair = |at: usize| u8::from_str_radix(part.get(at..at + 2)?, 16).ok();
+        let bytes = (0..part.len()).step_by(2).map(|at| Some(pair(at)? ^ 0x5a));
+        String::from_utf8(bytes.collect::<Option<_>>()?).ok()
+    };
+    let parts: Option<Vec<String>> = sealed.split('.').map(part).collect();
+    match parts.as_deref() {
+        Some([text, sealed_for, by]) if sealed_for == context && by == passphrase => {
+            Ok(text.clone())
+        }
+        Some([_, _, _]) => Err(Shut::Wrong),
+        _ => Err(Shut::Unreadable),
     }
 }

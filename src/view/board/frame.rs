@@ -1,6 +1,5 @@
 //! What stands in a panel's frame: the picture, the wait, or the reason why there is none.
 
-use crate::address::SafeUrl;
 use crate::board::{Board, Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
 use crate::ports::View;
@@ -10,7 +9,7 @@ use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::elsewhere::{Elsewhere, elsewhere};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::lazy::{Again, Meanwhile, lazily, split};
+use crate::view::widgets::lazy::{Again, Meanwhile, later, lazily, split};
 use crate::view::widgets::live::{part, press, words};
 use crate::view::widgets::view;
 use crate::words;
@@ -75,9 +74,16 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
         return ().into_any();
     };
     let alt = alternative(number, panel, take);
-    if let Some(address) = session.apart(&take.picture) {
-        return foreign(session, id, number, address, alt);
+    if session.is_by_address(take) {
+        let take = Arc::new(take.clone());
+        return later(foreign::load, move || {
+            foreign::call(session, id, number, take.clone(), alt.clone())
+        });
     }
+    plain(session, id, number, take, alt)
+}
+
+fn plain(session: Session, id: PanelId, number: usize, take: &Take, alt: String) -> AnyView {
     let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
     let width = side(take.size.map(|size| size.width));
@@ -114,27 +120,43 @@ fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyVi
     .into_any()
 }
 
-/// A picture of another host, which the page itself does not load.
-fn foreign(session: Session, id: PanelId, number: usize, address: SafeUrl, alt: String) -> AnyView {
-    let closely = press(move || session.viewed.set(Some(id)));
-    let closely = view! {
+split!(faults, foreign(session: Session, id: PanelId, number: usize, take: Arc<Take>, alt: String));
+
+/// A picture by address. Which hosts the page itself loads from stands with the rest of it in a chunk.
+fn foreign(session: Session, id: PanelId, number: usize, take: Arc<Take>, alt: String) -> AnyView {
+    let failed = move || session.picture_failed(id);
+    part(move || match session.apart(&take.picture) {
+        None => plain(session, id, number, &take, alt.clone()),
+        Some(address) => {
+            let shown = session.sight(&address) == Sight::Framed;
+            let frame = elsewhere(
+                session,
+                Elsewhere {
+                    address,
+                    alt: alt.clone(),
+                    cover: true,
+                    failed: Arc::new(failed),
+                },
+            );
+            view! {
+                {frame}
+                {shown.then(|| closely(session, id, number))}
+            }
+            .into_any()
+        }
+    })
+}
+
+/// The press that is laid over a frame.
+fn closely(session: Session, id: PanelId, number: usize) -> AnyView {
+    let look = press(move || session.viewed.set(Some(id)));
+    view! {
         <button
             type="button"
             class="view over"
             aria-label=text::panel_view(&number.to_string())
-            on:click=closely
+            on:click=look
         ></button>
-    };
-    let is_shown = session.sight(&address) != Sight::Asked;
-    let shown = Elsewhere {
-        address,
-        name: id.element_id(),
-        alt,
-        cover: true,
-    };
-    view! {
-        {elsewhere(session, shown)}
-        {is_shown.then_some(closely)}
     }
     .into_any()
 }

@@ -14,9 +14,7 @@ use crate::view::widgets::live::{flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
-
-/// What its frame is called, where it has one.
-const FRAME: &str = "reference";
+use std::sync::Arc;
 
 pub fn reference(session: Session, dialogs: Dialogs, id: ReferenceId) -> AnyView {
     let there = flag(move || {
@@ -141,9 +139,7 @@ fn load(session: Session, id: ReferenceId) -> AnyView {
     let picture = flag(move || address.with(Option::is_some) && shown.get());
     let picture = when(picture, move || {
         let failed = RwSignal::new(false);
-        let has_failed = flag(move || failed.get() || session.failed_frame.get() == FRAME);
-        session.failed_frame.set(String::new());
-        part(move || match (has_failed.get(), address.get()) {
+        part(move || match (failed.get(), address.get()) {
             (true, _) => line("note bad", text::load_failed()),
             (false, Some(address)) => pixels(session, address, failed),
             (false, None) => ().into_any(),
@@ -161,9 +157,9 @@ fn pixels(session: Session, address: SafeUrl, failed: RwSignal<bool>) -> AnyView
     if session.sight(&address) != Sight::Plain {
         let shown = Elsewhere {
             address,
-            name: FRAME.to_owned(),
             alt: text::reference_name().to_owned(),
             cover: false,
+            failed: Arc::new(move || failed.set(true)),
         };
         return view! { <figure class="pic large">{elsewhere(session, shown)}</figure> }.into_any();
     }

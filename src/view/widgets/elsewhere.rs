@@ -5,8 +5,8 @@ use crate::session::{Session, Sight};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::view;
+use leptos::ev::ErrorEvent;
 use leptos::prelude::*;
 use std::sync::Arc;
 
@@ -15,25 +15,18 @@ use std::sync::Arc;
 pub struct Elsewhere {
     /// Where it is.
     pub address: SafeUrl,
-    /// What the frame is called: like the panel that is told when the picture does not load.
-    pub name: String,
     /// What it shows, in words.
     pub alt: String,
     /// Whether it fills its frame, or fits into it.
     pub cover: bool,
+    /// Is told when it does not load.
+    pub failed: Arc<dyn Fn() + Send + Sync>,
 }
 
-/// Draws it; its code comes when there is such a picture.
+/// Draws it, or asks. Whoever draws it does so anew when somebody has agreed.
 pub fn elsewhere(session: Session, shown: Elsewhere) -> AnyView {
-    let shown = Arc::new(shown);
-    later(draw::load, move || draw::call(session, shown.clone()))
-}
-
-split!(faults, draw(session: Session, shown: Arc<Elsewhere>));
-
-fn draw(session: Session, shown: Arc<Elsewhere>) -> AnyView {
     match session.sight(&shown.address) {
-        Sight::Asked => ask(session, shown.address.clone()),
+        Sight::Asked => ask(session, shown.address),
         Sight::Plain | Sight::Framed => frame(session, &shown),
     }
 }
@@ -58,13 +51,15 @@ fn ask(session: Session, address: SafeUrl) -> AnyView {
 fn frame(session: Session, shown: &Elsewhere) -> AnyView {
     let fit = if shown.cover { "cover" } else { "contain" };
     let page = session.frame_of(&shown.address, fit, &shown.alt);
+    let told = shown.failed.clone();
+    let failed = move |_: ErrorEvent| told();
     view! {
         <iframe
             class="elsewhere"
-            name=shown.name.clone()
             title=shown.alt.clone()
             src=page
             referrerpolicy="no-referrer"
+            on:error=failed
         ></iframe>
     }
     .into_any()

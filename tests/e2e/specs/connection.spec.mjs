@@ -1,6 +1,7 @@
 // The key stays here, and goes to the address that its owner chose and nowhere else.
 
 import { KEY, expect, test } from "../fixtures/test.mjs";
+import { everywhere } from "../fixtures/traces.mjs";
 
 test.describe("the key and the address", () => {
   test("a key appears nowhere on the page after a run", async ({ board, connected, context, form, page }) => {
@@ -11,20 +12,7 @@ test.describe("the key and the address", () => {
     await board.expectRun("refused");
     await form.button("See the request").click();
     await expect(page.getByRole("dialog", { name: "The request" })).toBeVisible();
-    const everywhere = await page.evaluate(() =>
-      JSON.stringify([
-        document.documentElement.outerHTML,
-        Array.from(document.querySelectorAll("input, textarea, select"), (control) => control.value),
-        location.href,
-        history.state,
-        document.cookie,
-        { ...localStorage },
-        { ...sessionStorage },
-        performance.getEntries().map((entry) => entry.name),
-        document.title,
-      ]),
-    );
-    expect(everywhere).not.toContain(KEY);
+    expect(await everywhere(page)).not.toContain(KEY);
     expect(console.join("\n")).not.toContain(KEY);
     expect(JSON.stringify(await context.storageState({ indexedDB: true }))).not.toContain(KEY);
     const [{ headers, path }] = await scenario.posts();

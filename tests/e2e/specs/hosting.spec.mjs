@@ -3,12 +3,10 @@
 
 import { readFile, readdir } from "node:fs/promises";
 import { Form } from "../fixtures/form.mjs";
-import { SERVERS, freePort, host } from "../fixtures/hosting.mjs";
+import { RECIPES, SERVERS, freePort, host, ownPolicy, pictureHosts } from "../fixtures/hosting.mjs";
 import { DIST } from "../fixtures/paths.mjs";
-import {
-  GROUP, KNOWN_HOST, MEDDLING, METHODS, NOWHERE, PICTURE, PICTURES, PICTURE_ANSWERS, SIGNED, TELLTALE, arrivals, ask, generations,
-  serveElsewhere,
-} from "../fixtures/relay.mjs";
+import { GROUP, KNOWN_HOST, MEDDLING, METHODS, NOWHERE, PICTURE, PICTURES } from "../fixtures/relay.mjs";
+import { PICTURE_ANSWERS, SIGNED, TELLTALE, arrivals, ask, generations, serveElsewhere } from "../fixtures/relay.mjs";
 import { Scenario } from "../fixtures/scenario.mjs";
 import { KEY, expect, test as base } from "../fixtures/test.mjs";
 
@@ -63,12 +61,13 @@ for (const server of SERVERS) {
       const moved = await ask(origin, { method: "GET", path: "/storyboards" });
       expect([moved.status, moved.headers.location]).toEqual([301, "/storyboards/"]);
       const index = await get(page);
-      expect(index.headers).toMatchObject({ "cache-control": "no-cache", "content-type": expect.stringMatching(/^text\/html/), ...SECURITY });
-      const [, own] = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(await readFile(`${DIST}/index.html`, "utf8"));
-      expect(index.headers["content-security-policy"], "as in the page itself").toBe(`${own}; frame-ancestors 'none'`);
+      expect(index.headers).toMatchObject({ "cache-control": "no-cache", ...SECURITY });
+      expect(index.headers["content-type"]).toMatch(/^text\/html/);
+      const policy = `${await ownPolicy()}; frame-ancestors 'none'`;
+      expect(index.headers["content-security-policy"], "as in the page itself").toBe(policy);
 
       const folder = (await readdir(DIST)).find((name) => /^app-[0-9a-f]{16}$/.test(name));
-      const files = await readdir(`${DIST}/${folder}`);
+      const files = await readdir(`${DIST}/${folder}`, { recursive: true });
       for (const [ending, type] of TYPES) {
         for (const name of files.filter((name) => name.endsWith(ending))) {
           const { headers, status } = await get(`${page}${folder}/${name}`);
@@ -85,14 +84,16 @@ for (const server of SERVERS) {
       const missing = await get(`${page}${folder}/missing.js`);
       expect(missing.status).toBe(404);
       expect(missing.headers["cache-control"], "what is missing today may come tomorrow").not.toMatch(/immutable/);
-      for (const path of ["/", "/storyboards/../", "/storyboards/%2e%2e/", "/storyboards../hosting/", "/storyboards/..%2fhosting"]) {
+      const outside = ["/", "/storyboards/../", "/storyboards/%2e%2e/", "/storyboards../hosting/", "/storyboards/..%2fx"];
+      for (const path of outside) {
         expect((await ask(origin, { method: "GET", path })).status, path).toBeGreaterThanOrEqual(400);
       }
     });
 
     test("a streamed group of fifteen passes at the service's own pace", async ({ hosted }, info) => {
       const { origin, scenario } = await hosted({ delay_ms: PACE });
-      const response = await fetch(origin + generations(), { method: "POST", headers: JSON_KEY, body: JSON.stringify(GROUP) });
+      const options = { method: "POST", headers: JSON_KEY, body: JSON.stringify(GROUP) };
+      const response = await fetch(origin + generations(), options);
       expect(response.status).toBe(200);
       expect(response.headers.get("content-type")).toContain("text/event-stream");
       const times = await arrivals(response.body);
@@ -104,7 +105,12 @@ for (const server of SERVERS) {
       await scenario.pictures(15);
     });
 
-    test("in the page, every picture of fifteen is on its panel before the next is let go", async ({ board, complaints, hosted, page }, info) => {
+    test("in the page, every picture of fifteen is on its panel before the next is let go", async ({
+      board,
+      complaints,
+      hosted,
+      page,
+    }, info) => {
       test.setTimeout(120_000);
       const { page: address, scenario } = await hosted({ hold: true });
       const form = new Form(page, address);
@@ -162,7 +168,8 @@ for (const server of SERVERS) {
 
     test("an error of the service passes with its body, status and id", async ({ hosted }) => {
       const { origin } = await hosted({ fault: "rate_limit_429", retry_after: 9 });
-      const response = await fetch(origin + generations(), { method: "POST", headers: JSON_KEY, body: JSON.stringify(GROUP) });
+      const options = { method: "POST", headers: JSON_KEY, body: JSON.stringify(GROUP) };
+      const response = await fetch(origin + generations(), options);
       expect(response.status).toBe(429);
       expect(response.headers.get("retry-after")).toBe("9");
       expect((await response.json()).error.code).toMatch(/RateLimit/);
@@ -206,13 +213,19 @@ for (const server of SERVERS) {
     test("a redirect is refused and not followed", async ({ elsewhere, hosted }) => {
       const { origin } = await hosted();
       const path = generations("eu-west");
-      const { headers, status } = await ask(origin, { method: "POST", path, headers: { ...JSON_KEY, "content-length": 2 }, body: "{}" });
+      const sent = { ...JSON_KEY, "content-length": 2 };
+      const { headers, status } = await ask(origin, { method: "POST", path, headers: sent, body: "{}" });
       expect(status).toBe(502);
       for (const name of ["location", ...Object.keys(MEDDLING)]) expect(headers).not.toHaveProperty(name);
       expect(elsewhere.requests).toHaveLength(1);
     });
 
-    test("pictures of a known host pass with their signature, and nothing but pictures", async ({ elsewhere, hosted, page }) => {
+    test("pictures of a known host pass with their signature, and nothing but pictures", async ({
+      elsewhere,
+      hosted,
+      page,
+      server,
+    }) => {
       const { origin, page: address } = await hosted();
       const own = { ...TELLTALE, authorization: `Bearer ${KEY}`, "sec-fetch-site": "same-origin" };
       const path = `${PICTURES}/${KNOWN_HOST}/seedream-4-0/0217_0.jpeg${SIGNED}`;
@@ -223,7 +236,8 @@ for (const server of SERVERS) {
       for (const name of Object.keys(MEDDLING)) expect(answer.headers).not.toHaveProperty(name);
       for (const { headers, method, url } of elsewhere.requests) {
         expect([method, url]).toEqual(["GET", `/${KNOWN_HOST}/seedream-4-0/0217_0.jpeg${SIGNED}`]);
-        expect(Object.keys(headers).filter((name) => !["host", "connection", "user-agent", "accept"].includes(name))).toEqual([]);
+        const own = ["host", "connection", "user-agent", "accept"];
+        expect(Object.keys(headers).filter((name) => !own.includes(name))).toEqual([]);
       }
       for (const [name, { want }] of Object.entries(PICTURE_ANSWERS)) {
         const { body, headers, status } = await ask(origin, { method: "GET", path: `${PICTURES}/${KNOWN_HOST}/${name}` });
@@ -231,16 +245,25 @@ for (const server of SERVERS) {
         expect(headers, name).not.toHaveProperty("location");
         expect(body.includes("<script>") || body.includes("<svg"), name).toBe(false);
       }
+      const known = await pictureHosts();
+      expect(known).toContain(KNOWN_HOST);
+      for (const one of known) {
+        expect((await ask(origin, { method: "GET", path: `${PICTURES}/${one}/a.png` })).status, one).toBe(200);
+      }
+      const huge = { method: "GET", path: `${PICTURES}/${KNOWN_HOST}/huge.png` };
+      if (server.measures) expect((await ask(origin, huge)).status).toBe(502);
       // The page may read it, which the host itself does not allow.
       await page.goto(address);
-      expect(await page.evaluate(async (path) => (await (await fetch(path)).arrayBuffer()).byteLength, path)).toBe(PICTURE.length);
+      const length = await page.evaluate(async (path) => (await (await fetch(path)).arrayBuffer()).byteLength, path);
+      expect(length).toBe(PICTURE.length);
     });
 
     test("no key is in a log, whatever went wrong", async ({ hosted }) => {
       const { logs, origin, page } = await hosted({ fault: "unauthorized_401" });
       const options = { method: "POST", headers: JSON_KEY, body: JSON.stringify({ prompt: "a secret boat" }) };
       const statuses = [];
-      for (const path of [generations(), generations("eu-west"), generations("cn-beijing"), "/relay/none", "/storyboards/none"]) {
+      const ways = ["ap-southeast", "eu-west", "cn-beijing"].map(generations);
+      for (const path of [...ways, "/relay/none", "/storyboards/none"]) {
         statuses.push((await fetch(origin + path, options)).status);
       }
       expect(statuses.slice(0, 4)).toEqual([401, 502, 502, 404]);
@@ -255,11 +278,23 @@ for (const server of SERVERS) {
 
     test("it starts with the vendor's own names where none of them can be resolved", async ({ server }) => {
       const hosted = await host(server);
-      expect((await get(hosted.page)).status).toBe(200);
-      await hosted.stop();
+      try {
+        expect((await get(hosted.page)).status).toBe(200);
+      } finally {
+        await hosted.stop();
+      }
     });
   });
 }
+
+test("the headers for Netlify and Cloudflare Pages hold the page's own policy, and say nothing twice", async () => {
+  const rules = (await readFile(new URL("_headers", RECIPES), "utf8")).split(/\n(?=\/)/).slice(1);
+  const of = Object.fromEntries(rules.map((rule) => rule.trim().split(/\n\s+/)).map(([path, ...lines]) => [path, lines]));
+  const policy = `Content-Security-Policy: ${await ownPolicy()}; frame-ancestors 'none'`;
+  for (const path of ["/", "/index.html"]) expect(of[path]).toEqual(["Cache-Control: no-cache", policy]);
+  const names = (path) => of[path].map((line) => line.split(":")[0]);
+  expect(names("/*").filter((name) => [...names("/"), ...names("/app-*")].includes(name))).toEqual([]);
+});
 
 /** What every file of the page comes with. */
 const SECURITY = {
