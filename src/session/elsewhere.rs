@@ -47,10 +47,15 @@ impl Session {
             .agreed
             .with(|all| all.lines().any(|line| line == whose))
         {
-            true if address.is_loopback() => Sight::Plain,
+            // Where the page came over https, its policy means https (a source without a scheme).
+            true if address.is_loopback() && !self.is_secure() => Sight::Plain,
             true => Sight::Framed,
             false => Sight::Asked,
         }
+    }
+
+    fn is_secure(&self) -> bool {
+        self.ports().page.origin().starts_with("https:")
     }
 
     /// The address of a picture that the page may not simply load. `None`: it may. Tracked.

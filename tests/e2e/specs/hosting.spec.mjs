@@ -24,7 +24,7 @@ const test = base.extend({
   },
 
   /** The server with its relays: to a scenario, to `elsewhere`, and to a port where nobody is. */
-  hosted: async ({ ark, elsewhere, server }, use) => {
+  hosted: async ({ allowed, ark, elsewhere, server }, use) => {
     let hosted;
     await use(async (settings = {}) => {
       const scenario = new Scenario(ark, await ark.scenario(settings));
@@ -32,6 +32,9 @@ const test = base.extend({
       const service = scenario.baseUrl.replace("/api/v3", "");
       const services = { "ap-southeast": service, "eu-west": elsewhere.origin, "cn-beijing": nobody };
       hosted = await host(server, { services, pictures: elsewhere.origin });
+      // With the relay beside it, the page asks no other host.
+      allowed.clear();
+      allowed.add(hosted.origin);
       return Object.assign(hosted, { scenario });
     });
     await hosted?.stop();
