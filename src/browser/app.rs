@@ -18,7 +18,7 @@ pub fn start() {
         gallery: works.clone(),
         store: works.clone(),
         runner: works.clone(),
-        vault: BrowserVault::LAZY,
+        vault: BrowserVault::lazy(),
         page: Rc::new(BrowserPage::default()),
         shelf: Rc::new(BrowserShelf::new(files.clone(), (*works).clone())),
         files: Rc::new(files),

@@ -33,18 +33,16 @@ fn vault() -> Rc<dyn Vault> {
 
 impl BrowserVault {
     /// With the code of the dialogs.
-    pub const LAZY: LazyVault = LazyVault {
-        load: vault::load,
-        get: vault::call,
-    };
+    pub fn lazy() -> LazyVault {
+        LazyVault {
+            is_there: get(&crypto(), "subtle").is_object(),
+            load: vault::load,
+            get: vault::call,
+        }
+    }
 }
 
 impl Vault for BrowserVault {
-    fn is_there(&self) -> bool {
-        // Absent on plain http, but for this computer.
-        get(&crypto(), "subtle").is_object()
-    }
-
     fn turn(
         &self,
         turn: Turn,

@@ -26,6 +26,8 @@ pub enum Turn {
 /// A vault whose code is loaded when somebody asks for it.
 #[derive(Clone, Copy)]
 pub struct LazyVault {
+    /// Whether this page can seal at all: browsers have no cryptography for pages on plain http, but for this computer's.
+    pub is_there: bool,
     /// Resolves to whether the code is there.
     pub load: fn() -> LocalFuture<'static, bool>,
     /// The vault. `None`: its code is not there.
@@ -33,11 +35,6 @@ pub struct LazyVault {
 }
 
 impl LazyVault {
-    /// Whether it is loaded, and can.
-    pub fn is_there(self) -> bool {
-        (self.get)().is_some_and(|vault| vault.is_there())
-    }
-
     /// [`Vault::turn`], as soon as the code is there; [`Shut::NoCrypto`] where it does not come.
     pub async fn turn(
         self,
@@ -54,8 +51,6 @@ impl LazyVault {
 
 /// Seals texts and opens them again.
 pub trait Vault {
-    /// Whether it can.
-    fn is_there(&self) -> bool;
     /// Seals `text`, or opens it. `context` stands open beside what is sealed, and must be the same when it is opened.
     fn turn(
         &self,

@@ -4,8 +4,10 @@
 //! nor base64 nor painting ever stand on the page's thread; tests do it in place, with [`InPlace`].
 
 mod opening;
+mod redact;
 
 pub use opening::{Found, OnFound, Opening};
+use redact::{Redacted, RedactedReel};
 
 use crate::demo::{Answer, DemoReply, Options, Painter, answer};
 use crate::fault::{Fault, Kind};
@@ -132,13 +134,21 @@ impl InPlace {
         body: Vec<Part>,
         to: Destination,
         recording: Option<Recording>,
+        key: Option<&Redacted>,
     ) -> (Result<Box<dyn Reply>, Fault>, Option<Tape>) {
         let sent_ms = self.clock.now_ms();
         let reply = self.send(body, to).await;
         let tape = match (&reply, &self.recordings, recording) {
             (Ok(reply), Some(all), Some(recording)) => {
-                let reel = all.begin(reply.head().clone(), recording, sent_ms);
-                Some(Tape::new(Rc::clone(&self.pictures), reel.await))
+                let mut head = reply.head().clone();
+                if let Some(key) = key {
+                    key.head(&mut head);
+                }
+                let mut reel = all.begin(head, recording, sent_ms).await;
+                if let Some(key) = key {
+                    reel = Rc::new(RedactedReel::new(reel, key.clone()));
+                }
+                Some(Tape::new(Rc::clone(&self.pictures), reel))
             }
             _ => None,
         };
@@ -176,11 +186,21 @@ impl InPlace {
 }
 
 impl Runner for InPlace {
-    fn run(&self, sending: Sending, on_step: OnStep) -> LocalFuture<'static, ()> {
+    fn run(&self, sending: Sending, mut on_step: OnStep) -> LocalFuture<'static, ()> {
         let place = self.clone();
+        let key = match &sending.to {
+            Destination::Service { key, .. } => Redacted::of(key.as_ref()),
+            Destination::Probe { .. } | Destination::Demo { .. } => None,
+        };
         Box::pin(async move {
-            let (reply, tape) =
-                apart(place.begin(sending.body, sending.to, sending.recording)).await;
+            let Sending { body, to, .. } = sending;
+            let (reply, tape) = apart(place.begin(body, to, sending.recording, key.as_ref())).await;
+            let on_step = move |mut step| {
+                if let Some(key) = &key {
+                    key.step(&mut step);
+                }
+                on_step(step);
+            };
             let around = place.around(tape.as_ref());
             drive(reply, sending.streamed, sending.limits, around, on_step).await;
         })

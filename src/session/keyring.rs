@@ -122,7 +122,7 @@ impl Session {
 
     /// Whether this browser can keep a key under a passphrase.
     pub fn has_vault(&self) -> bool {
-        self.ports().vault.is_there()
+        self.ports().vault.is_there
     }
 
     /// Whether the key is to be kept under a passphrase, and is not yet.

@@ -366,16 +366,13 @@ pub struct MemoryVault;
 impl MemoryVault {
     /// Its code is there from the start.
     pub const LAZY: LazyVault = LazyVault {
+        is_there: true,
         load: || Box::pin(async { true }),
         get: || Some(Rc::new(Self)),
     };
 }
 
 impl Vault for MemoryVault {
-    fn is_there(&self) -> bool {
-        true
-    }
-
     fn turn(
         &self,
         turn: Turn,
