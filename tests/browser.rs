@@ -39,6 +39,8 @@ mod markup;
 mod page;
 #[path = "browser/painter.rs"]
 mod painter;
+#[path = "browser/vault.rs"]
+mod vault;
 #[path = "browser/whole.rs"]
 mod whole;
 

@@ -176,7 +176,10 @@ fn facts(take: &Take) -> AnyView {
         (text::viewer_model(), take.model.clone()),
         (
             text::viewer_prompt(),
-            take.asked.as_deref().map(|asked| asked.prompt.clone()),
+            take.asked
+                .as_deref()
+                .map(|asked| asked.prompt.clone())
+                .filter(|prompt| !prompt.is_empty()),
         ),
     ];
     let row = |(name, value): (&'static str, Option<String>)| {

@@ -157,7 +157,7 @@ fn passphrase(fields: Fields, problem: Signal<String>) -> AnyView {
     let field = secret(id, "key.passphrase", label, fields.passphrase, problem);
     view! {
         {field}
-        <p class="hint" id="key-passphrase-note">{text::key_passphrase_short()}</p>
+        <p class="hint" id="key-passphrase-note">{text::key_passphrase_hint()}</p>
     }
     .into_any()
 }
@@ -203,10 +203,10 @@ fn unlock(session: Session, fields: Fields) -> AnyView {
     let (id, label) = ("key-passphrase", text::key_passphrase());
     let field = secret(id, "key.passphrase", label, fields.passphrase, shut);
     view! {
-        <div class="note" data-key="locked" on:keydown=enter>
-            <p id="key-passphrase-note">{icon(Icon::Note)} <span>{text::key_locked()}</span></p>
+        <div data-key="locked" on:keydown=enter>
+            <strong id="key-passphrase-note">{icon(Icon::Note)} {text::key_locked()}</strong>
             {field}
-            <button type="button" class="btn" name="key.unlock" on:click=act>
+            <button type="button" class="btn quiet" name="key.unlock" on:click=act>
                 {word}
             </button>
             <div role="alert">{problem_note(shut)}</div>

@@ -47,7 +47,7 @@ pub fn reach(session: Session, fields: Fields) -> AnyView {
             <h4>{text::check_reach()}</h4>
             <p class="hint">{sends}</p>
             {when(has_key, choice)}
-            <button type="button" class="btn" name="check" aria-disabled=asking on:click=ask>
+            <button type="button" class="btn quiet" name="check" aria-disabled=asking on:click=ask>
                 {word}
             </button>
             <div role="status">{part(move || found(session))}</div>
@@ -61,14 +61,14 @@ fn found(session: Session) -> AnyView {
         return ().into_any();
     };
     let said = words::check::said(&reach);
-    let (sign, class) = match reach.is_good() {
-        true => (Icon::Check, "note good"),
-        false => (Icon::Note, "note"),
+    let sign = match reach.is_good() {
+        true => Icon::Check,
+        false => Icon::Note,
     };
     let of_pictures = pictures.map(|host| line("hint", words::check::pictures(host)));
     view! {
-        <div class=class data-reach=reach.name() data-pictures=pictures.map(|host| host.name())>
-            <p>{icon(sign)} <strong>{said.title}</strong></p>
+        <div data-reach=reach.name() data-pictures=pictures.map(|host| host.name())>
+            <strong>{icon(sign)} {said.title}</strong>
             {line("cause", said.cause)}
             {line("next", said.next)}
             {of_pictures}

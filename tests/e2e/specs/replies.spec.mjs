@@ -7,25 +7,10 @@ import { UNREACHABLE } from "../fixtures/fault-table.mjs";
 import { expectNoLongTask, measured, watchLongTasks } from "../fixtures/long-tasks.mjs";
 import { png } from "../fixtures/pictures.mjs";
 import { READABLE, STREAM, completed, pictureEvent, refusal, serveReplies } from "../fixtures/replies.mjs";
-import { KEY, test as base, expect } from "../fixtures/test.mjs";
+import { KEY, expect, test } from "../fixtures/test.mjs";
 
 const DAY_MS = 24 * 60 * 60_000;
 const MIB = 1 << 20;
-
-const test = base.extend({
-  /** Opens the page with a connection to a service that answers so: `await answered((response) => …)`. */
-  answered: async ({ form }, use) => {
-    const services = [];
-    await use(async (answer) => {
-      const service = await serveReplies(answer);
-      services.push(service);
-      await form.open();
-      await form.connect({ connection: "relay", base_url: service.baseUrl, api_key: KEY });
-      return service;
-    });
-    for (const service of services) await service.close();
-  },
-});
 
 const REFUSALS = [
   { row: 5, status: 403, code: "AccountOverdueError", title: "The account is overdue", next: /Settle the bill/ },
