@@ -91,7 +91,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
             {part(picture)}
         </figure>
         <div class="tale">
-            <header>
+            <header role="presentation">
                 <h2 id="viewer-h">{text::viewer_title(&number.to_string())}</h2>
                 {close}
             </header>

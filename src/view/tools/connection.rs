@@ -145,7 +145,7 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     let cancel = button("btn", None, text::cancel(), move || dialogs.close());
     view! {
         <form method="dialog" novalidate=true autocomplete="off" on:submit=save>
-            <header>
+            <header role="presentation">
                 <h2 id=HEADING>{text::connection_title()}</h2>
             </header>
             <div class="body">

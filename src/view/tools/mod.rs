@@ -83,7 +83,7 @@ fn header(dialogs: Dialogs, title: impl Into<String>) -> AnyView {
         dialogs.close()
     });
     view! {
-        <header>
+        <header role="presentation">
             <h2 id=HEADING>{title.into()}</h2>
             {close}
         </header>

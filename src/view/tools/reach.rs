@@ -44,7 +44,7 @@ pub fn reach(session: Session, fields: Fields) -> AnyView {
     };
     view! {
         <div class="field reach">
-            <h4>{text::check_reach()}</h4>
+            <h3>{text::check_reach()}</h3>
             <p class="hint">{sends}</p>
             {when(has_key, choice)}
             <button type="button" class="btn quiet" name="check" aria-disabled=asking on:click=ask>

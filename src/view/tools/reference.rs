@@ -80,7 +80,7 @@ fn shown(session: Session, dialogs: Dialogs, id: ReferenceId) -> AnyView {
         dialogs.close()
     });
     view! {
-        <header>
+        <header role="presentation">
             <h2 id=HEADING>{title}</h2>
             {close}
         </header>

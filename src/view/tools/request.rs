@@ -63,7 +63,7 @@ pub fn request(session: Session, dialogs: Dialogs) -> AnyView {
     });
     let sendable = flag(move || shown.request.with(Option::is_some));
     view! {
-        <header>
+        <header role="presentation">
             <h2 id=HEADING>{text::wire_title()}</h2>
             <div class="seg" role="radiogroup" aria-label=text::wire_cloud()>
                 {cloud_choice(shown, Cloud::BytePlus)} {cloud_choice(shown, Cloud::Volcengine)}

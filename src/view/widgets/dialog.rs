@@ -99,7 +99,7 @@ fn waiting(
     };
     let close = button("btn", Some(Icon::Cross), text::close(), close);
     view! {
-        <header>
+        <header role="presentation">
             <h2 id=id>{title}</h2>
             {close}
         </header>
