@@ -1,16 +1,13 @@
-// Starts the page: loads the glue that wasm-bindgen wrote, which loads the module. It is a file and
-// not a line in index.html, so that a content security policy can forbid inline scripts.
-//
-// It also says what went wrong where the page itself cannot: before it runs, and after a panic, which
-// ends it. The words stand in index.html; this file only chooses which are shown.
+// Starts the page: loads wasm-bindgen's glue, which loads the module. It also says what went wrong where the page cannot:
+// before it runs, and after a panic. The words stand in index.html.
 
 const place = document.querySelector("script[data-wasm]").dataset;
 const notice = document.getElementById("boot-failed");
 
-// Where the page's files are: all but index.html lie in one folder (`src/browser/home.rs`).
+// All of the page's files but index.html lie here (`src/browser/home.rs`).
 globalThis.seedboardHome = new URL(".", import.meta.url).href;
 
-/** Shows the paragraphs of one cause: "unsupported", "download" or "stopped". */
+/** Shows the words of one cause. */
 function show(cause, error) {
   console.error("Seedboard:", error);
   for (const part of notice.querySelectorAll("[data-cause]")) {
@@ -19,7 +16,7 @@ function show(cause, error) {
   notice.hidden = false;
 }
 
-/** A trap in the module: Rust panicked. Everything drawn so far is still there. */
+/** Rust panicked. */
 function isPanic(error) {
   return error instanceof WebAssembly.RuntimeError;
 }
@@ -33,13 +30,17 @@ function causeOf(error) {
 async function start() {
   const address = (file) => new URL(file, document.baseURI);
   const glue = await import(address(place.js));
-  // As in the link that preloads it, so that it is fetched once.
+  // As in the link that preloads it.
   const wasm = fetch(address(place.wasm), { credentials: "same-origin", integrity: place.integrity ?? "" });
   await glue.default({ module_or_path: wasm });
 }
 
 // A key never stands in the address.
-if (/[?#&](api[_-]?)?key=/i.test(location.href)) import("./erase.js");
+const looksLikeKey = () => {
+  if (/[?#].*(key|%)/i.test(location.href)) import("./erase.js").then(({ erase }) => erase());
+};
+addEventListener("hashchange", looksLikeKey);
+looksLikeKey();
 if (typeof WebAssembly === "undefined") {
   show("unsupported", new Error("WebAssembly is missing"));
 } else {

@@ -1,6 +1,9 @@
 // The frame that shows a picture of a host to which somebody agreed by name (`src/view/widgets/elsewhere.rs`): the page
 // itself may load pictures of known hosts only. Behind the # stands what to show: `fit` (contain or cover), `alt` and `src`.
 
+// Opened by itself, or by a page of somebody else's, it shows nothing: nobody agreed.
+if (window.frameElement === null) throw new Error("not in a page of Seedboard's");
+
 const asked = new URLSearchParams(location.hash.slice(1));
 const address = new URL(asked.get("src"));
 

@@ -3,9 +3,18 @@
 // policy of whoever started it, and a policy that a script adds can be neither taken back nor widened
 // (shared/reliability.md, finding 8): so the host is settled before the worker's first line runs.
 
+// Opened by itself, or by a page of somebody else's, it is nobody's frame.
+if (window.frameElement === null) throw new Error("not in a page of Seedboard's");
+
 const named = decodeURIComponent(location.hash.slice(1));
-const isOrigin = (text) => URL.canParse?.(text) !== false && new URL(text).origin === text;
-const host = named !== "" && isOrigin(named) ? named : "";
+const isOrigin = (text) => {
+  try {
+    return new URL(text).origin === text;
+  } catch {
+    return false;
+  }
+};
+const host = isOrigin(named) ? named : "";
 
 const narrowed = document.createElement("meta");
 narrowed.httpEquiv = "Content-Security-Policy";

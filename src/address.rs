@@ -73,13 +73,17 @@ impl SafeUrl {
             .get(..end.map_or(self.0.len(), |end| start + end))
             .unwrap_or_default()
     }
-}
 
-impl SafeUrl {
     /// Whether it is on this computer.
     pub fn is_loopback(&self) -> bool {
         let authority = self.origin().split("://").nth(1).unwrap_or_default();
         is_loopback(split_port(authority).0)
+    }
+
+    /// Whether it is on this computer, under one of the two names that policies know it by.
+    pub fn is_plain_loopback(&self) -> bool {
+        let authority = self.origin().split("://").nth(1).unwrap_or_default();
+        ["localhost", "127.0.0.1"].contains(&split_port(authority).0)
     }
 
     /// Whose it is, as one agrees to it: its origin; of all that is on this computer, one name.

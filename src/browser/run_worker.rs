@@ -42,6 +42,8 @@ struct Desk {
 struct State {
     /// Messages from before the worker listened; a worker that is still loading would lose them. `None`: it listens.
     early: Option<Vec<JsValue>>,
+    /// Whether it may hold replies that can be saved.
+    records: bool,
     runs: Vec<Waiting>,
     jobs: Vec<(u32, Sender<JsValue>)>,
     last_id: u32,
@@ -102,7 +104,8 @@ impl RunWorker {
         read: impl Fn(&JsValue) -> Option<T>,
     ) -> Option<T> {
         let open = self.desks.borrow().clone();
-        for desk in open {
+        // One that is not ready has nothing.
+        for desk in open.into_iter().filter(|desk| desk.is_ready()) {
             let answer = desk.job(&write).await;
             if let Some(found) = answer.as_ref().and_then(&read) {
                 return Some(found);
@@ -236,6 +239,21 @@ impl Desk {
         })
     }
 
+    fn is_ready(&self) -> bool {
+        self.state.borrow().early.is_none()
+    }
+
+    /// Ends a worker that has nothing to do and holds nothing: each host that is only asked for a sign has one.
+    fn rest(&self) {
+        let is_idle = {
+            let state = self.state.borrow();
+            !state.records && state.runs.is_empty() && state.jobs.is_empty()
+        };
+        if is_idle {
+            self.close();
+        }
+    }
+
     fn next_id(&self) -> u32 {
         let mut state = self.state.borrow_mut();
         state.last_id = state.last_id.wrapping_add(1);
@@ -303,11 +321,16 @@ impl Runner for RunWorker {
             on_step(Step::Refused(Fault::new(Kind::WorkerFailed)));
             return Box::pin(async {});
         };
+        let records = sending.recording.is_some();
+        desk.state.borrow_mut().records |= records;
         let sent = |id| write_send(id, &sending, &self.files);
-        let over = desk.begin(Hearing::Run(on_step), sent);
+        let over = Rc::clone(&desk).begin(Hearing::Run(on_step), sent);
         Box::pin(async move {
             // Its steps have said how it ended.
             let _ = over.await;
+            if !records {
+                desk.rest();
+            }
         })
     }
 

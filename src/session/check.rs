@@ -1,8 +1,8 @@
 //! Can this page reach that API? One press, and what it found, as far as a browser tells a page.
 
-use super::{Connection, ConnectionForm, ConnectionProblem, Session};
+use super::{Connection, ConnectionForm, ConnectionProblem, PictureHost, Reach, Session};
 use crate::catalog::{RESULT_HOSTS, find, region_of};
-use crate::fault::{Fault, Kind};
+use crate::fault::Fault;
 use crate::request::probe;
 use crate::runner::{Destination, Sending};
 use crate::stream::{Event, Limits, Step};
@@ -14,133 +14,14 @@ use std::rc::Rc;
 /// Whoever has not answered by then does not answer at all: nothing is made for this request.
 const PATIENCE_MS: u32 = 20_000;
 
-/// A host that no relay may hand on: a name that is reserved for nobody (RFC 6761). A relay for pictures says so.
-const NOBODY: &str = "seedboard.invalid";
-
-/// What was found out.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reach {
-    /// The browser says that there is no network.
-    Offline,
-    /// Nothing answers at the address.
-    Down,
-    /// Something answers, but the browser keeps it from the page.
-    RefusesBrowsers,
-    /// It took longer than [`PATIENCE_MS`].
-    Silent,
-    /// The host answers, but with something that is no answer of the API.
-    RelayMissing,
-    /// The API answers, and asks for a key: all that can be known without one.
-    KeyNeeded,
-    /// The key was refused.
-    WrongKey,
-    /// The key is good, the model is not open to it.
-    ModelNotOpen,
-    /// Key and model are good: the request was refused for its impossible size.
-    Usable,
-    /// It answered with a picture, where it was to refuse.
-    MadePicture,
-    /// The API refused for another reason.
-    Refused(Fault),
-    /// The page's own worker did not start.
-    NoWorker,
-}
-
-impl Reach {
-    /// The value of `data-reach`.
-    pub const fn name(&self) -> &'static str {
-        match self {
-            Reach::Offline => "offline",
-            Reach::Down => "down",
-            Reach::RefusesBrowsers => "refuses-browsers",
-            Reach::Silent => "silent",
-            Reach::RelayMissing => "relay-missing",
-            Reach::KeyNeeded => "key-needed",
-            Reach::WrongKey => "wrong-key",
-            Reach::ModelNotOpen => "model-not-open",
-            Reach::Usable => "usable",
-            Reach::MadePicture => "made-picture",
-            Reach::Refused(_) => "refused",
-            Reach::NoWorker => "no-worker",
-        }
-    }
-
-    /// Whether the way is open.
-    pub const fn is_good(&self) -> bool {
-        matches!(self, Reach::KeyNeeded | Reach::Usable)
-    }
-
-    /// Whether the API itself answered.
-    const fn is_of_api(&self) -> bool {
-        match self {
-            Reach::KeyNeeded
-            | Reach::WrongKey
-            | Reach::ModelNotOpen
-            | Reach::Usable
-            | Reach::MadePicture
-            | Reach::Refused(_) => true,
-            Reach::Offline
-            | Reach::Down
-            | Reach::RefusesBrowsers
-            | Reach::Silent
-            | Reach::RelayMissing
-            | Reach::NoWorker => false,
-        }
-    }
-
-    /// What a refusal tells. `with_key`: whether the page sent one. `None`: nothing came, and more has to be asked.
-    fn of(fault: &Fault, with_key: bool) -> Option<Self> {
-        let is_api = fault.code.is_some();
-        Some(match fault.kind {
-            Kind::Unreachable => return None,
-            Kind::WorkerFailed => Reach::NoWorker,
-            Kind::KeyRejected if with_key => Reach::WrongKey,
-            Kind::KeyRejected if is_api => Reach::KeyNeeded,
-            Kind::InvalidRequest if is_api => Reach::Usable,
-            Kind::ModelNotOpen | Kind::EndpointNeeded | Kind::EndpointClosed => Reach::ModelNotOpen,
-            Kind::ModelNotFound if is_api => Reach::ModelNotOpen,
-            Kind::ModelNotFound
-            | Kind::HtmlReply
-            | Kind::EmptyReply
-            | Kind::UnreadableReply
-            | Kind::ReplyTooLarge => Reach::RelayMissing,
-            // A host that has no relay at this path, and takes no POST there.
-            _ if !is_api && matches!(fault.status, Some(404 | 405 | 501)) => Reach::RelayMissing,
-            _ => Reach::Refused(fault.clone()),
-        })
-    }
-}
-
-/// Whether the page may read pictures that come by address.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PictureHost {
-    /// Through a relay for them, or because their host lets pages in.
-    Readable,
-    /// They can be looked at, and not be saved.
-    Unreadable,
-    /// Nobody knows which host it will be.
-    Unknown,
-}
-
-impl PictureHost {
-    /// The value of `data-pictures`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            PictureHost::Readable => "readable",
-            PictureHost::Unreadable => "unreadable",
-            PictureHost::Unknown => "unknown",
-        }
-    }
-}
-
 /// How the check stands.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub enum Check {
     /// Nobody asked, or the connection is another one since.
     #[default]
     None,
-    /// It is under way.
-    Asking,
+    /// It is under way; the number tells it from those before.
+    Asking(u32),
     /// What came of it; of the pictures only where the API answered.
     Done(Reach, Option<PictureHost>),
 }
@@ -157,10 +38,12 @@ impl Session {
         let tried = self
             .connection
             .with_untracked(|now| now.tried(form, &origin))?;
-        if self.check.get_untracked() == Check::Asking {
+        if self.is_checking() {
             return Ok(());
         }
-        self.check.set(Check::Asking);
+        let number = self.checks.get_value() + 1;
+        self.checks.set_value(number);
+        self.check.set(Check::Asking(number));
         let session = *self;
         leptos::task::spawn_local(async move {
             let reach = session.reach(&tried, with_key).await;
@@ -170,7 +53,7 @@ impl Session {
             };
             // The dialog may hold another connection by now, about which this says nothing.
             session.check.try_maybe_update(|check| {
-                let waits = *check == Check::Asking;
+                let waits = *check == Check::Asking(number);
                 if waits {
                     *check = Check::Done(reach, pictures);
                 }
@@ -178,6 +61,11 @@ impl Session {
             });
         });
         Ok(())
+    }
+
+    /// Whether one is under way. Tracked.
+    pub fn is_checking(&self) -> bool {
+        self.check.with(|check| matches!(check, Check::Asking(_)))
     }
 
     async fn reach(&self, connection: &Connection, with_key: bool) -> Reach {
@@ -219,8 +107,8 @@ impl Session {
         match Reach::of(&fault, with_key && connection.key.is_some()) {
             Some(reach) => reach,
             None => match self.probe(connection.endpoint(), false).await {
-                Some(_) if !connection.base_url.starts_with('/') => Reach::RefusesBrowsers,
-                Some(_) => Reach::RelayMissing,
+                Some(_) if self.is_own(&connection.base_url) => Reach::RelayMissing,
+                Some(_) => Reach::RefusesBrowsers,
                 None => Reach::Down,
             },
         }
@@ -228,7 +116,8 @@ impl Session {
 
     async fn picture_host(&self, base_url: &str) -> PictureHost {
         if let Some((before, _)) = base_url.split_once("/relay/") {
-            let address = format!("{before}/relay/pictures/{NOBODY}/");
+            // The recipes answer so where no host is named, and nobody else does.
+            let address = format!("{before}/relay/pictures/");
             if self.probe(address, true).await == Some(403) {
                 return PictureHost::Readable;
             }
@@ -245,9 +134,13 @@ impl Session {
             None => PictureHost::Unreadable,
         }
     }
-}
 
-impl Session {
+    /// Whether a base URL is on the page's own host.
+    fn is_own(&self, base_url: &str) -> bool {
+        let origin = self.ports().page.origin();
+        base_url.starts_with('/') || base_url.strip_prefix(&origin).is_some()
+    }
+
     /// The status that an address answers with. `None`: there is no answer, or none within [`PATIENCE_MS`].
     async fn probe(self, url: String, readable: bool) -> Option<u16> {
         let ports = self.ports.try_get_value()?;
@@ -287,77 +180,5 @@ fn answer(step: Step) -> Option<Answer> {
             _ => None,
         }),
         Step::Answered(_) | Step::Ended(..) => None,
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn what_a_refusal_tells() {
-        let fault = |kind, status, code: Option<&str>| Fault {
-            status,
-            code: code.map(str::to_owned),
-            ..Fault::new(kind)
-        };
-        let table = [
-            (Kind::Unreachable, None, None, [None, None]),
-            (Kind::WorkerFailed, None, None, [Some("no-worker"); 2]),
-            (
-                Kind::KeyRejected,
-                Some(401),
-                Some("AuthenticationError"),
-                [Some("key-needed"), Some("wrong-key")],
-            ),
-            // A page behind a password, say, and no API.
-            (
-                Kind::KeyRejected,
-                Some(401),
-                None,
-                [Some("refused"), Some("wrong-key")],
-            ),
-            (
-                Kind::InvalidRequest,
-                Some(400),
-                Some("InvalidParameter"),
-                [Some("usable"); 2],
-            ),
-            (Kind::InvalidRequest, Some(400), None, [Some("refused"); 2]),
-            (
-                Kind::ModelNotOpen,
-                Some(404),
-                Some("ModelNotOpen"),
-                [Some("model-not-open"); 2],
-            ),
-            (
-                Kind::ModelNotFound,
-                Some(404),
-                Some("InvalidEndpointOrModel.NotFound"),
-                [Some("model-not-open"); 2],
-            ),
-            (
-                Kind::ModelNotFound,
-                Some(404),
-                None,
-                [Some("relay-missing"); 2],
-            ),
-            (Kind::HtmlReply, Some(200), None, [Some("relay-missing"); 2]),
-            (Kind::Unknown, Some(405), None, [Some("relay-missing"); 2]),
-            (Kind::Unknown, Some(418), None, [Some("refused"); 2]),
-            (Kind::Gateway, Some(502), None, [Some("refused"); 2]),
-            (
-                Kind::RateLimited,
-                Some(429),
-                Some("RateLimitExceeded"),
-                [Some("refused"); 2],
-            ),
-        ];
-        for (kind, status, code, want) in table {
-            let told = [false, true].map(|with_key| {
-                Reach::of(&fault(kind, status, code), with_key).map(|reach| reach.name())
-            });
-            assert_eq!(told, want, "{kind:?} {status:?} {code:?}");
-        }
     }
 }

@@ -119,6 +119,8 @@ pub enum ConnectionProblem {
     PassphraseShort,
     /// The browser keeps nothing, so the key is in memory only. Everything else was taken over.
     KeyNotKept,
+    /// The key could not be encrypted, so it is in memory only. Everything else was taken over.
+    KeyNotSealed,
 }
 
 /// Fewer characters are tried out in no time, if somebody gets at the disk.
@@ -188,6 +190,19 @@ impl Connection {
                 ..self.clone()
             });
         }
+        let of_hand;
+        let form = match form.kind {
+            // It sends nothing: what is kept of a key stays as it is.
+            ConnectionKind::ByHand => {
+                of_hand = ConnectionForm {
+                    api_key: String::new(),
+                    key_place: self.key_place,
+                    ..form.clone()
+                };
+                &of_hand
+            }
+            _ => form,
+        };
         let next = self.tried(form, page_origin);
         let mut problems = next.as_ref().err().cloned().unwrap_or_default();
         let next = next.unwrap_or_else(|_| self.clone());
@@ -259,6 +274,8 @@ pub(super) fn check_base_url(text: &str, page_origin: &str) -> Result<(), Addres
     }
     match SafeUrl::parse(text) {
         Err(AddressFault::Scheme) if is_below(text, page_origin) => Ok(()),
+        // No content security policy can name it, so no worker could be let go there.
+        Ok(url) if url.origin().contains('[') => Err(AddressFault::Host),
         checked => checked.map(|_| ()),
     }
 }
@@ -270,14 +287,12 @@ fn is_below(text: &str, origin: &str) -> bool {
             .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
 }
 
-/// What a key belongs to.
-fn scope_of(base_url: &str) -> Option<String> {
-    if base_url.starts_with('/') {
-        return Some(base_url.to_owned());
+/// What a key belongs to: the origin; of a path on the page's own host, and of what is no address, all of it.
+pub(super) fn scope_of(base_url: &str) -> String {
+    match SafeUrl::parse(base_url) {
+        Ok(url) => url.origin().to_ascii_lowercase(),
+        Err(_) => base_url.to_owned(),
     }
-    SafeUrl::parse(base_url)
-        .ok()
-        .map(|url| url.origin().to_owned())
 }
 
 fn tidy(base_url: &str) -> &str {
@@ -330,6 +345,7 @@ mod tests {
             ("//evil.example/api", Some(AddressFault::Scheme)),
             ("relay.example/api", Some(AddressFault::Scheme)),
             ("", Some(AddressFault::Empty)),
+            ("http://[::1]:9000/api", Some(AddressFault::Host)),
         ] {
             let result =
                 Connection::default().changed(&form(ConnectionKind::Relay, url, "k"), PAGE);

@@ -10,7 +10,7 @@ use crate::stream::PictureAt;
 use leptos::prelude::*;
 
 /// The hosts agreed to, a line each, kept on this device.
-const PREFERENCE: &str = "seedboard.hosts";
+pub(super) const AGREED: &str = "seedboard.hosts";
 
 /// More are not kept: the first makes room.
 const MOST: usize = 100;
@@ -26,36 +26,35 @@ pub enum Sight {
     Asked,
 }
 
-/// What is kept of earlier visits.
-pub(super) fn read(kept: Option<String>) -> String {
-    kept.unwrap_or_default()
-}
-
-/// The name of the preference.
-pub(super) const fn preference() -> &'static str {
-    PREFERENCE
-}
-
 impl Session {
     /// How this address may be looked at. Tracked.
     pub fn sight(&self, address: &SafeUrl) -> Sight {
-        if RESULT_HOSTS.contains(&address.origin()) {
+        if self.is_known(address) {
             return Sight::Plain;
         }
         let whose = address.whose();
-        match self
+        let is_agreed = self
             .agreed
             .with(|all| all.lines().any(|line| line == whose))
-        {
-            // Where the page came over https, its policy means https (a source without a scheme).
-            true if address.is_loopback() && !self.is_secure() => Sight::Plain,
+            || self.connection.with(|now| {
+                let own = SafeUrl::parse(&now.base_url);
+                !now.is_demo() && own.is_ok_and(|own| own.whose() == whose)
+            });
+        match is_agreed {
+            // The page's policy names them without a scheme, which means the page's own.
+            true if address.is_plain_loopback() && self.is_plain_http() => Sight::Plain,
             true => Sight::Framed,
             false => Sight::Asked,
         }
     }
 
-    fn is_secure(&self) -> bool {
-        self.ports().page.origin().starts_with("https:")
+    /// Whether it is on the page's own host, or where the service puts pictures.
+    fn is_known(&self, address: &SafeUrl) -> bool {
+        RESULT_HOSTS.contains(&address.origin()) || address.origin() == self.ports().page.origin()
+    }
+
+    fn is_plain_http(&self) -> bool {
+        self.ports().page.origin().starts_with("http:")
     }
 
     /// The address of a picture that the page may not simply load. `None`: it may. Tracked.
@@ -72,7 +71,8 @@ impl Session {
     /// From now on loads pictures of this host.
     pub fn agree_to(&self, address: &SafeUrl) {
         let whose = address.whose();
-        if untrack(|| self.sight(address)) != Sight::Asked {
+        let is_listed = |all: &String| all.lines().any(|line| line == whose);
+        if self.is_known(address) || self.agreed.with_untracked(is_listed) {
             return;
         }
         self.agreed.update(|all| {
@@ -93,7 +93,7 @@ impl Session {
     fn keep_agreed(&self) {
         let all = self.agreed.get_untracked();
         let kept = Some(all.as_str()).filter(|all| !all.is_empty());
-        self.ports().page.set_preference(PREFERENCE, kept);
+        self.ports().page.set_preference(AGREED, kept);
     }
 
     /// The page that shows a picture of another host; `fit` as in CSS's `object-fit`.

@@ -1,7 +1,7 @@
 //! Where the key is kept: in memory, by choice for this tab, or by choice on this device under a passphrase; never plain on
 //! a disk. It is kept together with the base URL that it was entered for, and goes nowhere else.
 
-use super::connection::{check_base_url, is_sendable};
+use super::connection::{check_base_url, is_sendable, scope_of};
 use super::{Check, Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Session};
 use crate::address::SafeUrl;
 use crate::ports::{Key, Page, Shut, Turn};
@@ -86,12 +86,22 @@ fn read(note: &str, page_origin: &str) -> Option<(Connection, String)> {
     Some((connection, secret.to_owned())).filter(|_| lines.next().is_none())
 }
 
-fn write(connection: &Connection, secret: &str) -> String {
-    [connection.kind.as_str(), &connection.base_url, secret].join("\n")
+/// What is to be kept of a connection's key: for the tab, and on this device.
+fn notes(connection: &Connection) -> [Option<String>; 2] {
+    let note = |secret: &str| [connection.kind.as_str(), &connection.base_url, secret].join("\n");
+    let (key, sealed) = (connection.key.as_ref(), connection.sealed.as_deref());
+    match connection.key_place {
+        KeyPlace::Memory => [None, None],
+        KeyPlace::Tab => [key.map(|key| note(key.expose())), None],
+        KeyPlace::Device => [None, sealed.map(note)],
+    }
 }
 
 impl Session {
     /// Takes a connection over, or says what is wrong with it. A key that is to be kept under a passphrase is not yet.
+    ///
+    /// # Errors
+    /// With everything that is wrong. [`ConnectionProblem::KeyNotKept`] alone is of a connection that was taken over.
     pub fn connect(&self, form: &ConnectionForm) -> Result<(), Vec<ConnectionProblem>> {
         let origin = self.ports().page.origin();
         let next = self
@@ -102,13 +112,14 @@ impl Session {
         let named = SafeUrl::parse(&next.base_url)
             .ok()
             .filter(|_| !next.is_demo());
+        let before = self.connection.with_untracked(notes);
         self.connection.set(next);
         self.check.set(Check::default());
         if let Some(address) = named {
             self.agree_to(&address);
         }
         self.draft.update(|draft| draft.move_to(cloud));
-        match self.note_key() {
+        match self.note_key(before) {
             true => Ok(()),
             false => Err(vec![ConnectionProblem::KeyNotKept]),
         }
@@ -132,49 +143,57 @@ impl Session {
         })
     }
 
-    /// Keeps the key under a passphrase; false: it could not be, and is in memory only.
-    pub async fn seal_key(self, passphrase: String) -> bool {
+    /// Keeps the key under a passphrase.
+    ///
+    /// # Errors
+    /// Where it could not be, and is in memory only.
+    pub async fn seal_key(self, passphrase: String) -> Result<(), ConnectionProblem> {
         let (ports, now) = (self.ports(), self.connection.get_untracked());
         let Some(key) = now.key.clone() else {
-            return false;
+            return Ok(());
         };
-        let (text, context) = (key.expose().to_owned(), now.base_url.clone());
+        let (text, context) = (key.expose().to_owned(), scope_of(&now.base_url));
         let sealing = ports.vault.turn(Turn::Seal, text, context, passphrase);
         let sealed = sealing.await.ok();
-        let is_same = self
-            .connection
-            .try_with_untracked(|then| (&then.key, &then.base_url) == (&now.key, &now.base_url));
-        if is_same != Some(true) {
-            return false;
+        let is_same = |then: &Connection| then.key == now.key && then.base_url == now.base_url;
+        if self.connection.try_with_untracked(is_same) != Some(true) {
+            // Forgotten, or another one, meanwhile: it is nobody's key any more.
+            return Ok(());
         }
+        let is_sealed = sealed.is_some();
         self.connection.update(|now| {
-            if sealed.is_none() {
+            if !is_sealed {
                 now.key_place = KeyPlace::Memory;
             }
-            now.sealed = sealed.clone();
+            now.sealed = sealed;
         });
-        self.note_key() && sealed.is_some()
+        match (is_sealed, self.note_key(notes(&now))) {
+            (false, _) => Err(ConnectionProblem::KeyNotSealed),
+            (true, false) => Err(ConnectionProblem::KeyNotKept),
+            (true, true) => Ok(()),
+        }
     }
 
-    /// Opens the key that is kept under a passphrase.
-    pub async fn unlock_key(self, passphrase: String) -> Result<(), Shut> {
+    /// Opens the key that is kept under a passphrase. False: it was forgotten meanwhile.
+    ///
+    /// # Errors
+    /// Where it does not open.
+    pub async fn unlock_key(self, passphrase: String) -> Result<bool, Shut> {
         let (ports, locked) = (self.ports(), self.connection.get_untracked());
         let sealed = locked.sealed.ok_or(Shut::Unreadable)?;
-        let opening = ports
-            .vault
-            .turn(Turn::Open, sealed.clone(), locked.base_url, passphrase);
+        let (text, context) = (sealed.clone(), scope_of(&locked.base_url));
+        let opening = ports.vault.turn(Turn::Open, text, context, passphrase);
         let key = Key::new(&opening.await?).filter(is_sendable);
         let key = key.ok_or(Shut::Unreadable)?;
-        self.connection.try_update(|now| {
-            // Forgotten, or another one, meanwhile.
-            if now.sealed.as_ref() == Some(&sealed) {
-                now.key = Some(key);
-            }
-        });
-        Ok(())
+        let is_same = |now: &Connection| now.sealed.as_ref() == Some(&sealed);
+        let is_wanted = self.connection.try_with_untracked(is_same) == Some(true);
+        if is_wanted {
+            self.connection.update(|now| now.key = Some(key));
+        }
+        Ok(is_wanted)
     }
 
-    /// Drops the key, wherever it is.
+    /// Drops the key, wherever this tab and this device have it.
     pub fn forget_key(&self) {
         self.connection.update(|now| {
             now.key = None;
@@ -183,23 +202,25 @@ impl Session {
         });
         self.found_key.set(None);
         self.check.set(Check::default());
-        self.note_key();
+        let page = &self.ports().page;
+        page.set_tab_note(NOTE, None);
+        page.set_preference(NOTE, None);
     }
 
-    /// Writes down what is to be kept of the key, and erases the rest. False: it is not kept.
-    fn note_key(&self) -> bool {
-        let now = self.connection.get_untracked();
-        let tab = now.key.as_ref().filter(|_| now.key_place == KeyPlace::Tab);
-        let tab = tab.map(|key| write(&now, key.expose()));
-        let device = now
-            .sealed
-            .as_deref()
-            .filter(|_| now.key_place == KeyPlace::Device);
-        let device = device.map(|sealed| write(&now, sealed));
+    /// Writes down what is to be kept of the key, and erases what no longer is; `before`: what was kept. What has not
+    /// changed is left alone: another tab may have written it since. False: it is not kept.
+    fn note_key(&self, before: [Option<String>; 2]) -> bool {
+        let [tab, device] = self.connection.with_untracked(notes);
         let page = &self.ports().page;
-        let noted = page.set_tab_note(NOTE, tab.as_deref()) || tab.is_none();
-        page.set_preference(NOTE, device.as_deref());
-        let kept = noted && (device.is_none() || page.preference(NOTE) == device);
+        let [tab_before, device_before] = before;
+        let mut kept = true;
+        if tab != tab_before {
+            kept = page.set_tab_note(NOTE, tab.as_deref()) || tab.is_none();
+        }
+        if device != device_before {
+            page.set_preference(NOTE, device.as_deref());
+            kept = kept && (device.is_none() || page.preference(NOTE) == device);
+        }
         if !kept {
             self.connection.update(|now| {
                 now.key_place = KeyPlace::Memory;

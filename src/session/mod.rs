@@ -16,6 +16,7 @@ mod opening;
 mod pacing;
 mod pictures;
 mod place;
+mod reach;
 mod references;
 mod run;
 mod samples;
@@ -24,7 +25,7 @@ mod times;
 mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
-pub use check::{Check, PictureHost, Reach};
+pub use check::Check;
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
 pub use elsewhere::Sight;
 pub use keyring::KeyPlace;
@@ -32,6 +33,7 @@ pub use limits::ReplyLimits;
 pub use live::Live;
 pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
+pub use reach::{PictureHost, Reach};
 pub use references::RefitState;
 pub use samples::{Example, examples};
 pub use saving::Saving;
@@ -155,6 +157,8 @@ pub struct State {
     running: StoredValue<Running, LocalStorage>,
     /// Ends the reading of a file.
     reading: StoredValue<Option<AbortHandle>, LocalStorage>,
+    /// How many checks there were.
+    checks: StoredValue<u32, LocalStorage>,
     /// The board's JSON as it was written last; empty where that is not known.
     kept: StoredValue<String, LocalStorage>,
     /// Addresses in use.
@@ -167,7 +171,7 @@ impl Session {
         let ports = Rc::new(ports);
         let theme = Theme::from_preference(ports.page.preference(Theme::PREFERENCE).as_deref());
         let kept = ports.page.preference(Self::prompts_preference());
-        let agreed = elsewhere::read(ports.page.preference(elsewhere::preference()));
+        let agreed = ports.page.preference(elsewhere::AGREED).unwrap_or_default();
         let draft = RwSignal::new(samples::first_draft());
         let connection = RwSignal::new(Connection::default());
         let cloud = Memo::new(move |_| connection.with(Connection::cloud));
@@ -211,6 +215,7 @@ impl Session {
             pace: StoredValue::new_local(String::new()),
             running: StoredValue::new_local(Running::default()),
             reading: StoredValue::new_local(None),
+            checks: StoredValue::new_local(0),
             kept: StoredValue::new_local(String::new()),
             looks: StoredValue::new_local(Vec::new()),
         };

@@ -9,7 +9,7 @@ use super::widgets::lazy::split;
 use super::widgets::live::{flag, part, press, words};
 use crate::board::{PanelId, PanelState, Take};
 use crate::ports::View;
-use crate::session::{Look, Session, Shown};
+use crate::session::{Look, Session, Shown, Sight};
 use crate::stream::PictureAt;
 use crate::text;
 use crate::text::number::bytes as bytes_text;
@@ -59,6 +59,9 @@ fn looking(session: Session, id: PanelId) -> AnyView {
     let look = session.show(&take.picture, View::Whole, None);
     let alt = alternative(number, &panel, take);
     let foreign = session.apart(&take.picture);
+    let asked = foreign
+        .as_ref()
+        .is_some_and(|address| session.sight(address) == Sight::Asked);
     let picture = move || match (&foreign, look.get()) {
         (Some(address), _) => elsewhere(
             session,
@@ -96,7 +99,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
                 {close}
             </header>
             <div class="body">{action} {facts(take)} {others}</div>
-            <footer>{turn(session, id)} {keep(session, id, number, take, look)}</footer>
+            <footer>{turn(session, id)} {keep(session, id, number, take, look, asked)}</footer>
         </div>
     }
     .into_any()
@@ -195,21 +198,31 @@ fn facts(take: &Take) -> AnyView {
 }
 
 /// Save, open, and take as an input of the next request. The file's name and type are ours; the service's are not asked.
-fn keep(session: Session, id: PanelId, number: usize, take: &Take, look: Look) -> AnyView {
+/// `asked`: the picture is on a host that nobody agreed to.
+fn keep(
+    session: Session,
+    id: PanelId,
+    number: usize,
+    take: &Take,
+    look: Look,
+    asked: bool,
+) -> AnyView {
     let name = text::picture_file_name(&number.to_string(), take.picture.extension());
     let usable = button("btn quiet", None, text::viewer_use(), move || {
         session.use_panel(id);
         session.viewed.set(None);
     });
+    // A browser does not save from another host: it would leave this page for the picture instead.
+    let is_here = !session.is_by_address(take);
     let save = move || {
         let name = name.clone();
-        let address = look.address()?;
+        let address = look.address().filter(|_| is_here)?;
         Some(
             view! { <a class="btn main" href=address download=name>{text::viewer_save()}</a> }
                 .into_any(),
         )
     };
-    let open = opening("btn quiet", look, text::viewer_open().to_owned());
+    let open = (!asked).then(|| opening("btn quiet", look, text::viewer_open().to_owned()));
     view! {
         {part(move || save().into_any())}
         {open}

@@ -18,7 +18,7 @@ fn found(stage: &Stage<Line>) -> (&'static str, Option<PictureHost>) {
     match stage.session.check.get_untracked() {
         Check::Done(reach, pictures) => (reach.name(), pictures),
         Check::None => ("none", None),
-        Check::Asking => ("asking", None),
+        Check::Asking(_) => ("asking", None),
     }
 }
 
@@ -69,7 +69,7 @@ fn a_key_of_another_host_is_not_sent() {
 
 #[test]
 fn what_is_said_of_each_answer() {
-    let error = |code: &str| format!(r#"{{"error":{{"code":"{code}","message":"m"}}}}"#);
+    let error = |code: &str| format!(r#"{{"error":{{"code":"{code}","message":"of the size"}}}}"#);
     for (status, body, want) in [
         (400, error("InvalidParameter"), "usable"),
         (404, error("ModelNotOpen"), "model-not-open"),
@@ -143,7 +143,7 @@ fn a_new_connection_takes_the_answer_away() {
     answer(
         &stage,
         400,
-        r#"{"error":{"code":"InvalidParameter","message":"m"}}"#,
+        r#"{"error":{"code":"InvalidParameter","message":"the size"}}"#,
     );
     assert_eq!(found(&stage), ("none", None));
 }

@@ -57,8 +57,35 @@ fn whoever_connects_to_a_host_agrees_to_its_pictures() {
     assert_eq!(
         sight(&stage, RELAY),
         Sight::Framed,
-        "it is forgotten with one press, and not before"
+        "not before it is forgotten"
     );
+    stage.session.forget_hosts();
+    assert_eq!(sight(&stage, RELAY), Sight::Asked);
+    stage.connect(ConnectionKind::Relay, RELAY, "");
+    stage.session.forget_hosts();
+    assert_eq!(sight(&stage, RELAY), Sight::Framed, "it is the one in use");
+}
+
+#[test]
+fn the_pages_own_host_needs_no_question() {
+    let stage = Stage::demo();
+    assert_eq!(
+        sight(&stage, "http://127.0.0.1:8080/relay/p.png"),
+        Sight::Plain
+    );
+    assert_eq!(
+        sight(&stage, "http://127.0.0.1:8081/relay/p.png"),
+        Sight::Asked
+    );
+}
+
+#[test]
+fn what_the_policy_cannot_name_is_framed() {
+    let stage = Stage::demo();
+    stage.session.agree_to(&at("http://127.0.0.1:9000/x.png"));
+    for odd in ["http://[::1]:9000/x.png", "http://127.0.0.2:9000/x.png"] {
+        assert_eq!(sight(&stage, odd), Sight::Framed, "{odd}");
+    }
 }
 
 #[test]

@@ -16,7 +16,7 @@ fn kept_in(place: KeyPlace) -> Stage<Line> {
     assert_eq!(stage.session.connect(&form(place, PASSPHRASE)), Ok(()));
     if stage.session.is_unsealed() {
         let sealed = stage.session.seal_key(PASSPHRASE.to_owned());
-        assert_eq!(sealed.now_or_never(), Some(true));
+        assert_eq!(sealed.now_or_never(), Some(Ok(())));
     }
     stage
 }
@@ -34,7 +34,7 @@ fn key_of(session: Session) -> Option<String> {
     now.key.map(|key| key.expose().to_owned())
 }
 
-fn unlock(stage: &Stage<Line>, passphrase: &str) -> Result<(), Shut> {
+fn unlock(stage: &Stage<Line>, passphrase: &str) -> Result<bool, Shut> {
     let opening = stage.session.unlock_key(passphrase.to_owned());
     opening.now_or_never().unwrap()
 }
@@ -79,7 +79,7 @@ fn on_the_device_it_is_never_plain_and_asks_for_its_passphrase() {
     assert!(next.session.needs_passphrase());
     assert_eq!(unlock(&next, "another one"), Err(Shut::Wrong));
     assert_eq!(key_of(next.session), None);
-    assert_eq!(unlock(&next, PASSPHRASE), Ok(()));
+    assert_eq!(unlock(&next, PASSPHRASE), Ok(true));
     assert_eq!(key_of(next.session).as_deref(), Some(KEY));
     assert!(!next.session.needs_passphrase());
     assert_eq!(plain(&next), [0, 0]);
@@ -205,5 +205,46 @@ fn the_demo_in_between_changes_nothing_about_it() {
     };
     assert_eq!(third.session.connect(&back), Ok(()));
     assert!(third.session.needs_passphrase());
-    assert_eq!(unlock(&third, PASSPHRASE), Ok(()));
+    assert_eq!(unlock(&third, PASSPHRASE), Ok(true));
+}
+
+#[test]
+fn another_path_of_its_host_keeps_it_and_its_passphrase() {
+    let stage = kept_in(KeyPlace::Device);
+    let moved = ConnectionForm {
+        api_key: String::new(),
+        base_url: "https://relay.example/v4".to_owned(),
+        ..form(KeyPlace::Device, "")
+    };
+    assert_eq!(stage.session.connect(&moved), Ok(()));
+    let next = stage.next_visit();
+    let now = next.session.connection.get_untracked();
+    assert_eq!(now.base_url, "https://relay.example/v4");
+    assert_eq!(unlock(&next, PASSPHRASE), Ok(true));
+    assert_eq!(key_of(next.session).as_deref(), Some(KEY));
+}
+
+#[test]
+fn a_tab_that_knows_of_no_key_erases_none() {
+    let stage = Stage::demo();
+    // Another tab keeps one meanwhile.
+    let note = "relay\nhttps://a.example\nsealed";
+    stage.page.set_preference("seedboard.key", Some(note));
+    stage.connect(ConnectionKind::Demo, "", "");
+    stage.connect(ConnectionKind::Relay, RELAY, "");
+    let kept = stage.page.preference("seedboard.key");
+    assert_eq!(kept.as_deref(), Some(note));
+}
+
+#[test]
+fn by_hand_nothing_is_asked_of_a_key_and_nothing_lost() {
+    let stage = kept_in(KeyPlace::Device);
+    let by_hand = ConnectionForm {
+        kind: ConnectionKind::ByHand,
+        api_key: "not\na key".to_owned(),
+        ..form(KeyPlace::Device, "")
+    };
+    assert_eq!(stage.session.connect(&by_hand), Ok(()));
+    let next = stage.next_visit();
+    assert_eq!(unlock(&next, PASSPHRASE), Ok(true));
 }

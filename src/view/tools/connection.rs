@@ -1,17 +1,18 @@
 //! The connection dialog: where requests go, and whose key pays for them.
 
-use super::key::key;
+use super::demo::demo_options;
+use super::key::{how_to_get_one, key};
+use super::limits::limits;
 use super::reach::reach;
 use super::{Dialogs, HEADING};
 use crate::catalog::{Region, region_of};
 use crate::session::{
-    Check, Connection, ConnectionForm, ConnectionKind, ConnectionProblem, KeyPlace, Mishap,
-    Options, Pace, ReplyLimits, Session,
+    Check, Connection, ConnectionForm, ConnectionKind, ConnectionProblem, KeyPlace, Options,
+    ReplyLimits, Session,
 };
-use crate::stream::Ending;
 use crate::text;
 use crate::view::bar::place;
-use crate::view::widgets::controls::{Row, button, line, note, select};
+use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{aria, flag, heard, part, press, typed, when, words};
 use crate::view::widgets::view;
@@ -27,8 +28,10 @@ pub struct Fields {
     pub api_key: RwSignal<String>,
     pub key_place: RwSignal<KeyPlace>,
     pub passphrase: RwSignal<String>,
-    /// The key is being encrypted or decrypted, which takes a moment.
-    pub busy: RwSignal<bool>,
+    /// The key is being encrypted, which takes a moment.
+    sealing: RwSignal<bool>,
+    /// It is being decrypted, which takes as long.
+    pub unlocking: RwSignal<bool>,
     demo: RwSignal<Options>,
     /// Most megabytes of an event, and of a reply, as typed.
     limits: [RwSignal<String>; 2],
@@ -43,7 +46,8 @@ impl Fields {
             api_key: RwSignal::new(String::new()),
             key_place: RwSignal::new(connection.key_place),
             passphrase: RwSignal::new(String::new()),
-            busy: RwSignal::new(false),
+            sealing: RwSignal::new(false),
+            unlocking: RwSignal::new(false),
             demo: RwSignal::new(connection.demo),
             limits: [limits.event, limits.reply].map(|most| RwSignal::new(most.to_string())),
             problems: RwSignal::new(Vec::new()),
@@ -98,29 +102,35 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     }
     let save = move |event: SubmitEvent| {
         event.prevent_default();
-        if fields.busy.get_untracked() {
+        if fields.sealing.get_untracked() || fields.unlocking.get_untracked() {
             return;
         }
-        fields.problems.set(Vec::new());
-        if let Err(problems) = session.connect(&fields.form()) {
+        let problems = session.connect(&fields.form()).err().unwrap_or_default();
+        let is_taken = problems
+            .iter()
+            .all(|problem| *problem == ConnectionProblem::KeyNotKept);
+        if is_taken {
+            let [event, reply] = fields.limits.map(|most| most.get_untracked());
+            session.set_limits(ReplyLimits::typed(&event, &reply));
+        }
+        if !problems.is_empty() {
+            if is_taken {
+                fields.key_place.set(KeyPlace::Memory);
+            }
             fields.problems.set(problems);
             return;
         }
-        let [event, reply] = fields.limits.map(|most| most.get_untracked());
-        session.set_limits(ReplyLimits::typed(&event, &reply));
         match session.is_unsealed() {
             true => seal(session, dialogs, fields),
             false => dialogs.close(),
         }
     };
-    // What was found out is about what the dialog held then.
-    Effect::new(move |before: Option<()>| {
+    // What was found out is about what the dialog held then, and nothing was asked of what it holds now.
+    Effect::new(move |_| {
         fields.kind.track();
         fields.base_url.track();
         fields.api_key.track();
-        if before.is_some() {
-            session.check.set(Check::None);
-        }
+        session.check.set(Check::None);
     });
     let way = |kind| way(session, fields, kind);
     let has_key = flag(move || {
@@ -129,18 +139,18 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
     });
     let forget = move || {
         let forget = move || {
-            session.forget_key();
             fields.api_key.set(String::new());
             fields.passphrase.set(String::new());
             fields.key_place.set(KeyPlace::Memory);
+            session.forget_key();
         };
         button("link", None, text::forget_key(), forget)
     };
-    let save_word = words(move || match fields.busy.get() {
+    let save_word = words(move || match fields.sealing.get() {
         true => text::key_sealing().to_owned(),
         false => text::save().to_owned(),
     });
-    let busy = aria(move || fields.busy.get());
+    let busy = aria(move || fields.sealing.get() || fields.unlocking.get());
     let lead = line("lead", text::connection_lead());
     let cancel = button("btn", None, text::cancel(), move || dialogs.close());
     view! {
@@ -152,7 +162,7 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
                 {lead} <fieldset class="ways">
                     <legend class="vh">{text::connection_title()}</legend>
                     {ConnectionKind::ALL.map(way).collect_view()}
-                </fieldset> {ledger(session, fields)} {limits(session, fields)}
+                </fieldset> {ledger(session, fields)} {limits(session, fields.limits)}
             </div>
             <footer>
                 <p class="hint">{when(has_key, forget)}</p>
@@ -168,21 +178,20 @@ pub fn connection(session: Session, dialogs: Dialogs) -> AnyView {
 
 /// Encrypts the key that is to be kept on this device; the dialog stays until that is done.
 fn seal(session: Session, dialogs: Dialogs, fields: Fields) {
-    fields.busy.set(true);
+    fields.sealing.set(true);
     let passphrase = fields.passphrase.get_untracked();
     leptos::task::spawn_local(async move {
         let sealed = session.seal_key(passphrase).await;
-        fields.busy.try_set(false);
+        // The dialog may have been closed meanwhile, and another one opened.
+        let is_open = fields.sealing.try_set(false).is_none();
         match sealed {
-            true => {
-                // The dialog may have been closed meanwhile, and another one opened.
-                if fields.busy.try_get_untracked().is_some() {
-                    dialogs.close();
-                }
+            Ok(()) if is_open => dialogs.close(),
+            Ok(()) => {}
+            Err(problem) if is_open => {
+                fields.key_place.set(KeyPlace::Memory);
+                fields.problems.set(vec![problem]);
             }
-            false => {
-                fields.problems.try_set(vec![ConnectionProblem::KeyNotKept]);
-            }
+            Err(_) => session.announcement.set(text::key_not_sealed().to_owned()),
         }
     });
 }
@@ -198,7 +207,7 @@ fn way(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
     let now = fields.kind.get_untracked() == kind;
     let choose = heard(move || fields.choose(kind));
     let inner = move || match kind {
-        ConnectionKind::Demo => demo_options(fields),
+        ConnectionKind::Demo => demo_options(fields.demo),
         ConnectionKind::Relay | ConnectionKind::Direct | ConnectionKind::ByHand => {
             address(session, fields, kind)
         }
@@ -248,6 +257,7 @@ pub fn problem_of(fields: Fields, about: About) -> Signal<String> {
                         (About::Keeping, text::key_passphrase_short())
                     }
                     ConnectionProblem::KeyNotKept => (About::Keeping, text::key_not_kept()),
+                    ConnectionProblem::KeyNotSealed => (About::Keeping, text::key_not_sealed()),
                 };
                 (of == about).then_some(said)
             });
@@ -299,7 +309,7 @@ fn address(session: Session, fields: Fields, kind: ConnectionKind) -> AnyView {
                 <div role="alert">{problem_note(problem)}</div>
             </div>
             {(kind != ConnectionKind::ByHand)
-                .then(|| (key(session, fields), reach(session, fields)).into_any())}
+                .then(|| (key(session, fields), reach(session, fields), how_to_get_one()).into_any())}
         </div>
     }
     .into_any()
@@ -316,50 +326,6 @@ fn suggestion(fields: Fields, region: &'static Region, address: &'static str) ->
         </button>
     }
     .into_any()
-}
-
-fn demo_options(fields: Fields) -> AnyView {
-    let now = fields.demo.get_untracked();
-    let pace = |pace: Pace| -> Row {
-        let name = match pace {
-            Pace::Quick => text::pace_quick(),
-            Pace::Measured => text::pace_measured(),
-        };
-        (pace.as_str(), name, pace == now.pace)
-    };
-    let mishap = |mishap: Mishap| -> Row {
-        let name = match mishap {
-            Mishap::None => text::mishap_none(),
-            Mishap::RefusedPicture => text::mishap_refused_picture(),
-            Mishap::Error => text::mishap_error(),
-            Mishap::Cut => text::mishap_cut(),
-        };
-        (mishap.as_str(), name, mishap == now.mishap)
-    };
-    let set_pace = move |value: String| {
-        fields
-            .demo
-            .update(|demo| demo.pace = Pace::named(&value).unwrap_or(demo.pace));
-    };
-    let set_mishap = move |value: String| {
-        fields
-            .demo
-            .update(|demo| demo.mishap = Mishap::named(&value).unwrap_or(demo.mishap));
-    };
-    let (paces, mishaps) = (
-        Pace::ALL.map(pace).to_vec(),
-        Mishap::ALL.map(mishap).to_vec(),
-    );
-    let pace = select("pace", "demo.pace", text::pace(), paces, None, set_pace);
-    let mishap = select(
-        "mishap",
-        "demo.mishap",
-        text::mishap(),
-        mishaps,
-        None,
-        set_mishap,
-    );
-    view! { <div class="opts pair">{pace} {mishap}</div> }.into_any()
 }
 
 /// What leaves this device with the connection as it stands in the dialog.
@@ -398,49 +364,6 @@ fn hosts(session: Session) -> AnyView {
         <li class="yes">
             {icon(Icon::Out)} <span>{text::hosts_agreed()} " " {all} " " {forget}</span>
         </li>
-    }
-    .into_any()
-}
-
-/// What a reply may weigh. Open where that is why somebody came, or where it is not as usual.
-fn limits(session: Session, fields: Fields) -> AnyView {
-    let is_reached = session.board.with_untracked(|board| {
-        let last = board.runs().last().and_then(|run| run.progress.ending());
-        matches!(last, Some(Ending::Refused(fault)) if fault.kind.is_about_limits())
-    });
-    let open = is_reached || session.limits() != ReplyLimits::default();
-    let [event, reply] = fields.limits;
-    let hint = line("hint", text::limits_hint(u64::from(ReplyLimits::MOST)));
-    let event = megabytes("limits.event", text::limit_event(), event);
-    let reply = megabytes("limits.reply", text::limit_reply(), reply);
-    view! {
-        <details class="help" open=open>
-            <summary>{icon(Icon::Chevron)} {text::limits()}</summary>
-            <div class="opts pair">{event} {reply}</div>
-            {hint}
-        </details>
-    }
-    .into_any()
-}
-
-fn megabytes(name: &'static str, label: &'static str, most: RwSignal<String>) -> AnyView {
-    let value = words(move || most.get());
-    let typed = typed(move |value| most.set(value));
-    view! {
-        <div class="field">
-            <label for=name>{label}</label>
-            <input
-                class="in num"
-                id=name
-                name=name
-                type="number"
-                inputmode="numeric"
-                min="1"
-                max=ReplyLimits::MOST.to_string()
-                prop:value=value
-                on:input=typed
-            />
-        </div>
     }
     .into_any()
 }

@@ -6,9 +6,10 @@ use crate::session::{KeyPlace, Session};
 use crate::text;
 use crate::view::widgets::controls::{Row, line, select};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::live::{aria, flag, press, typed, when, words};
+use crate::view::widgets::live::{aria, flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use leptos::prelude::*;
+use leptos::tachys::renderer::types::Element;
 
 pub fn key(session: Session, fields: Fields) -> AnyView {
     let problem = problem_of(fields, About::Key);
@@ -24,7 +25,6 @@ pub fn key(session: Session, fields: Fields) -> AnyView {
         fields.api_key.with(String::is_empty)
             && session.connection.with(|now| now.is_locked_for(&base_url))
     });
-    let open = flag(move || !locked.get());
     let field = secret(
         "api_key",
         "api_key",
@@ -36,11 +36,19 @@ pub fn key(session: Session, fields: Fields) -> AnyView {
         <div class="field">
             {field} <p class="hint" id="api_key-note">{said}</p>
             <div role="alert">{problem_note(problem)}</div>
-            {when(locked, move || unlock(session, fields))} {when(open, move || keep(session, fields))}
-            {how_to_get_one()}
+            {part(move || keys(session, fields, locked.get()))}
         </div>
     }
     .into_any()
+}
+
+/// The key that is kept, locked; or where one is to be kept: drawn anew when the connection changes, by "Forget", say.
+fn keys(session: Session, fields: Fields, locked: bool) -> AnyView {
+    session.connection.track();
+    match locked {
+        true => unlock(session, fields),
+        false => keep(session, fields),
+    }
 }
 
 /// A field whose characters are shown only on demand.
@@ -56,21 +64,12 @@ fn secret(
     let value = words(move || held.get());
     let typed = typed(move |value| held.set(value));
     let kind = words(move || if shown.get() { "text" } else { "password" }.to_owned());
-    let word = words(move || {
-        if shown.get() {
-            text::api_key_hide()
-        } else {
-            text::api_key_show()
-        }
-        .to_owned()
-    });
-    let name_of = words(move || {
-        let word = match shown.get() {
-            true => text::api_key_hide(),
-            false => text::api_key_show(),
-        };
-        format!("{word}: {label}")
-    });
+    let said = move || match shown.get() {
+        true => text::api_key_hide(),
+        false => text::api_key_show(),
+    };
+    let word = words(move || said().to_owned());
+    let name_of = words(move || format!("{}: {label}", said()));
     let toggle = press(move || shown.update(|shown| *shown = !*shown));
     view! {
         <label for=id>{label}</label>
@@ -166,18 +165,20 @@ fn passphrase(fields: Fields, problem: Signal<String>) -> AnyView {
 fn unlock(session: Session, fields: Fields) -> AnyView {
     let shut = RwSignal::new(String::new());
     let open = move || {
-        if fields.busy.get_untracked() {
+        if fields.unlocking.get_untracked() {
             return;
         }
-        fields.busy.set(true);
+        fields.unlocking.set(true);
         shut.set(String::new());
         let passphrase = fields.passphrase.get_untracked();
         leptos::task::spawn_local(async move {
             let opened = session.unlock_key(passphrase).await;
             // The dialog may be closed by now.
-            fields.busy.try_set(false);
+            fields.unlocking.try_set(false);
             match opened {
-                Ok(()) => {
+                // Forgotten meanwhile.
+                Ok(false) => {}
+                Ok(true) => {
                     fields.passphrase.try_set(String::new());
                     session.announcement.set(text::key_unlocked().to_owned());
                 }
@@ -189,12 +190,13 @@ fn unlock(session: Session, fields: Fields) -> AnyView {
     };
     let enter = move |event: leptos::ev::KeyboardEvent| {
         // Enter would save the dialog, and the key would stay locked.
-        if event.key() == "Enter" {
+        let in_field = event_target::<Element>(&event).tag_name() == "INPUT";
+        if event.key() == "Enter" && in_field {
             event.prevent_default();
             open();
         }
     };
-    let word = words(move || match fields.busy.get() {
+    let word = words(move || match fields.unlocking.get() {
         true => text::key_unlocking().to_owned(),
         false => text::key_unlock().to_owned(),
     });
@@ -224,7 +226,7 @@ fn shut_words(shut: Shut) -> &'static str {
 }
 
 /// Where a key comes from, and what has to be enabled for it.
-fn how_to_get_one() -> AnyView {
+pub fn how_to_get_one() -> AnyView {
     let steps = [
         text::get_key_console(),
         text::get_key_create(),

@@ -3,9 +3,11 @@
 
 mod advice;
 mod connection;
+mod demo;
 mod earlier;
 mod import;
 mod key;
+mod limits;
 mod reach;
 mod reference;
 mod request;

@@ -26,10 +26,10 @@ pub fn reach(session: Session, fields: Fields) -> AnyView {
         let asked = session.check_connection(&fields.form(), sends_key.get_untracked());
         fields.problems.set(asked.err().unwrap_or_default());
     });
-    let asking = aria(move || session.check.get() == Check::Asking);
-    let word = words(move || match session.check.get() {
-        Check::Asking => text::check_reach_asking().to_owned(),
-        Check::None | Check::Done(..) => text::check_reach_do().to_owned(),
+    let asking = aria(move || session.is_checking());
+    let word = words(move || match session.is_checking() {
+        true => text::check_reach_asking().to_owned(),
+        false => text::check_reach_do().to_owned(),
     });
     let choice = move || {
         let chosen = flag(move || with_key.get());

