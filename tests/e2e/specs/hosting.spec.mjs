@@ -1,9 +1,13 @@
 // The recipes for nginx and Caddy as they are shipped: the page below a path of its own, and the relay, which lets through
 // what the page sends and nothing else.
 
-import { readFile, readdir } from "node:fs/promises";
+import { execFile } from "node:child_process";
+import { mkdtemp, readFile, readdir, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { promisify } from "node:util";
 import { Form } from "../fixtures/form.mjs";
-import { RECIPES, SERVERS, freePort, host, ownPolicy, pictureHosts } from "../fixtures/hosting.mjs";
+import { RECIPES, SERVERS, byReadme, freePort, host, ownPolicy, pictureHosts } from "../fixtures/hosting.mjs";
 import { DIST } from "../fixtures/paths.mjs";
 import { GROUP, KNOWN_HOST, MEDDLING, METHODS, NOWHERE, PICTURE, PICTURES } from "../fixtures/relay.mjs";
 import { PICTURE_ANSWERS, SIGNED, TELLTALE, arrivals, ask, generations, serveElsewhere } from "../fixtures/relay.mjs";
@@ -270,12 +274,39 @@ for (const server of SERVERS) {
         statuses.push((await fetch(origin + path, options)).status);
       }
       expect(statuses.slice(0, 4)).toEqual([401, 502, 502, 404]);
-      await get(page);
+      await get(`${page}?key=${KEY}`);
       // What nobody answered is always written down.
       await expect.poll(async () => Object.values(await logs()).join("\n")).toMatch(/refused/);
       for (const [name, text] of Object.entries(await logs())) {
         expect(text, name).not.toContain(KEY);
         expect(text, name).not.toContain("secret boat");
+      }
+    });
+
+    test("the check finds its relay, and the one for pictures", async ({ allowed, board, hosted, page }) => {
+      const { page: address } = await hosted({ api_key: KEY });
+      const form = new Form(page, address, allowed);
+      await form.open();
+      const dialog = await form.openDialog("Connection", "Connection");
+      await dialog.locator('[name="connection"][value="relay"]').check({ force: true });
+      await dialog.locator('[name="api_key"]').fill(KEY);
+      await dialog.locator('[name="check.with_key"]').check();
+      await dialog.getByRole("button", { name: "Check the connection" }).click();
+      await expect(dialog.locator("[data-reach]")).toHaveAttribute("data-reach", "usable");
+      await expect(dialog.locator("[data-reach]")).toHaveAttribute("data-pictures", "readable");
+    });
+
+    test("the commands of the README make a site of the recipe that the server takes", async ({ server }) => {
+      const folder = await mkdtemp(join(tmpdir(), "readme-"));
+      try {
+        const site = await byReadme(server, folder);
+        expect(site).toContain("boards.example.org");
+        expect(site).not.toContain("storyboards.example.org");
+        const env = { PATH: process.env.PATH, HOME: folder, XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder };
+        // It ends with an error where it would not start with that.
+        await promisify(execFile)(server.program, await server.check(folder), { env });
+      } finally {
+        await rm(folder, { recursive: true });
       }
     });
 

@@ -2,6 +2,7 @@
 
 import { createServer } from "node:http";
 
+import { png } from "../fixtures/pictures.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
 
 const VENDOR = "/relay/ap-southeast/api/v3";
@@ -48,9 +49,9 @@ test("it says what it sends: no key, unless the person says so; nothing of their
   expect(first.body).toMatchObject({ size: "1x1" });
   expect(JSON.stringify(first.body)).not.toContain("secret");
   const dialog = page.getByRole("dialog", { name: "Connection" });
-  await expect(dialog).toContainText("and no key");
+  await expect(dialog).toContainText("without your key");
   await dialog.locator('[name="check.with_key"]').check();
-  await expect(dialog).toContainText("with your key, for a picture of 1x1 pixels");
+  await expect(dialog).toContainText("the same request with your key");
   await dialog.getByRole("button", { name: "Check the connection" }).click();
   await expect(found).toHaveAttribute("data-reach", "usable");
   await expect(found).toContainText("Nothing was made or billed");
@@ -150,7 +151,27 @@ test("pictures: readable through a relay for them, and otherwise not", async ({ 
   answers.pictures = 404;
   found = await check(page, form, { baseUrl: VENDOR });
   await expect(found).toHaveAttribute("data-pictures", "unreadable");
-  await expect(found).toContainText("cannot be saved by this page");
+  await expect(found).toContainText("this page cannot read them");
+});
+
+test("a gateway that speaks OpenAI's image API is a relay too", async ({ allowed, board, form }) => {
+  // OpenAI's shape: no stream, `data` with `b64_json`, and a `usage` of its own; its base URL ends in /v1.
+  const gateway = await serve((request, response) => {
+    const headers = { "access-control-allow-origin": "*", "access-control-allow-headers": "authorization, content-type" };
+    if (request.method === "OPTIONS") return response.writeHead(204, headers).end();
+    const data = [{ b64_json: png(64, 36).toString("base64") }, { b64_json: png(64, 36, 9).toString("base64") }];
+    response.writeHead(200, { ...headers, "content-type": "application/json" });
+    response.end(JSON.stringify({ created: 1790000000, data, usage: { total_tokens: 18 } }));
+  });
+  allowed.add(gateway.origin);
+  await form.open();
+  await form.connect({ connection: "relay", base_url: `${gateway.origin}/v1`, api_key: KEY });
+  await form.generate();
+  await board.expectRun("completed");
+  await form.expectPanels({ arrived: 2 });
+  const [{ headers, path }] = gateway.seen.filter(({ method }) => method === "POST");
+  expect([path, headers.authorization]).toEqual(["/v1/images/generations", `Bearer ${KEY}`]);
+  await gateway.close();
 });
 
 test("what was found is taken away when the address changes", async ({ ark, form, page }) => {
