@@ -352,6 +352,7 @@ get-key-enable = Enable the Seedream model for your account. Until then the serv
 get-key-endpoint = If your account may only use endpoints, make one and enter its ep-… id here under Model, Other.
 api-key = API key
     .hint = Sent to this address only.
+    .elsewhere = The key that you entered before is for another address. It is not sent to this one, and dropped when you save.
     .kept = A key ending in { $last } is in use for this address. Type another to replace it.
     .short-kept = A key is in use for this address. Type another to replace it.
     .show = Show

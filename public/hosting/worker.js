@@ -21,7 +21,6 @@ const PICTURE_HOSTS = new Set([
   "ark-content-generation-ap-southeast-1.tos-ap-southeast-1.bytepluses.com",
   "ark-acg-ap-southeast-1.tos-ap-southeast-1.volces.com",
   "ark-acg-ap-southeast-1.tos-ap-southeast-1.bytepluses.com",
-  "ark-doc.tos-ap-southeast-1.bytepluses.com",
 ]);
 /** The host, then the file with its query, which is a signature and passes as it is. */
 const PICTURE = /^\/relay\/pictures\/([a-z0-9.-]+)((?:\/[\w-][\w.-]*)+(?:\?[!-~]*)?)$/;

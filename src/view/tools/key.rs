@@ -15,9 +15,12 @@ pub fn key(session: Session, fields: Fields) -> AnyView {
     let problem = problem_of(fields, About::Key);
     let said = words(move || {
         let base_url = fields.base_url.get();
-        session.connection.with(|now| {
-            let key = now.key.as_ref().filter(|_| now.keeps_key_for(&base_url));
-            key.map_or_else(|| text::api_key_hint().to_owned(), kept_words)
+        session.connection.with(|now| match &now.key {
+            Some(key) if now.keeps_key_for(&base_url) => kept_words(key),
+            None if now.sealed.is_none() || now.is_locked_for(&base_url) => {
+                text::api_key_hint().to_owned()
+            }
+            _ => text::api_key_elsewhere().to_owned(),
         })
     });
     let locked = flag(move || {

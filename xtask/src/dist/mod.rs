@@ -10,6 +10,7 @@ mod sizes;
 mod stylesheet;
 mod tighten;
 mod visit;
+mod with_chunk;
 
 use std::fs;
 use std::hash::{DefaultHasher, Hasher as _};
@@ -35,6 +36,7 @@ pub fn run(project: &Project) -> Result<()> {
         .command("build", &dist)
         .run()
         .context("the page could not be built")?;
+    with_chunk::move_sheet(&dist)?;
     stylesheet::join(&dist)?;
     tighten_glue(&dist)?;
     let app = pack::pack(&dist)?;

@@ -31,7 +31,10 @@ impl When {
         let starts = |with: &str| path.starts_with(with);
         if ["painter", "run.js", "worker"].into_iter().any(starts) {
             When::FirstRun
-        } else if ["split-", "picture.", "erase."].into_iter().any(starts) {
+        } else if ["split-", "picture.", "erase.", "tools-"]
+            .into_iter()
+            .any(starts)
+        {
             When::Asked
         } else {
             When::FirstVisit
