@@ -129,9 +129,10 @@ fn keep(session: Session, fields: Fields) -> AnyView {
         KeyPlace::Device => text::key_place_device_hint().to_owned(),
     });
     let rows = places.map(row).collect();
+    let no_vault = (!has_vault).then(|| line("hint", text::key_place_no_vault()));
     let hint = view! {
         <p class="hint">{said}</p>
-        {(!has_vault).then(|| line("hint", text::key_place_no_vault()))}
+        {no_vault}
     };
     let label = text::key_place();
     let hint = Some(hint.into_any());

@@ -66,11 +66,12 @@ fn found(session: Session) -> AnyView {
         false => Icon::Note,
     };
     let of_pictures = pictures.map(|host| line("hint", words::check::pictures(host)));
+    let (cause, next) = (line("cause", said.cause), line("next", said.next));
     view! {
         <div data-reach=reach.name() data-pictures=pictures.map(|host| host.name())>
             <strong>{icon(sign)} {said.title}</strong>
-            {line("cause", said.cause)}
-            {line("next", said.next)}
+            {cause}
+            {next}
             {of_pictures}
         </div>
     }
