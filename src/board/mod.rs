@@ -4,12 +4,20 @@
 //! board by then. A picture that no slot claims is kept all the same, as a take or a panel of its own.
 
 mod asked;
+mod assembly;
+mod numbering;
 mod panel;
 mod run;
+mod script;
+mod shot;
 
 pub use asked::Asked;
+pub use assembly::{Assembled, Origin, Parts as PromptParts, assemble, assemble_group};
+pub use numbering::{Number, numbers};
 pub use panel::{Panel, PanelId, PanelState, Take};
 pub use run::{Run, RunId};
+pub use script::{Script, Status};
+pub use shot::{Angle, Move, Shot};
 
 use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
@@ -38,8 +46,8 @@ impl Board {
         for sample in panels {
             let id = board.add_panel(PanelState::Arrived, None);
             if let Some(panel) = board.panels.iter_mut().find(|panel| panel.id == id) {
-                panel.caption = sample.caption;
-                panel.action = sample.action;
+                panel.script.caption = sample.caption;
+                panel.script.action = sample.action;
                 panel
                     .takes
                     .push(Take::shipped(sample.file, sample.description));

@@ -1,6 +1,6 @@
 //! One cell of the board, and the pictures it has had.
 
-use super::{Asked, RunId};
+use super::{Asked, RunId, Script, Status};
 use crate::catalog::Size;
 use crate::fault::Fault;
 use crate::stream::{Arrival, PictureAt};
@@ -132,12 +132,16 @@ pub struct Panel {
     pub run: Option<RunId>,
     /// What it shows.
     pub state: PanelState,
-    /// A few words above the action; may be empty.
-    pub caption: String,
-    /// What happens; may be empty.
-    pub action: String,
+    /// What is written about it.
+    pub script: Script,
+    /// Whether it may still change.
+    pub status: Status,
+    /// The number that it had when it was approved. `None`: it never was.
+    pub number: Option<u32>,
     /// Every picture it has had, oldest first.
     pub takes: Vec<Take>,
+    /// The place of the take that is shown; the first where there is none at it.
+    pub active: usize,
 }
 
 impl Panel {
@@ -146,14 +150,16 @@ impl Panel {
             id,
             run,
             state,
-            caption: String::new(),
-            action: String::new(),
+            script: Script::default(),
+            status: Status::Draft,
+            number: None,
             takes: Vec::new(),
+            active: 0,
         }
     }
 
-    /// The take that is shown: the first. `None`: there is none yet.
+    /// The take that is shown. `None`: there is none yet.
     pub fn take(&self) -> Option<&Take> {
-        self.takes.first()
+        self.takes.get(self.active).or(self.takes.first())
     }
 }

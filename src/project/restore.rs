@@ -3,7 +3,10 @@
 
 use super::VERSION;
 use crate::address::SafeUrl;
-use crate::board::{Asked, Board, Panel, PanelId, PanelState, Parts, Run, RunId, Take};
+use crate::board::{
+    Angle, Asked, Board, Move, Panel, PanelId, PanelState, Parts, Run, RunId, Script, Shot, Status,
+    Take,
+};
 use crate::catalog::{Size, find};
 use crate::fault::{DETAIL_CHARACTERS, Fault, Kind};
 use crate::loose::Loose;
@@ -148,10 +151,32 @@ fn panel_of(item: &Loose<'_>, asked: &[Arc<Asked>], dropped: &mut usize) -> Opti
         id,
         run: small(item, "run").map(RunId::numbered),
         state,
-        caption: text(item, "caption"),
-        action: text(item, "action"),
+        script: script_of(item),
+        status: match item.get("status").text() {
+            Some("approved") => Status::Approved,
+            _ => Status::Draft,
+        },
+        number: small(item, "number").filter(|number| *number > 0),
+        active: small(item, "active").map_or(0, |active| active as usize),
         takes,
     })
+}
+
+fn script_of(item: &Loose<'_>) -> Script {
+    let name = |name: &str| item.get(name).text().unwrap_or_default();
+    Script {
+        caption: text(item, "caption"),
+        shot: Shot::named(name("shot")),
+        angle: Angle::named(name("angle")),
+        camera: Move::named(name("camera")),
+        action: text(item, "action"),
+        dialogue: text(item, "dialogue"),
+        sound: text(item, "sound"),
+        notes: text(item, "notes"),
+        duration_ms: small(item, "duration_ms"),
+        prompt: text(item, "prompt"),
+        edited: some(text(item, "edited")),
+    }
 }
 
 fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {

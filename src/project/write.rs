@@ -1,7 +1,7 @@
 //! From the board to JSON.
 
 use super::VERSION;
-use crate::board::{Asked, Board, Panel, PanelState, Run, Take};
+use crate::board::{Angle, Asked, Board, Move, Panel, PanelState, Run, Script, Shot, Status, Take};
 use crate::catalog::Cloud;
 use crate::fault::Fault;
 use crate::stream::{Ending, PictureAt};
@@ -100,12 +100,39 @@ fn write_panel(json: &mut Json, panel: &Panel, place: &dyn Fn(&Arc<Asked>) -> Op
     if let PanelState::Failed(fault) = &panel.state {
         json.fault("fault", Some(fault));
     }
-    json.text("caption", &panel.caption);
-    json.text("action", &panel.action);
+    write_script(json, &panel.script);
+    if panel.status != Status::Draft {
+        json.text("status", panel.status.as_str());
+    }
+    json.figure("number", panel.number.map(u64::from));
+    if panel.active > 0 {
+        json.number("active", panel.active as u64);
+    }
     json.list("takes", &panel.takes, |json, take| {
         json.place("asked", take.asked.as_ref().and_then(place));
         write_take(json, take);
     });
+}
+
+fn write_script(json: &mut Json, script: &Script) {
+    for (name, text) in [
+        ("caption", script.caption.as_str()),
+        ("shot", script.shot.map(Shot::as_str).unwrap_or_default()),
+        ("angle", script.angle.map(Angle::as_str).unwrap_or_default()),
+        (
+            "camera",
+            script.camera.map(Move::as_str).unwrap_or_default(),
+        ),
+        ("action", &script.action),
+        ("dialogue", &script.dialogue),
+        ("sound", &script.sound),
+        ("notes", &script.notes),
+        ("prompt", &script.prompt),
+        ("edited", script.edited.as_deref().unwrap_or_default()),
+    ] {
+        json.text(name, text);
+    }
+    json.figure("duration_ms", script.duration_ms.map(u64::from));
 }
 
 fn write_take(json: &mut Json, take: &Take) {

@@ -78,7 +78,8 @@ fn looking(session: Session, id: PanelId) -> AnyView {
         (None, Shown::Fetching) => line("hint", text::viewer_fetching()),
         (None, Shown::Gone) => line("hint", text::state_lost_text()),
     };
-    let action = (!panel.action.is_empty()).then(|| line("act", panel.action.clone()));
+    let action =
+        (!panel.script.action.is_empty()).then(|| line("act", panel.script.action.clone()));
     // More than one picture came for it: each is kept, and can be seen and saved.
     let others = panel.takes.iter().enumerate().skip(1).map(|(at, take)| {
         let look = session.show(&take.picture, View::Whole, None);

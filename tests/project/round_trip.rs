@@ -3,7 +3,9 @@
 use crate::capture::Capture;
 use crate::session::{End, Session};
 use crate::wire::{DONE, completed, failure, picture};
-use seedboard::board::{Board, Panel, PanelState};
+use seedboard::board::{
+    Angle, Board, Move, Panel, PanelId, PanelState, Parts, Script, Shot, Status,
+};
 use seedboard::fault::Kind;
 use seedboard::project::{restore, write};
 use seedboard::stream::{Ending, Slot};
@@ -142,4 +144,80 @@ fn a_panel_keeps_its_picture_until_it_is_known_to_be_gone() {
     let board = again(&session.board);
     assert_eq!(board.panels()[0].state, PanelState::Arrived);
     assert_eq!(board.panels()[0].takes.len(), 1);
+}
+
+/// What somebody wrote about a panel, its status and its number come back, whatever they hold.
+#[test]
+fn a_script_comes_back_word_by_word() {
+    let script = Script {
+        caption: "Spring".to_owned(),
+        shot: Some(Shot::OverTheShoulder),
+        angle: Some(Angle::Dutch),
+        camera: Some(Move::DollyIn),
+        action: "She turns.\nA \"bell\" rings; <b>bold</b> \u{202e}x".to_owned(),
+        dialogue: "早上好。".to_owned(),
+        sound: "Rain".to_owned(),
+        notes: "Ask Lee".to_owned(),
+        duration_ms: Some(2_500),
+        prompt: "A cat".to_owned(),
+        edited: Some("My own words".to_owned()),
+    };
+    let panel = |number: u32, script: &Script, status| Panel {
+        id: PanelId::numbered(number),
+        run: None,
+        state: PanelState::Empty,
+        script: script.clone(),
+        status,
+        number: (status == Status::Approved).then_some(number),
+        takes: Vec::new(),
+        active: 0,
+    };
+    let plain = Script::default();
+    let board = Board::of(Parts {
+        panels: vec![
+            panel(1, &script, Status::Approved),
+            panel(2, &plain, Status::Draft),
+        ],
+        runs: Vec::new(),
+        next_panel: 2,
+        next_run: 0,
+    });
+    let back = again(&board);
+    assert_eq!(back.panels(), board.panels());
+    for shot in Shot::ALL {
+        let one = Script {
+            shot: Some(*shot),
+            ..Script::default()
+        };
+        let board = Board::of(Parts {
+            panels: vec![panel(1, &one, Status::Draft)],
+            runs: Vec::new(),
+            next_panel: 1,
+            next_run: 0,
+        });
+        assert_eq!(again(&board).panels()[0].script.shot, Some(*shot));
+    }
+}
+
+/// Terms and states of another version of the page, or of nobody, cost themselves alone.
+#[test]
+fn odd_words_in_a_script_are_passed_over() {
+    let json = r#"{"seedboard":1,"panels":[{"id":1,"state":"empty","shot":"XXL","angle":7,"camera":null,
+        "status":"burnt","number":0,"active":4294967296,"duration_ms":-1,"action":"kept"}]}"#;
+    let (board, dropped) = restore(json).unwrap();
+    assert_eq!(dropped, 0);
+    let panel = &board.panels()[0];
+    assert_eq!(panel.script.action, "kept");
+    assert_eq!(
+        (
+            panel.script.shot,
+            panel.script.angle,
+            panel.script.duration_ms
+        ),
+        (None, None, None)
+    );
+    assert_eq!(
+        (panel.status, panel.number, panel.active),
+        (Status::Draft, None, 0)
+    );
 }

@@ -54,8 +54,8 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
     if !take.description.is_empty() {
         return take.description.clone();
     }
-    if !panel.caption.is_empty() {
-        return panel.caption.clone();
+    if !panel.script.caption.is_empty() {
+        return panel.script.caption.clone();
     }
     let prompt = take
         .asked

@@ -41,7 +41,7 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
             .unwrap_or_default()
     });
     let number = of(|number, _| number.to_string());
-    let title = of(|number, panel| match panel.caption.as_str() {
+    let title = of(|number, panel| match panel.script.caption.as_str() {
         "" => text::panel_number(&number.to_string()),
         caption => caption.to_owned(),
     });
@@ -49,7 +49,7 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
         Some(take) if take.run.is_some() && take.after_ms > 0 => words::run::time(take.after_ms),
         _ => String::new(),
     });
-    let action = of(|_, panel| panel.action.clone());
+    let action = of(|_, panel| panel.script.action.clone());
     let facts = words(move || {
         let of = |(_, panel): &(usize, Panel)| Some(facts(session, panel.take()?));
         panel.with(|panel| panel.as_ref().and_then(of).unwrap_or_default())
