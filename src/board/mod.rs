@@ -7,9 +7,11 @@ mod asked;
 mod assembly;
 mod numbering;
 mod panel;
+pub mod plan;
 mod run;
 mod script;
 mod shot;
+pub mod shot_list;
 
 pub use asked::Asked;
 pub use assembly::{Assembled, Origin, Parts as PromptParts, assemble, assemble_group};
