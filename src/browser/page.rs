@@ -34,9 +34,18 @@ fn storage() -> Option<Storage> {
     window().and_then(|window| window.local_storage().ok().flatten())
 }
 
-/// The same.
+/// That of this tab alone; the same holds for it.
 fn tab_storage() -> Option<Storage> {
     window().and_then(|window| window.session_storage().ok().flatten())
+}
+
+/// Keeps a value, or forgets it. Whether that was done.
+fn keep(storage: Option<Storage>, name: &str, value: Option<&str>) -> bool {
+    let done = storage.map(|storage| match value {
+        Some(value) => storage.set_item(name, value),
+        None => storage.remove_item(name),
+    });
+    matches!(done, Some(Ok(())))
 }
 
 fn own_origin() -> String {
@@ -156,13 +165,8 @@ impl Page for BrowserPage {
     }
 
     fn set_preference(&self, name: &str, value: Option<&str>) {
-        if let Some(storage) = storage() {
-            // A full or denied storage loses a preference, not work.
-            let _ = match value {
-                Some(value) => storage.set_item(name, value),
-                None => storage.remove_item(name),
-            };
-        }
+        // A full or denied storage loses a preference, not work.
+        let _ = keep(storage(), name, value);
     }
 
     fn show_theme(&self, theme: Option<&str>) {
@@ -201,14 +205,7 @@ impl Page for BrowserPage {
     }
 
     fn set_tab_note(&self, name: &str, value: Option<&str>) -> bool {
-        let Some(storage) = tab_storage() else {
-            return false;
-        };
-        let done = match value {
-            Some(value) => storage.set_item(name, value),
-            None => storage.remove_item(name),
-        };
-        done.is_ok()
+        keep(tab_storage(), name, value)
     }
 
     fn is_online(&self) -> bool {

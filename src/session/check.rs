@@ -1,8 +1,10 @@
 //! Can this page reach that API? One press, and what it found, as far as a browser tells a page.
 
-use super::{Connection, ConnectionForm, ConnectionProblem, PictureHost, Reach, Session};
+use super::connection::is_below;
+use super::{Connection, ConnectionForm, ConnectionProblem, PictureHost, Ports, Reach, Session};
 use crate::catalog::{RESULT_HOSTS, find, region_of};
 use crate::fault::Fault;
+use crate::ports::Part;
 use crate::request::probe;
 use crate::runner::{Destination, Sending};
 use crate::stream::{Event, Limits, Step};
@@ -77,15 +79,9 @@ impl Session {
             .draft
             .with_untracked(|draft| draft.model.trim().to_owned());
         let sent = find(&model).map_or(model.as_str(), |known| known.ids.on(connection.cloud()));
-        let sending = Sending {
-            body: probe(sent).parts(),
-            streamed: false,
-            limits: Limits::default(),
-            to: Destination::Service {
-                url: connection.endpoint(),
-                key: connection.key.clone().filter(|_| with_key),
-            },
-            recording: None,
+        let to = Destination::Service {
+            url: connection.endpoint(),
+            key: connection.key.clone().filter(|_| with_key),
         };
         let heard = Rc::new(RefCell::new(None));
         let hears = Rc::clone(&heard);
@@ -94,9 +90,7 @@ impl Session {
                 hears.borrow_mut().get_or_insert(answer);
             }
         };
-        let running = ports.runner.run(sending, Box::new(on_step));
-        let patience = ports.clock.sleep(PATIENCE_MS);
-        if let Either::Right(_) = select(running, patience).await {
+        if !ask(&ports, probe(sent).parts(), to, on_step).await {
             return Reach::Silent;
         }
         let fault = match heard.take() {
@@ -137,8 +131,7 @@ impl Session {
 
     /// Whether a base URL is on the page's own host.
     fn is_own(&self, base_url: &str) -> bool {
-        let origin = self.ports().page.origin();
-        base_url.starts_with('/') || base_url.strip_prefix(&origin).is_some()
+        base_url.starts_with('/') || is_below(base_url, &self.ports().page.origin())
     }
 
     /// The status that an address answers with. `None`: there is no answer, or none within [`PATIENCE_MS`].
@@ -151,17 +144,35 @@ impl Session {
                 heard.set(Some(head.status));
             }
         };
-        let sending = Sending {
-            body: Vec::new(),
-            streamed: false,
-            limits: Limits::default(),
-            to: Destination::Probe { url, readable },
-            recording: None,
-        };
-        let running = ports.runner.run(sending, Box::new(on_step));
-        select(running, ports.clock.sleep(PATIENCE_MS)).await;
+        // Whatever was heard by then counts.
+        ask(
+            &ports,
+            Vec::new(),
+            Destination::Probe { url, readable },
+            on_step,
+        )
+        .await;
         answered.get()
     }
+}
+
+/// Sends once, and listens for [`PATIENCE_MS`] at most. Whether it was over by then.
+async fn ask(
+    ports: &Ports,
+    body: Vec<Part>,
+    to: Destination,
+    on_step: impl FnMut(Step) + 'static,
+) -> bool {
+    let sending = Sending {
+        body,
+        streamed: false,
+        limits: Limits::default(),
+        to,
+        recording: None,
+    };
+    let running = ports.runner.run(sending, Box::new(on_step));
+    let patience = ports.clock.sleep(PATIENCE_MS);
+    matches!(select(running, patience).await, Either::Left(_))
 }
 
 /// What a step tells.

@@ -280,7 +280,8 @@ pub(super) fn check_base_url(text: &str, page_origin: &str) -> Result<(), Addres
     }
 }
 
-fn is_below(text: &str, origin: &str) -> bool {
+/// Whether an address is on this origin.
+pub(super) fn is_below(text: &str, origin: &str) -> bool {
     !origin.is_empty()
         && text
             .strip_prefix(origin)
