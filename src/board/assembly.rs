@@ -21,6 +21,8 @@ pub enum Origin {
     Own,
     /// Somebody wrote the whole prompt by hand.
     Hand,
+    /// What the panel's picture was made with, for want of anything written.
+    Earlier,
 }
 
 /// Which fields take part; the board's choice, the same for all its panels. Style and the panel's own text always do.
@@ -57,6 +59,17 @@ pub struct Assembled {
 }
 
 impl Assembled {
+    /// What a picture was made with. `number`: it was the picture of that number in a group.
+    pub(super) fn earlier(prompt: &str, number: Option<u32>) -> Self {
+        let mut made = Self::default();
+        made.add(Origin::Earlier, prompt);
+        if let Some(number) = number {
+            made.text
+                .push_str(&format!("\n\nMake only picture {number} of this series, as one picture."));
+        }
+        made
+    }
+
     fn add(&mut self, origin: Origin, text: &str) {
         let text = text.trim();
         if text.is_empty() {

@@ -2,6 +2,7 @@
 //! sheets and in people's mouths, and stays. What is put in between is called after the one before it, with a letter.
 
 use super::{Panel, Status};
+use std::sync::Arc;
 
 /// A panel's number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -28,37 +29,35 @@ impl Number {
 }
 
 /// The number of each panel, in the order of the board.
-pub fn numbers(panels: &[Panel]) -> Vec<Number> {
-    let kept: Vec<Option<u32>> = panels.iter().map(kept).collect();
+pub fn numbers(panels: &[Arc<Panel>]) -> Vec<Number> {
     let mut numbers = Vec::with_capacity(panels.len());
     let mut last = Number {
         whole: 0,
         inserted: 0,
     };
-    for (at, own) in kept.iter().enumerate() {
-        let after = kept.get(at..).unwrap_or_default();
-        let (before, next) = match after.iter().position(|kept| kept.is_some()) {
-            Some(distance) => (distance as u32, after.get(distance).copied().flatten()),
-            None => (0, None),
-        };
-        last = match (own, next) {
-            (Some(whole), _) => Number {
-                whole: *whole,
-                inserted: 0,
-            },
-            // There is room for all that stand before the next one that keeps its number.
-            (None, next) if next.is_none_or(|next| last.whole.saturating_add(before) < next) => {
-                Number {
+    let kept: Vec<Option<u32>> = panels.iter().map(|panel| kept(panel)).collect();
+    // Up to and with each panel that keeps its number.
+    for group in kept.split_inclusive(Option::is_some) {
+        let next = group.last().copied().flatten();
+        for (before, own) in (0..group.len() as u32).rev().zip(group) {
+            let has_room = next.is_none_or(|next| last.whole.saturating_add(before) < next);
+            last = match own {
+                Some(whole) => Number {
+                    whole: *whole,
+                    inserted: 0,
+                },
+                // There is room for all that stand before the next one that keeps its number.
+                None if has_room => Number {
                     whole: last.whole.saturating_add(1),
                     inserted: 0,
-                }
-            }
-            (None, _) => Number {
-                inserted: last.inserted.saturating_add(1),
-                ..last
-            },
-        };
-        numbers.push(last);
+                },
+                None => Number {
+                    inserted: last.inserted.saturating_add(1),
+                    ..last
+                },
+            };
+            numbers.push(last);
+        }
     }
     numbers
 }
@@ -74,16 +73,16 @@ mod tests {
     use super::*;
 
     fn board(kept: &[Option<u32>]) -> String {
-        let panels: Vec<Panel> = kept
+        let panels: Vec<Arc<Panel>> = kept
             .iter()
-            .map(|number| Panel {
+            .map(|number| Arc::new(Panel {
                 number: *number,
                 status: match number {
                     Some(_) => Status::Approved,
                     None => Status::Draft,
                 },
                 ..Panel::new(PanelId::numbered(1), PanelState::Empty, None)
-            })
+            }))
             .collect();
         let all: Vec<String> = numbers(&panels).into_iter().map(Number::written).collect();
         all.join(" ")

@@ -1,6 +1,6 @@
 //! One cell of the board, and the pictures it has had.
 
-use super::{Asked, RunId, Script, Status};
+use super::{Asked, Crop, RunId, Script, Status};
 use crate::catalog::Size;
 use crate::fault::Fault;
 use crate::stream::{Arrival, PictureAt};
@@ -63,6 +63,14 @@ impl PanelState {
         }
     }
 }
+
+/// The pictures that ship with the page. A board that began as the sample names them for as long as it is kept.
+pub const SHIPPED: [&str; 4] = [
+    "sample/spring.jpg",
+    "sample/summer.jpg",
+    "sample/autumn.jpg",
+    "sample/winter.jpg",
+];
 
 /// One picture of a panel, with the request that made it.
 #[derive(Debug, Clone, PartialEq)]
@@ -142,6 +150,8 @@ pub struct Panel {
     pub takes: Vec<Take>,
     /// The place of the take that is shown; the first where there is none at it.
     pub active: usize,
+    /// Which part of the picture is seen where its shape is not the board's.
+    pub crop: Crop,
 }
 
 impl Panel {
@@ -155,11 +165,35 @@ impl Panel {
             number: None,
             takes: Vec::new(),
             active: 0,
+            crop: Crop::default(),
         }
     }
 
     /// The take that is shown. `None`: there is none yet.
     pub fn take(&self) -> Option<&Take> {
         self.takes.get(self.active).or(self.takes.first())
+    }
+
+    /// Whether it may not be changed.
+    pub fn is_locked(&self) -> bool {
+        self.status == Status::Approved
+    }
+
+    /// Whether it has no picture and waits for none.
+    pub fn is_missing(&self) -> bool {
+        self.takes.is_empty() && self.state != PanelState::Pending
+    }
+
+    /// Whether it has the picture with this index of a run.
+    pub(super) fn has(&self, run: RunId, index: u32) -> bool {
+        let mut takes = self.takes.iter();
+        takes.any(|take| take.run == Some(run) && take.index == Some(index))
+    }
+
+    /// Takes a picture and shows it.
+    pub(super) fn show(&mut self, take: Take) {
+        self.active = self.takes.len();
+        self.takes.push(take);
+        self.state = PanelState::Arrived;
     }
 }

@@ -1,7 +1,7 @@
 //! A board as it is stored: JSON, versioned, written from the board and rebuilt from whatever is found.
 //!
 //! ```json
-//! {"seedboard": 1, "asked": [ … ], "runs": [ … ], "panels": [ … ], "next_panel": 5, "next_run": 2}
+//! {"seedboard": 2, "title": "…", "parts": [ … ], "asked": [ … ], "runs": [ … ], "panels": [ … ], "next_panel": 5, "next_run": 2}
 //! ```
 //!
 //! Requests stand once, in `asked`, and runs and takes name them by their place. Pictures stand by name: their bytes are
@@ -14,4 +14,4 @@ pub use restore::{Unreadable, restore};
 pub use write::write;
 
 /// The version that is written. Every version ever written stays readable.
-pub const VERSION: u64 = 1;
+pub const VERSION: u64 = 2;

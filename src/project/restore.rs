@@ -4,10 +4,9 @@
 use super::VERSION;
 use crate::address::SafeUrl;
 use crate::board::{
-    Angle, Asked, Board, Move, Panel, PanelId, PanelState, Parts, Run, RunId, Script, Shot, Status,
-    Take,
+    About, Angle, Asked, Board, Crop, Move, Panel, PanelId, PanelState, Parts, PromptParts, Run, RunId, SHIPPED, Script, Shot, Status, Take,
 };
-use crate::catalog::{Size, find};
+use crate::catalog::{Ratio, Size, find};
 use crate::fault::{DETAIL_CHARACTERS, Fault, Kind};
 use crate::loose::Loose;
 use crate::reference::PictureFormat;
@@ -19,6 +18,9 @@ use std::sync::Arc;
 const PANELS: usize = 10_000;
 /// Pictures of a run at most: what a service may be asked for is a fraction of it.
 const PICTURES: u32 = 1_000;
+
+/// A side of a board's ratio at most.
+const MOST_RATIO: u32 = 1_000;
 
 /// Why there is no board in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +80,7 @@ pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
     }
     let next = |name: &str| small(&json, name).unwrap_or(0);
     let parts = Parts {
+        about: about_of(&json),
         panels,
         runs,
         next_panel: next("next_panel"),
@@ -104,6 +107,56 @@ fn some(text: String) -> Option<String> {
 
 fn flag(item: &Loose<'_>, name: &str) -> bool {
     item.get(name).bool() == Some(true)
+}
+
+/// What holds for a whole board, from its JSON.
+fn about_of(item: &Loose<'_>) -> About {
+    let parts = item.get("parts").list();
+    let takes_part = |name: &str| {
+        let mut names = parts.unwrap_or_default().iter();
+        names.any(|one| one.text() == Some(name))
+    };
+    About {
+        title: text(item, "title"),
+        style: text(item, "style"),
+        parts: match parts {
+            // Boards before version 2 did not say.
+            None => PromptParts::default(),
+            Some(_) => PromptParts {
+                shot: takes_part("shot"),
+                camera: takes_part("camera"),
+                action: takes_part("action"),
+                dialogue: takes_part("dialogue"),
+            },
+        },
+        target_ms: small(item, "target_ms"),
+        ratio: item.get("ratio").text().and_then(ratio_of),
+        changed: item.get("changed").whole().unwrap_or(0),
+        deleted: item.get("deleted").whole(),
+    }
+}
+
+/// `16:9`, as far as a frame can be of that shape.
+fn ratio_of(text: &str) -> Option<Ratio> {
+    let (width, height) = text.split_once(':')?;
+    let side = |side: &str| side.parse().ok().filter(|side| (1..=MOST_RATIO).contains(side));
+    Some(Ratio {
+        width: side(width)?,
+        height: side(height)?,
+    })
+}
+
+fn crop_of(item: &Loose<'_>) -> Crop {
+    let sides = item.get("crop").list().unwrap_or_default();
+    let side = |at: usize| {
+        let side = sides.get(at).and_then(Loose::whole);
+        side.and_then(|side| u8::try_from(side).ok()).filter(|side| *side <= 100)
+    };
+    let middle = Crop::default();
+    Crop {
+        x: side(0).unwrap_or(middle.x),
+        y: side(1).unwrap_or(middle.y),
+    }
 }
 
 fn asked_of(item: &Loose<'_>) -> Asked {
@@ -140,6 +193,8 @@ fn panel_of(item: &Loose<'_>, asked: &[Arc<Asked>], dropped: &mut usize) -> Opti
         ("failed", _) => PanelState::Failed(fault_of(item.get("fault"))),
         ("missing", _) => PanelState::Missing,
         ("expired", false) => PanelState::Expired,
+        // What was waited for when the page went will not come any more; the picture before it is there.
+        ("interrupted" | "pending", false) => PanelState::Interrupted,
         // Whether it is lost is found out anew.
         (_, false) => PanelState::Arrived,
         ("empty", true) => PanelState::Empty,
@@ -158,6 +213,7 @@ fn panel_of(item: &Loose<'_>, asked: &[Arc<Asked>], dropped: &mut usize) -> Opti
         },
         number: small(item, "number").filter(|number| *number > 0),
         active: small(item, "active").map_or(0, |active| active as usize),
+        crop: crop_of(item),
         takes,
     })
 }
@@ -192,7 +248,11 @@ fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
             saved: flag(item, "saved"),
         },
         (None, Some(url)) => PictureAt::Remote(SafeUrl::parse(url).ok()?),
-        (None, None) => return None,
+        (None, None) => {
+            let file = item.get("shipped").text()?;
+            let known = SHIPPED.into_iter().find(|known| *known == file);
+            PictureAt::Shipped(known?)
+        }
     };
     let size = small(item, "width").zip(small(item, "height"));
     Some(Take {

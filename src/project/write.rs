@@ -1,28 +1,29 @@
 //! From the board to JSON.
 
 use super::VERSION;
-use crate::board::{Angle, Asked, Board, Move, Panel, PanelState, Run, Script, Shot, Status, Take};
+use crate::board::{About, Angle, Asked, Crop,  Board, Move, Panel, PanelState, Run, Script, Shot, Status, Take};
 use crate::catalog::Cloud;
 use crate::fault::Fault;
 use crate::stream::{Ending, PictureAt};
+use std::collections::BTreeMap;
+use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
 use std::sync::Arc;
 
 /// The JSON of a board at `now_ms`, on the page's clock.
 pub fn write(board: &Board, now_ms: u64) -> String {
-    let mut asked: Vec<&Arc<Asked>> = Vec::new();
+    let mut asked = Requests::default();
     for run in board.runs() {
-        add(&mut asked, &run.asked);
+        asked.add(&run.asked);
     }
     let takes = board.panels().iter().flat_map(|panel| &panel.takes);
-    for one in takes.filter_map(|take| take.asked.as_ref()) {
-        add(&mut asked, one);
-    }
-    let place = |one: &Arc<Asked>| asked.iter().position(|other| Arc::ptr_eq(one, other));
+    takes.filter_map(|take| take.asked.as_ref()).for_each(|one| asked.add(one));
+    let place = |one: &Arc<Asked>| asked.places.get(&address(one)).copied();
     let mut json = Json::default();
     json.open();
     json.number("seedboard", VERSION);
-    json.list("asked", &asked, |json, asked| write_asked(json, asked));
+    write_about(&mut json, board.about());
+    json.list("asked", &asked.list, |json, asked| write_asked(json, asked));
     json.list("runs", board.runs(), |json, run| {
         write_run(json, run, place(&run.asked), now_ms);
     });
@@ -36,10 +37,42 @@ pub fn write(board: &Board, now_ms: u64) -> String {
     json.0
 }
 
-fn add<'a>(all: &mut Vec<&'a Arc<Asked>>, one: &'a Arc<Asked>) {
-    if !all.iter().any(|other| Arc::ptr_eq(one, other)) {
-        all.push(one);
+fn write_about(json: &mut Json, about: &About) {
+    json.text("title", &about.title);
+    json.text("style", &about.style);
+    let parts = about.parts;
+    let names = [
+        ("shot", parts.shot),
+        ("camera", parts.camera),
+        ("action", parts.action),
+        ("dialogue", parts.dialogue),
+    ];
+    // Stated whole: a default may change, a board does not.
+    json.texts("parts", names.iter().filter(|(_, takes_part)| *takes_part).map(|(name, _)| *name));
+    json.figure("target_ms", about.target_ms.map(u64::from));
+    json.text("ratio", &about.ratio.map(|ratio| ratio.to_string()).unwrap_or_default());
+    json.figure("changed", Some(about.changed).filter(|changed| *changed > 0));
+    json.figure("deleted", about.deleted);
+}
+
+/// The requests of a board, each once, with the place of each by where it stands in memory.
+#[derive(Default)]
+struct Requests<'a> {
+    list: Vec<&'a Arc<Asked>>,
+    places: BTreeMap<usize, usize>,
+}
+
+impl<'a> Requests<'a> {
+    fn add(&mut self, one: &'a Arc<Asked>) {
+        if let Entry::Vacant(free) = self.places.entry(address(one)) {
+            free.insert(self.list.len());
+            self.list.push(one);
+        }
     }
+}
+
+fn address(one: &Arc<Asked>) -> usize {
+    Arc::as_ptr(one).addr()
 }
 
 fn write_asked(json: &mut Json, asked: &Asked) {
@@ -107,6 +140,9 @@ fn write_panel(json: &mut Json, panel: &Panel, place: &dyn Fn(&Arc<Asked>) -> Op
     json.figure("number", panel.number.map(u64::from));
     if panel.active > 0 {
         json.number("active", panel.active as u64);
+    }
+    if panel.crop != Crop::default() {
+        json.numbers("crop", [panel.crop.x, panel.crop.y].into_iter().map(u64::from));
     }
     json.list("takes", &panel.takes, |json, take| {
         json.place("asked", take.asked.as_ref().and_then(place));
@@ -227,6 +263,12 @@ impl Json {
             let _ = write!(self.0, "{comma}{number}");
         }
         self.0.push(']');
+    }
+
+    fn texts<'a>(&mut self, name: &str, all: impl Iterator<Item = &'a str>) {
+        self.name(name);
+        let quoted = all.map(|text| serde_json::to_string(text).unwrap_or_default());
+        let _ = write!(self.0, "[{}]", quoted.collect::<Vec<_>>().join(","));
     }
 
     fn place(&mut self, name: &str, place: Option<usize>) {

@@ -1,6 +1,6 @@
 //! What a first visit finds: a finished board, a prompt ready to run, and the tutorial's examples.
 
-use crate::board::{Board, SamplePanel};
+use crate::board::{Board, SHIPPED, SamplePanel};
 use crate::catalog::GenerationMode;
 use crate::request::Draft;
 use crate::text;
@@ -105,30 +105,32 @@ pub(super) fn board() -> Board {
         description: description.to_owned(),
         file,
     };
-    Board::sample([
+    let [spring, summer, autumn, winter] = SHIPPED;
+    let panels = [
         panel(
             text::sample_spring(),
             text::sample_spring_action(),
             text::sample_spring_description(),
-            "sample/spring.jpg",
+            spring,
         ),
         panel(
             text::sample_summer(),
             text::sample_summer_action(),
             text::sample_summer_description(),
-            "sample/summer.jpg",
+            summer,
         ),
         panel(
             text::sample_autumn(),
             text::sample_autumn_action(),
             text::sample_autumn_description(),
-            "sample/autumn.jpg",
+            autumn,
         ),
         panel(
             text::sample_winter(),
             text::sample_winter_action(),
             text::sample_winter_description(),
-            "sample/winter.jpg",
+            winter,
         ),
-    ])
+    ];
+    Board::sample(text::sample_title(), panels)
 }

@@ -38,7 +38,7 @@ fn sample() -> Board {
         description: "a courtyard".to_owned(),
         file,
     };
-    Board::sample([panel("a.jpg"), panel("b.jpg")])
+    Board::sample("Sample", [panel("a.jpg"), panel("b.jpg")])
 }
 
 #[test]
