@@ -897,3 +897,73 @@ fact-status = HTTP { $status }
 fact-request-id = request id { $id }
 fact-at = character { $at } of the picture’s base64
 fact-lines = line { $lines }
+
+## Work on panels: what is said aloud, and what did not go out
+
+say-panel-added = Panel { $number } was added.
+say-panel-copied = Panel { $number } was copied to panel { $copy }.
+# $count: number
+say-panels-removed = { $count ->
+    [one] 1 panel was removed.
+   *[other] { $count } panels were removed.
+}
+# $count: number
+say-locked = { $count ->
+    [one] 1 approved panel was left as it is.
+   *[other] { $count } approved panels were left as they are.
+}
+say-undone = Taken back.
+# $place: number
+# $count: number
+say-panel-moved = { $name } is now { $place } of { $count }.
+# $count: number
+# $place: number
+say-panels-moved = { $count } panels now stand from place { $place }.
+# $count: number
+say-approved = { $count ->
+    [one] 1 panel is approved and locked.
+   *[other] { $count } panels are approved and locked.
+}
+# $count: number
+say-unlocked = { $count ->
+    [one] 1 panel is a draft again.
+   *[other] { $count } panels are drafts again.
+}
+say-take = Take { $take } of panel { $number } is shown.
+# $count: number
+say-picked = { $count ->
+    [one] 1 panel is selected.
+   *[other] { $count } panels are selected.
+}
+# $changed: number
+# $added: number
+say-list-taken = The list changed { $changed ->
+    [one] 1 panel
+   *[other] { $changed } panels
+} and added { $added }.
+# $count: number
+say-replaced = { $count ->
+    [one] 1 place was replaced.
+   *[other] { $count } places were replaced.
+}
+own-picture-refused = { $name } is no picture that can be shown here, or there is no room left on this device.
+say-own-picture = Your picture is in panel { $number }.
+say-panel-stopped = Panel { $number } waits no longer. The request goes on for the others; its picture is kept if it comes.
+# $count: number
+say-settings-back = The settings are in the form.{ $count ->
+    [0] {""}
+    [one] {" "}1 picture file went along: add it again.
+   *[other] {" "}{ $count } picture files went along: add them again.
+}
+refused-panel = Nothing was sent: the panel is approved, or waits for its picture already.
+refused-picture-gone = Nothing was sent: the picture that should go along cannot be read.
+refused-problem = Nothing was sent. { $problem }
+wait-queue = It goes out when one of the requests before it is over.
+shelf-running = A request is under way. Wait until it is over, or stop it, before you open another board.
+shelf-unsaved = This board is not saved on this device. Save its pictures before you open another one.
+shelf-unreadable = That board cannot be read by this version of the page. It was left as it is.
+shelf-new-title = New board
+shelf-copy-title = { $title } (copy)
+shelf-not-written = The change could not be written to this device.
+say-board-open = { $title } is open.
+panel-open = Work on panel { $number }

@@ -23,6 +23,7 @@ pub use store::{BOARD, Noted, Store, StoreFault};
 pub use vault::{LazyVault, Shut, Turn, Vault};
 
 use crate::fault::{Fault, Kind};
+use crate::reference::PictureFormat;
 use core::future::Future;
 use core::pin::Pin;
 use std::rc::Rc;
@@ -153,6 +154,8 @@ pub enum Given {
     Pictures(Vec<GivenFile>),
     /// Files picked as responses, in order.
     Responses(Vec<GivenFile>),
+    /// Files picked as pictures of the panel that is worked on, in order.
+    Takes(Vec<GivenFile>),
     /// An address that was dropped, as it came.
     Address(String),
 }
@@ -197,6 +200,15 @@ pub struct Remake {
     pub most_bytes: u64,
 }
 
+/// A picture of the person's own that is kept like one that a run brought.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct OwnPicture {
+    /// How it is kept.
+    pub kept: Kept,
+    /// What it is.
+    pub format: PictureFormat,
+}
+
 /// Hears what a person brings.
 pub type OnGiven = Box<dyn Fn(Given)>;
 
@@ -210,6 +222,8 @@ pub trait Shelf {
     fn preview(&self, id: FileId) -> Option<String>;
     /// Makes another file of one. `None`: this browser cannot read the picture.
     fn remake(&self, id: FileId, how: Remake) -> LocalFuture<'static, Option<GivenFile>>;
+    /// Keeps a picture file on this device. `None`: it is no picture that we know, cannot be read, or there is no room.
+    fn store(&self, id: FileId) -> LocalFuture<'static, Option<OwnPicture>>;
     /// Takes pasted text as a file. `None`: the browser lets us make none.
     fn take_text(&self, text: &str) -> Option<GivenFile>;
     /// Takes a picture of the page's own over as a file: one that it shows under this address. `None`: it is gone.

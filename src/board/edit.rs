@@ -33,6 +33,11 @@ impl Board {
         changed
     }
 
+    /// Notes when it was changed last, Unix seconds.
+    pub const fn stamp(&mut self, unix_seconds: u64) {
+        self.about.changed = unix_seconds;
+    }
+
     /// A new panel without a picture, at this place from 0; behind the last where there are fewer.
     pub fn insert_panel(&mut self, place: usize, script: Script) -> PanelId {
         self.own();

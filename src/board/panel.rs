@@ -93,6 +93,8 @@ pub struct Take {
     pub created: Option<u64>,
     /// What it shows, where somebody wrote it down.
     pub description: String,
+    /// What it is called on the person's disk; empty where it is not of theirs.
+    pub file_name: String,
 }
 
 impl Take {
@@ -113,6 +115,23 @@ impl Take {
             created: arrival.created,
             asked: Some(Arc::clone(asked)),
             description: String::new(),
+            file_name: String::new(),
+        }
+    }
+
+    /// A picture of the person's own. `file_name`: what it is called on their disk; `now`: Unix seconds.
+    pub fn own(picture: PictureAt, size: Option<Size>, file_name: String, now: u64) -> Self {
+        Self {
+            run: None,
+            index: None,
+            picture,
+            size,
+            after_ms: 0,
+            model: None,
+            asked: None,
+            created: Some(now),
+            description: String::new(),
+            file_name,
         }
     }
 
@@ -127,6 +146,7 @@ impl Take {
             created: None,
             asked: None,
             description,
+            file_name: String::new(),
         }
     }
 }

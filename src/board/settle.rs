@@ -7,7 +7,7 @@ use super::{Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_pane
 use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
 use crate::request::Request;
-use crate::sending::Wait;
+use crate::sending::{Wait, counted_for};
 use crate::stream::{Arrival, BytesEnd, Changed, Ending, Event, Extra, Index, PictureAt, Slot};
 use std::sync::Arc;
 
@@ -20,6 +20,24 @@ impl Board {
         self.runs
             .iter()
             .any(|run| run.is_running() && !run.is_by_hand())
+    }
+
+    /// The oldest run under way that nobody sends by hand.
+    pub fn oldest_running(&self) -> Option<RunId> {
+        let mut runs = self.runs.iter();
+        let running = runs.find(|run| run.is_running() && !run.is_by_hand());
+        running.map(|run| run.id)
+    }
+
+    /// How many older runs of the same model are under way.
+    pub fn runs_before(&self, id: RunId) -> usize {
+        let Some(own) = self.run(id) else { return 0 };
+        let older = self.runs.iter().take_while(|run| run.id != id);
+        let same = |run: &&Run| counted_for(&run.asked.model_id) == counted_for(&own.asked.model_id);
+        older
+            .filter(|run| run.is_running() && !run.is_by_hand() && run.file.is_none())
+            .filter(same)
+            .count()
     }
 
     /// Starts a run at `now_ms` with a pending panel for each asked picture, appended at the end; the sample makes

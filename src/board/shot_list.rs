@@ -127,8 +127,10 @@ fn row(cells: [String; 11]) -> String {
 /// What was pasted.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Pasted {
-    /// A script for each row, in order; rows without a word are left out.
+    /// A script for each row, in order; rows without a word, not even a number, are left out.
     pub scripts: Vec<Script>,
+    /// What the list has a column for; it says nothing of the rest.
+    pub columns: Vec<Column>,
     /// Headings of columns that are none of ours, and were passed over.
     pub unknown: Vec<String>,
     /// Cells whose word is no term of ours; they stand in the notes.
@@ -137,6 +139,31 @@ pub struct Pasted {
 
 /// Panels of a list at most; what comes after is not read.
 pub const MOST_ROWS: usize = 1_000;
+
+impl Pasted {
+    /// Writes a row over a panel's script: what the list has columns for. What is no term of ours is added to the notes.
+    pub fn write_over(&self, script: &mut Script, row: &Script) {
+        for column in &self.columns {
+            match column {
+                Column::Number => {}
+                Column::Caption => script.caption.clone_from(&row.caption),
+                Column::Shot => script.shot = row.shot,
+                Column::Angle => script.angle = row.angle,
+                Column::Camera => script.camera = row.camera,
+                Column::Action => script.action.clone_from(&row.action),
+                Column::Dialogue => script.dialogue.clone_from(&row.dialogue),
+                Column::Sound => script.sound.clone_from(&row.sound),
+                Column::Duration => script.duration_ms = row.duration_ms,
+                Column::Prompt => script.prompt.clone_from(&row.prompt),
+                Column::Notes => script.notes.clone_from(&row.notes),
+            }
+        }
+        let has_notes = self.columns.contains(&Column::Notes);
+        if !has_notes && !row.notes.is_empty() && !script.notes.contains(&row.notes) {
+            put_text(&mut script.notes, &row.notes);
+        }
+    }
+}
 
 /// Reads a list. Without headings of ours, a table has the columns of [`Column::ALL`], and a list of lines is of actions.
 pub fn read(text: &str) -> Pasted {
@@ -157,14 +184,16 @@ pub fn read(text: &str) -> Pasted {
     } else {
         Column::ALL.map(Some).to_vec()
     };
+    pasted.columns = columns.iter().flatten().copied().collect();
     for row in rows.into_iter().take(MOST_ROWS) {
         let mut script = Script::default();
+        let is_said = row.iter().any(|cell| !cell.trim().is_empty());
         for (cell, column) in row.into_iter().zip(&columns) {
             if let Some(column) = column {
                 pasted.odd += usize::from(!put(&mut script, *column, cell));
             }
         }
-        if script != Script::default() {
+        if is_said {
             pasted.scripts.push(script);
         }
     }

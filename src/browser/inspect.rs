@@ -189,3 +189,28 @@ pub(super) async fn resolved(promise: JsValue) -> Option<JsValue> {
         .await
         .ok()
 }
+
+/// Keeps a picture of the person's own, slice by slice, as one that a run brought. `None`: it is none that we know, cannot be
+/// read, or there is no room for it.
+pub async fn keep(blob: &Blob, pictures: &StoredPictures) -> Option<OwnPicture> {
+    let format = PictureFormat::named(inspect(blob).format)?;
+    let id = pictures.begin();
+    let (mut from, length) = (0, blob.size() as u64);
+    while from < length {
+        let to = (from + PIECE_BYTES as u64).min(length);
+        let Ok(bytes) = read(blob, from, to).await else {
+            pictures.discard(id);
+            return None;
+        };
+        pictures.write(id, &bytes);
+        pictures.ready().await;
+        from = to;
+    }
+    let kept = pictures.keep(id, format).await.ok()?;
+    if !kept.saved {
+        // It is on the person's disk: no second copy stands in memory for it.
+        pictures.take_unsaved(kept.hash);
+        return None;
+    }
+    Some(OwnPicture { kept, format })
+}

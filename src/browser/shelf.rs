@@ -3,7 +3,7 @@
 use super::LazyWorks;
 use super::files::Handles;
 use crate::ports::{
-    FileFacts, FileId, Given, GivenFile, LocalFuture, Look, OnGiven, Remake, Shelf,
+    FileFacts, FileId, Given, GivenFile, LocalFuture, Look, OnGiven, OwnPicture, Remake, Shelf,
 };
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -21,6 +21,9 @@ const DROPPING: &str = "data-dropping";
 
 /// The `name` of the picker for responses.
 const RESPONSE: &str = "response.file";
+
+/// The `name` of the picker for pictures of a panel.
+const TAKE: &str = "panel.file";
 
 /// The type of a dragged address.
 const ADDRESS: &str = "text/uri-list";
@@ -66,9 +69,10 @@ impl Shelf for BrowserShelf {
             if let Some(input) = input.filter(|input| input.type_() == "file") {
                 picked(
                     input.files(),
-                    match input.name() == RESPONSE {
-                        true => Given::Responses,
-                        false => Given::Pictures,
+                    match input.name().as_str() {
+                        RESPONSE => Given::Responses,
+                        TAKE => Given::Takes,
+                        _ => Given::Pictures,
                     },
                 );
                 // The same file may be picked again.
@@ -155,6 +159,11 @@ impl Shelf for BrowserShelf {
             let made = works.await?.remake(file, how).await?;
             Some(keep(made, String::new(), &files))
         })
+    }
+
+    fn store(&self, id: FileId) -> LocalFuture<'static, Option<OwnPicture>> {
+        let (works, file) = (self.works.clone().get(), self.files.get(id));
+        Box::pin(async move { works.await?.store(file?).await })
     }
 
     fn take_text(&self, text: &str) -> Option<GivenFile> {

@@ -1,15 +1,14 @@
 //! The worker's program: it takes commands, runs them in place, and says every step to the page.
 
 use super::files::Handles;
-use super::inspect::{inspect, remake};
+use super::inspect::{inspect, keep, remake};
 use super::message::{
-    Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_facts,
-    write_found, write_made, write_noted, write_over, write_step, write_stored,
+    Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_all_boards,
+    write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_step, write_stored,
 };
 use super::record::{Captures, clear_old};
-use super::store::{Database, StoredPictures, load, note, noted, save, show, thumbnail, tidy};
+use super::store::{Database, StoredPictures, boards, forget, load, note, noted, save, show, thumbnail, tidy};
 use super::{Fetch, PageClock, WorkerPainter};
-use crate::ports::BOARD;
 use crate::runner::{Found, InPlace, Runner};
 use crate::stream::Step;
 use futures::future::{AbortHandle, abortable};
@@ -44,24 +43,29 @@ pub fn start() {
     let listen = Closure::<dyn FnMut(MessageEvent)>::new(move |event: MessageEvent| {
         let message = event.data();
         if let Some((id, job)) = read_job(&message) {
-            wasm_bindgen_futures::spawn_local(do_job(id, job, database.clone(), captures.clone()));
+            wasm_bindgen_futures::spawn_local(do_job(
+                id,
+                job,
+                database.clone(),
+                captures.clone(),
+                pictures.clone(),
+            ));
             return;
         }
         match read_command(&message, &files) {
             Some((id, Command::Send(sending))) => {
                 let (pictures, database) = (pictures.clone(), database.clone());
-                let number = sending
-                    .recording
-                    .as_ref()
-                    .map_or(0, |recording| recording.number);
+                let of = sending.recording.as_ref();
+                let number = of.map_or(0, |recording| recording.number);
+                let board = of.map_or(String::new(), |recording| recording.board.clone());
                 let told = move |step: Step| {
                     // Chunks that say nothing are told too: the page counts each as a sign of life.
                     let message = write_step(id, &step, &pictures);
                     for entry in saved_arrivals(&message) {
-                        let database = database.clone();
+                        let (database, board) = (database.clone(), board.clone());
                         wasm_bindgen_futures::spawn_local(async move {
                             // Without it the page's own writing has to be in time.
-                            let _ = note(&database, BOARD, number, &entry).await;
+                            let _ = note(&database, &board, number, &entry).await;
                         });
                     }
                     say_step(message);
@@ -104,12 +108,24 @@ pub fn start() {
     say(JsValue::from_str("ready"));
 }
 
-async fn do_job(id: u32, job: Job, database: Database, captures: Captures) {
+async fn do_job(
+    id: u32,
+    job: Job,
+    database: Database,
+    captures: Captures,
+    pictures: StoredPictures,
+) {
     say(match job {
         Job::Inspect(file) => write_facts(id, &inspect(&file)),
         Job::Remake(file, how) => write_made(id, remake(&file, how).await),
         Job::Show(hash, view) => write_made(id, show(&database, hash, view).await),
         Job::Thumbnail(picture) => write_made(id, thumbnail(&picture).await),
+        Job::Keep(picture) => write_own_picture(id, keep(&picture, &pictures).await),
+        Job::Boards => write_all_boards(id, boards(&database).await),
+        Job::Forget(name) => {
+            let gone = forget(&database, &name).await;
+            write_stored(id, gone.map(|()| None))
+        }
         Job::Save(name, json) => {
             let saved = save(&database, &name, &json).await;
             write_stored(id, saved.map(|()| None))

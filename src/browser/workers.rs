@@ -3,14 +3,14 @@
 use super::files::Handles;
 use super::held::Held;
 use super::message::{
-    read_facts, read_made, read_noted, read_stored, write_ask_noted, write_capture, write_inspect,
-    write_load, write_remake, write_save, write_show, write_thumbnail, write_tidy,
+    read_boards, read_facts, read_made, read_noted, read_own_picture, read_stored, write_ask_noted,
+    write_boards, write_capture, write_forget, write_inspect, write_keep, write_load, write_remake, write_save, write_show, write_thumbnail, write_tidy,
 };
 use super::works::Works;
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, Clock, FileFacts, Gallery, LocalFuture, Noted, PictureHash, Remake, Store, StoreFault,
+    Address, Clock, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store, StoreFault,
     View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
@@ -46,6 +46,14 @@ impl Works for Workers {
         Box::pin(async move {
             let told = worker.job(|job| write_inspect(job, &file)).await;
             told.as_ref().map(read_facts)
+        })
+    }
+
+    fn store(&self, file: Blob) -> LocalFuture<'static, Option<OwnPicture>> {
+        let worker = Rc::clone(&self.looks);
+        Box::pin(async move {
+            let told = worker.job(|job| write_keep(job, &file)).await;
+            told.as_ref().and_then(read_own_picture)
         })
     }
 
@@ -133,6 +141,23 @@ impl Store for Workers {
             let saved = worker.job(|id| write_save(id, &name, &json)).await;
             let saved = saved.as_ref().ok_or(StoreFault::Denied)?;
             read_stored(saved).map(|_| ())
+        })
+    }
+
+    fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {
+        let worker = Rc::clone(&self.looks);
+        Box::pin(async move {
+            let found = worker.job(write_boards).await;
+            read_boards(found.as_ref().ok_or(StoreFault::Denied)?)
+        })
+    }
+
+    fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>> {
+        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
+        Box::pin(async move {
+            let gone = worker.job(|id| write_forget(id, &name)).await;
+            let gone = gone.as_ref().ok_or(StoreFault::Denied)?;
+            read_stored(gone).map(|_| ())
         })
     }
 

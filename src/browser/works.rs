@@ -6,7 +6,7 @@ use super::workers::Workers;
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::{
-    Address, FileFacts, Gallery, LocalFuture, Noted, PictureHash, Remake, Store, StoreFault, View,
+    Address, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store, StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
@@ -18,6 +18,8 @@ use web_sys::Blob;
 pub trait Works: Runner + Gallery + Store {
     /// What a file's header tells. `None`: there is no worker, or it died over it.
     fn inspect(&self, file: Blob) -> LocalFuture<'static, Option<FileFacts>>;
+    /// Keeps it like a picture that a run brought. `None`: it is none that we know, or there is no room.
+    fn store(&self, file: Blob) -> LocalFuture<'static, Option<OwnPicture>>;
     /// Another file of it. `None`: this browser cannot read the picture.
     fn remake(&self, file: Blob, how: Remake) -> LocalFuture<'static, Option<Blob>>;
 }
@@ -100,6 +102,19 @@ impl Store for LazyWorks {
         Box::pin(async move {
             let works = works.await.ok_or(StoreFault::NoCode)?;
             works.save(&name, json).await
+        })
+    }
+
+    fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {
+        let works = self.clone().get();
+        Box::pin(async move { works.await.ok_or(StoreFault::NoCode)?.boards().await })
+    }
+
+    fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.forget(&name).await
         })
     }
 

@@ -9,6 +9,8 @@ use std::rc::Rc;
 pub struct Recording {
     /// Of the run; a later recording of the same number takes the place of an earlier one.
     pub number: u32,
+    /// The name of the board that the run belongs to, for which its pictures are noted.
+    pub board: String,
     /// What was asked for.
     pub sent: Sent,
 }

@@ -14,7 +14,7 @@ pub enum StoreFault {
     NoCode,
 }
 
-/// The name under which the board is kept.
+/// The name of the first board of a device.
 pub const BOARD: &str = "board";
 
 /// A picture that a run brought, noted before the board could say so.
@@ -30,6 +30,10 @@ pub struct Noted {
 pub trait Store {
     /// Keeps a board; resolves when it is on the disk and not before.
     fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>>;
+    /// Every kept board, as its name and its JSON, in no order.
+    fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>>;
+    /// Forgets a board for good; its pictures go when nobody names them.
+    fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>>;
     /// A kept board. `Ok(None)`: there is none of this name.
     fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>>;
     /// Removes what nobody names any more, a day after it was first found. It may take its time.

@@ -265,6 +265,7 @@ fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
         created: item.get("created").whole(),
         asked: named(item, asked),
         description: text(item, "description"),
+        file_name: text(item, "file"),
     })
 }
 

@@ -196,6 +196,7 @@ fn write_take(json: &mut Json, take: &Take) {
     json.figure("created", take.created);
     json.text("model", take.model.as_deref().unwrap_or_default());
     json.text("description", &take.description);
+    json.text("file", &take.file_name);
 }
 
 fn write_fault(json: &mut Json, fault: &Fault) {

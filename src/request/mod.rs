@@ -13,6 +13,7 @@ mod draft;
 mod field;
 mod hints;
 mod import;
+mod in_shape;
 mod legal_size;
 mod mention;
 mod probe;
@@ -33,6 +34,7 @@ pub use field::Field;
 pub use import::{
     DropReason, Dropped, Expected, ImportFault, ImportNote, Imported, MOST_BYTES, MOST_TEXT, import,
 };
+pub use in_shape::in_shape;
 pub use legal_size::nearest_legal;
 pub use mention::{Mentioned, Segment, before_caret, complete_mention, open_mention, segments};
 pub use probe::{PROBE_SIZE, probe};

@@ -8,7 +8,7 @@ mod wait;
 pub use pace::{Ledger, MINUTE_MS, Turn};
 pub use repeat::{LONGEST_ASKED_S, MOST_ATTEMPTS, is_rate_limit, jittered, pause_ms};
 pub use times::{FEWEST_RUNS, Span, Times, Usual};
-pub use wait::{Wait, Why};
+pub use wait::{AT_ONCE, Wait, Why};
 
 use crate::catalog::{Cloud, find};
 

@@ -2,6 +2,10 @@
 
 use crate::fault::Fault;
 
+/// Requests of one model that are under way at once; the next one waits until one of them is over. Browsers open six
+/// connections to a host over HTTP/1.1, and a request that waits for one of them inside the browser would seem to be sent.
+pub const AT_ONCE: usize = 4;
+
 /// What it waits for.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
@@ -10,6 +14,8 @@ pub enum Why {
         /// How many the model's limit allows.
         per_minute: u32,
     },
+    /// As many requests as go out at once are under way already ([`AT_ONCE`]).
+    Queue,
     /// The service told another run of the same model to wait, in this tab or another.
     Paused,
     /// A person sends it by hand, and brings the reply.

@@ -39,8 +39,8 @@ pub(super) fn sent(run: &Run) -> String {
 pub(super) fn waits(why: &Why, seconds: u64) -> String {
     match why {
         Why::Turn { .. } | Why::Paused => text::say_waits_for_turn(seconds),
-        // Said when it begins.
-        Why::ByHand => String::new(),
+        // Said when it begins, or when it goes out.
+        Why::ByHand | Why::Queue => String::new(),
         Why::Refused(fault) => text::say_waits_to_repeat(words::fault::title(fault), seconds),
     }
 }

@@ -6,12 +6,15 @@
 mod announce;
 mod check;
 mod connection;
+mod desk;
+mod editing;
 mod elsewhere;
 mod export;
 mod history;
 mod keyring;
 mod limits;
 mod live;
+mod making;
 mod opening;
 mod pacing;
 mod pictures;
@@ -21,26 +24,31 @@ mod references;
 mod run;
 mod samples;
 mod saving;
+mod shelf;
 mod times;
 mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
 pub use check::Check;
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
+pub use desk::{Desk, Row, RowSignal};
+pub use editing::needs_new_picture;
 pub use elsewhere::Sight;
 pub use keyring::KeyPlace;
 pub use limits::ReplyLimits;
 pub use live::Live;
+pub use making::{Ask, How, Plans};
 pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
 pub use reach::{PictureHost, Reach};
 pub use references::RefitState;
 pub use samples::{Example, examples};
 pub use saving::Saving;
+pub use shelf::OnShelf;
 
-use crate::board::{Board, Panel, PanelId, RunId};
+use crate::board::{Board, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::ports::{Address, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store};
+use crate::ports::{Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,
@@ -143,6 +151,8 @@ pub struct State {
     pub agreed: RwSignal<String>,
     /// The check of the connection.
     pub check: RwSignal<Check>,
+    /// What somebody works on.
+    pub desk: RwSignal<Desk>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
@@ -159,8 +169,16 @@ pub struct State {
     reading: StoredValue<Option<AbortHandle>, LocalStorage>,
     /// How many checks there were.
     checks: StoredValue<u32, LocalStorage>,
-    /// The board's JSON as it was written last; empty where that is not known.
-    kept: StoredValue<String, LocalStorage>,
+    /// The board as it was written or opened last. `None`: that is not known.
+    kept: StoredValue<Option<saving::KeptBoard>, LocalStorage>,
+    /// The name under which the board is kept.
+    open_board: StoredValue<String, LocalStorage>,
+    /// How to take the last step back. `None`: there is none.
+    undo: StoredValue<Option<editing::Undo>, LocalStorage>,
+    /// Panels that somebody draws, each as it changes.
+    rows: StoredValue<desk::Rows, LocalStorage>,
+    /// Under which the session's own signals live.
+    owner: Owner,
     /// Addresses in use.
     looks: StoredValue<Vec<(Look, Address)>, LocalStorage>,
 }
@@ -207,6 +225,7 @@ impl Session {
             prompts: RwSignal::new(history::read(kept.as_deref())),
             agreed: RwSignal::new(agreed),
             check: RwSignal::new(Check::default()),
+            desk: RwSignal::new(Desk::default()),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),
@@ -216,7 +235,11 @@ impl Session {
             running: StoredValue::new_local(Running::default()),
             reading: StoredValue::new_local(None),
             checks: StoredValue::new_local(0),
-            kept: StoredValue::new_local(String::new()),
+            kept: StoredValue::new_local(None),
+            open_board: StoredValue::new_local(BOARD.to_owned()),
+            undo: StoredValue::new_local(None),
+            rows: StoredValue::new_local(desk::Rows::default()),
+            owner: Owner::current().unwrap_or_default(),
             looks: StoredValue::new_local(Vec::new()),
         };
         let session = Self(Box::leak(Box::new(state)));
@@ -225,6 +248,7 @@ impl Session {
             let unsaved = session.saving.get().is_unsaved() && board.with(Board::has_pictures);
             session.ports().page.guard_closing(running || unsaved);
         });
+        session.follow_rows();
         session.keep_board();
         session.listen_for_files();
         // The page goes while runs are under way: their requests end with it.
@@ -239,11 +263,6 @@ impl Session {
         session
     }
 
-    /// [`Self::is_running`], outside anything that would redraw.
-    pub(super) fn is_busy(&self) -> bool {
-        untrack(|| self.is_running())
-    }
-
     /// Whether the page went while something was under way.
     fn is_gone(&self) -> bool {
         self.ports.try_get_value().is_none()
@@ -251,18 +270,6 @@ impl Session {
 
     fn ports(&self) -> Rc<Ports> {
         self.ports.get_value()
-    }
-
-    /// One panel with its number from 1; a row redraws only when its own panel changed.
-    pub fn panel(&self, id: PanelId) -> Memo<Option<(usize, Panel)>> {
-        let board = self.board;
-        Memo::new(move |_| {
-            board.with(|board| {
-                board
-                    .panel(id)
-                    .map(|(number, panel)| (number, panel.clone()))
-            })
-        })
     }
 
     /// Whether a run is under way.

@@ -7,6 +7,8 @@ pub enum Area {
     Board,
     /// The form.
     Compose,
+    /// The panel that is worked on.
+    Panel,
 }
 
 impl Area {
@@ -15,6 +17,7 @@ impl Area {
         match self {
             Area::Board => "board",
             Area::Compose => "compose",
+            Area::Panel => "panel",
         }
     }
 }

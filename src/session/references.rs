@@ -33,6 +33,7 @@ fn bring(session: Session, given: Given) {
         Given::Files(files) => session.add_files(files, true),
         Given::Pictures(files) => session.add_files(files, false),
         Given::Responses(files) => session.bring_responses(files),
+        Given::Takes(files) => session.add_own_pictures(files),
         Given::Address(address) => session.add_address(&address),
     }
 }
@@ -115,17 +116,16 @@ impl Session {
     fn reuse_picture(&self, id: PanelId) {
         let session = *self;
         let found = self.board.with_untracked(|board| {
-            let (number, panel) = board.panel(id)?;
-            Some((number, panel.take()?.picture.clone()))
+            Some(board.panel(id)?.1.take()?.picture.clone())
         });
-        let Some((number, picture)) = found else {
+        let Some(picture) = found else {
             return;
         };
         if let Some(address) = elsewhere(&picture) {
             self.add_address(address);
             return;
         }
-        let name = format!("panel-{number}.{}", picture.extension());
+        let name = format!("panel-{}.{}", self.number(id), picture.extension());
         let (whole, shelf) = (self.whole(&picture), self.ports().shelf.clone());
         leptos::task::spawn_local(async move {
             let Some(address) = whole.await else {
@@ -327,7 +327,7 @@ impl Session {
     }
 }
 
-fn source_of(given: GivenFile, facts: FileFacts) -> ReferenceSource {
+pub(super) fn source_of(given: GivenFile, facts: FileFacts) -> ReferenceSource {
     ReferenceSource::File(ReferenceFile {
         id: given.id,
         file_name: given.name,

@@ -2,7 +2,7 @@
 //! dialog closes, and ends when it is stopped or its reply is over.
 
 use super::{Area, Connection, ConnectionKind, Saving, Session, announce};
-use crate::board::{Board, Run, RunId};
+use crate::board::{Board, PanelId, Run, RunId};
 use crate::chunk::split;
 use crate::fault::Fault;
 use crate::ports::Recording;
@@ -19,17 +19,17 @@ use std::sync::Arc;
 /// Between two redraws of the elapsed time.
 const TICK_MS: u32 = 100;
 
-split!(form, begin(session: Session, request: Arc<Request>) -> ());
+split!(form, begin(session: Session, request: Arc<Request>, panels: Vec<PanelId>) -> ());
 
-fn begin(session: Session, request: Arc<Request>) {
-    session.begin_run(request);
+fn begin(session: Session, request: Arc<Request>, panels: Vec<PanelId>) {
+    session.begin_run(request, &panels);
 }
 
 impl Session {
-    /// Sends the draft (`waiting.rs` says when); where it has problems, leads to the first. While a run is under way or
-    /// waits, nothing is sent.
+    /// Sends the draft (`waiting.rs` says when); where it has problems, leads to the first. While the same request is under
+    /// way or waits, nothing is sent: whoever presses twice means one.
     pub fn generate(&self) {
-        if self.is_busy() || self.saving.get_untracked() == Saving::Opening {
+        if self.is_generating() || self.saving.get_untracked() == Saving::Opening {
             return;
         }
         let reading = self.adding.get_untracked();
@@ -52,13 +52,32 @@ impl Session {
         self.draft
             .with_untracked(|draft| self.remember_prompt(&draft.prompt));
         self.area.set(Area::Board);
-        self.start(Arc::new(request));
+        self.start(Arc::new(request), Vec::new());
+    }
+
+    /// Whether the very request that the form holds is under way.
+    pub fn is_generating(&self) -> bool {
+        self.checked.with(|checked| {
+            let request = checked.request.as_ref();
+            request.is_some_and(|request| self.is_under_way(request))
+        })
+    }
+
+    fn is_under_way(&self, request: &Request) -> bool {
+        self.board.with(|board| {
+            let mut runs = board.runs().iter().rev();
+            runs.any(|run| {
+                let sent = run.asked.request.as_deref();
+                run.is_running() && !run.is_by_hand() && sent == Some(request)
+            })
+        })
     }
 
     /// Whether the request of an ended run fits the connection as it is now: each cloud has its own model ids.
     pub fn can_send_again(&self, id: RunId) -> bool {
         let cloud = self.connection.with(Connection::cloud);
-        !self.is_running()
+        let request = self.board.with(|board| board.run(id)?.asked.request.clone());
+        request.is_some_and(|request| !self.is_under_way(&request))
             && self.board.with(|board| {
                 let request = board
                     .run(id)
@@ -77,7 +96,7 @@ impl Session {
             .board
             .with_untracked(|board| board.run(id)?.asked.request.clone());
         if let Some(request) = request.filter(|_| untrack(|| self.can_send_again(id))) {
-            self.start(request);
+            self.start(request, Vec::new());
         }
     }
 
@@ -108,18 +127,19 @@ impl Session {
     }
 
     /// Starts a run as soon as the code for it is there.
-    fn start(&self, request: Arc<Request>) {
+    pub(super) fn start(&self, request: Arc<Request>, panels: Vec<PanelId>) {
         let session = *self;
         leptos::task::spawn_local(async move {
-            if !begin::load().await || begin::call(session, request).is_none() {
+            if !begin::load().await || begin::call(session, request, panels).is_none() {
                 session.say_missing_part();
             }
         });
     }
 
-    fn begin_run(&self, request: Arc<Request>) {
-        // Two presses may have come before the first was answered.
-        if self.is_gone() || self.is_busy() {
+    fn begin_run(&self, request: Arc<Request>, panels: &[PanelId]) {
+        // Two presses may have come before the first was answered. A panel is asked for once because it waits then.
+        let is_twice = || panels.is_empty() && untrack(|| self.is_under_way(&request));
+        if self.is_gone() || is_twice() {
             return;
         }
         self.missing.set(false);
@@ -130,7 +150,10 @@ impl Session {
         let by_hand = self.connection.with_untracked(Connection::is_by_hand);
         let mut run = None;
         self.board.update(|board| {
-            let id = board.begin(Arc::clone(&request), now_ms);
+            let id = match panels {
+                [] => board.begin(Arc::clone(&request), now_ms),
+                panels => board.begin_for(Arc::clone(&request), panels, now_ms),
+            };
             if demo {
                 board.label_demo(id);
             }
@@ -141,7 +164,9 @@ impl Session {
         });
         let Some(id) = run else { return };
         self.now_ms.set(now_ms);
-        self.reveal(id);
+        if panels.is_empty() {
+            self.reveal(id);
+        }
         if by_hand {
             self.announcement.set(text::run_by_hand().to_owned());
             return;
@@ -153,6 +178,7 @@ impl Session {
             to: self.destination(id),
             recording: Some(Recording {
                 number: id.number(),
+                board: self.open_board.get_value(),
                 // The prompt is the person's own: a capture is made to be passed on.
                 sent: Sent {
                     model: request.model_id().to_owned(),
@@ -213,7 +239,7 @@ impl Session {
         // Whoever shows the silence is told that it is over; otherwise nobody is.
         self.live.maybe_update(|live| {
             let was_silent = live.silence(id).is_some();
-            live.heard(now_ms);
+            live.heard(id, now_ms);
             was_silent
         });
         if let Step::Refused(Fault {
@@ -250,13 +276,14 @@ impl Session {
         let alive = |board: &Board| board.run(id).is_some_and(Run::is_running);
         while self.board.try_with_untracked(alive) == Some(true) {
             clock.sleep(TICK_MS).await;
+            // Several runs have one time, which the oldest of them keeps.
+            if self.board.try_with_untracked(Board::oldest_running) != Some(Some(id)) {
+                continue;
+            }
             let now_ms = clock.now_ms();
-            self.live.try_maybe_update(|live| {
-                let before = live.silence(id);
-                live.tick(now_ms);
-                (before != live.silence(id), ())
-            });
+            self.live.try_maybe_update(|live| (live.tick(now_ms), ()));
             self.now_ms.try_set(now_ms);
         }
+        self.live.try_update(|live| live.forget(id));
     }
 }

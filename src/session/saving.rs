@@ -12,10 +12,11 @@ use crate::project::{Unreadable, restore, write};
 use crate::text;
 use futures::future::select;
 use leptos::prelude::*;
+use std::sync::Arc;
 
-/// Says, outside the database, that a board was kept: a database that was cleared is told from a first visit by it
+/// Says, outside the database, which board was open last: a database that was cleared is told from a first visit by it
 /// (shared/reliability.md 4.3, point 9).
-const CANARY: &str = "seedboard.board";
+pub(super) const CANARY: &str = "seedboard.board";
 /// Between a change and its writing, so that a burst of changes is written once.
 const REST_MS: u32 = 300;
 
@@ -123,8 +124,11 @@ impl Session {
     /// Opens the board of the last visit, if there is one, and writes every change from then on.
     pub(super) fn keep_board(&self) {
         let session = *self;
-        let kept = self.ports().page.preference(CANARY).is_some();
-        if kept {
+        let kept = self.ports().page.preference(CANARY);
+        if let Some(name) = kept {
+            // Earlier versions kept one board, and its name was known.
+            let name = if name == "1" { BOARD.to_owned() } else { name };
+            self.open_board.set_value(name);
             self.saving.set(Saving::Opening);
             self.board.set(Board::default());
             self.bring_back(Act::Open);
@@ -220,16 +224,18 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
     let store = session.ports().store.clone();
     Box::pin(async move {
         // First, since what is written to the board in between is forgotten here.
-        let noted = store.noted(BOARD).await;
+        let name = session.open_board.try_get_value().unwrap_or_default();
+        let noted = store.noted(&name).await;
         let board = store
-            .load(BOARD)
+            .load(&name)
             .await
             .map(|json| json.map(|json| restore(&json)));
         let next = match board {
             // Work that began meanwhile stays on the screen, and what is kept where it is.
             Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
             Ok(Some(Ok((mut board, _)))) => {
-                session.kept.try_set_value(write(&board, 0));
+                let json = write(&board, 0);
+                session.kept.try_set_value(Some(KeptBoard::of(&board, json)));
                 for one in noted {
                     board.recover(RunId::numbered(one.run), one.arrival);
                 }
@@ -278,8 +284,35 @@ fn changed(session: Session) {
 /// Whether the board is what was written or opened last: not every change is one of what is kept.
 fn is_kept(session: Session) -> bool {
     let now_ms = session.ports().clock.now_ms();
-    let json = session.board.with_untracked(|board| write(board, now_ms));
-    session.kept.with_value(|kept| *kept == json)
+    session.board.with_untracked(|board| {
+        session.kept.with_value(|kept| match kept {
+            // Where other panels stand on it, nothing has to be written to know it: that is most of what people do.
+            Some(kept) if kept.panels != pointers(board) && !board.is_running() => false,
+            Some(kept) => kept.json == write(board, now_ms),
+            None => false,
+        })
+    })
+}
+
+/// What was written or opened last.
+pub(super) struct KeptBoard {
+    json: String,
+    /// Where its panels were in memory.
+    panels: Vec<usize>,
+}
+
+impl KeptBoard {
+    pub(super) fn of(board: &Board, json: String) -> Self {
+        Self {
+            json,
+            panels: pointers(board),
+        }
+    }
+}
+
+fn pointers(board: &Board) -> Vec<usize> {
+    let panels = board.panels().iter();
+    panels.map(|panel| Arc::as_ptr(panel).addr()).collect()
 }
 
 /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
@@ -293,22 +326,26 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
     Box::pin(async move {
         let Some(ports) = ports else { return };
         let now_ms = ports.clock.now_ms();
-        let Some(json) = session
-            .board
-            .try_with_untracked(|board| write(board, now_ms))
-        else {
+        let changed = ports.page.unix_seconds();
+        // Nobody redraws for it.
+        let written = session.board.try_update_untracked(|board| {
+            board.stamp(changed);
+            let json = write(board, now_ms);
+            (KeptBoard::of(board, json.clone()), json)
+        });
+        let (Some((kept, json)), Some(name)) = (written, session.open_board.try_get_value()) else {
             return;
         };
         // What changes from here on is another writing.
         session.saving.try_set(Saving::Writing);
-        session.kept.try_set_value(json.clone());
-        let after = match ports.store.save(BOARD, json).await {
+        session.kept.try_set_value(Some(kept));
+        let after = match ports.store.save(&name, json).await {
             Ok(()) => {
-                ports.page.set_preference(CANARY, Some("1"));
+                ports.page.set_preference(CANARY, Some(&name));
                 Saving::Saved
             }
             Err(fault) => {
-                session.kept.try_set_value(String::new());
+                session.kept.try_set_value(None);
                 Saving::Failed(fault)
             }
         };

@@ -2,18 +2,20 @@
 //! came. The rules are those of [`crate::sending`]; here they meet the clock and the board. All of it is one task of the
 //! run's, so that Stop ends a wait as it ends a request.
 
-use super::live::Live;
 use super::{Session, announce};
 use crate::board::{Board, Run, RunId};
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::LocalFuture;
 use crate::runner::{Destination, Sending};
-use crate::sending::{Wait, Why, jittered, pause_ms};
+use crate::sending::{AT_ONCE, Wait, Why, jittered, pause_ms};
 use crate::stream::{Event, Step};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;
+
+/// Between two looks whether it is a run's turn.
+const QUEUE_MS: u32 = 200;
 
 impl Session {
     /// Sends a run's request and reads its reply to the end. The code for it comes with the first run, as the workers do.
@@ -52,6 +54,7 @@ impl Session {
     async fn send_in_turn(self, id: RunId, sending: Sending) {
         self.tell_usual(id);
         let again = Rc::new(Cell::new(false));
+        self.queue(id).await;
         loop {
             if matches!(sending.to, Destination::Service { .. }) {
                 self.take_turn(id).await;
@@ -69,6 +72,23 @@ impl Session {
                 return;
             }
             self.wait_out(id).await;
+        }
+    }
+
+    /// Waits until few enough of the model's requests are under way.
+    async fn queue(self, id: RunId) {
+        let is_full = |board: &Board| board.runs_before(id) >= AT_ONCE;
+        if self.board.try_with_untracked(is_full) != Some(true) {
+            return;
+        }
+        let wait = Wait {
+            why: Why::Queue,
+            until_ms: u64::MAX,
+        };
+        self.begin_wait(id, wait);
+        let clock = Rc::clone(&self.ports().clock);
+        while self.board.try_with_untracked(is_full) == Some(true) {
+            clock.sleep(QUEUE_MS).await;
         }
     }
 
@@ -112,9 +132,11 @@ impl Session {
         let seconds = wait.seconds_left(self.ports().clock.now_ms());
         let said = announce::waits(&wait.why, seconds);
         // Nobody is asked, so nobody is silent.
-        self.live.set(Live::default());
+        self.live.update(|live| live.forget(id));
         self.board.update(|board| board.wait(id, wait));
-        self.announcement.set(said);
+        if !said.is_empty() {
+            self.announcement.set(said);
+        }
     }
 
     /// Sleeps until the run's wait is over. However late the sleeper wakes, it wakes once.
@@ -135,7 +157,7 @@ impl Session {
 
     fn note_sent(&self, id: RunId) {
         let now_ms = self.ports().clock.now_ms();
-        self.live.set(Live::sent(id, now_ms));
+        self.live.update(|live| live.sent(id, now_ms));
         self.board.update(|board| board.sent(id, now_ms));
         let said = self
             .board

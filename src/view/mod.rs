@@ -4,6 +4,7 @@
 mod bar;
 mod board;
 mod compose;
+mod panel;
 mod tools;
 mod viewer;
 mod widgets;

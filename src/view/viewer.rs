@@ -49,15 +49,16 @@ fn stage(session: Session) -> AnyView {
 }
 
 fn looking(session: Session, id: PanelId) -> AnyView {
-    let Some((number, panel)) = session.panel(id).get() else {
+    let Some(row) = session.panel(id).get() else {
         return ().into_any();
     };
+    let (number, panel) = (row.number.as_str(), &row.panel);
     let Some(take) = panel.take() else {
         return ().into_any();
     };
     // The whole file is in memory only as long as it is looked at.
     let look = session.show(&take.picture, View::Whole, None);
-    let alt = alternative(number, &panel, take);
+    let alt = alternative(&row, take);
     let foreign = session.apart(&take.picture);
     let asked = foreign
         .as_ref()
@@ -81,7 +82,8 @@ fn looking(session: Session, id: PanelId) -> AnyView {
     let action =
         (!panel.script.action.is_empty()).then(|| line("act", panel.script.action.clone()));
     // More than one picture came for it: each is kept, and can be seen and saved.
-    let others = panel.takes.iter().enumerate().skip(1).map(|(at, take)| {
+    let others = panel.takes.iter().enumerate();
+    let others = others.filter(|(_, other)| *other != take).map(|(at, take)| {
         let look = session.show(&take.picture, View::Whole, None);
         let name = text::viewer_take(&(at + 1).to_string());
         opening("btn quiet", look, name)
@@ -96,7 +98,7 @@ fn looking(session: Session, id: PanelId) -> AnyView {
         </figure>
         <div class="tale">
             <header role="presentation">
-                <h2 id="viewer-h">{text::viewer_title(&number.to_string())}</h2>
+                <h2 id="viewer-h">{text::viewer_title(number)}</h2>
                 {close}
             </header>
             <div class="body">{action} {facts(take)} {others}</div>
@@ -203,12 +205,12 @@ fn facts(take: &Take) -> AnyView {
 fn keep(
     session: Session,
     id: PanelId,
-    number: usize,
+    number: &str,
     take: &Take,
     look: Look,
     asked: bool,
 ) -> AnyView {
-    let name = text::picture_file_name(&number.to_string(), take.picture.extension());
+    let name = text::picture_file_name(number, take.picture.extension());
     let usable = button("btn quiet", None, text::viewer_use(), move || {
         session.use_panel(id);
         session.viewed.set(None);

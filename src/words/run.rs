@@ -101,6 +101,7 @@ pub fn wait(run: &Run, now_ms: u64) -> String {
             text::wait_turn(name, u64::from(*per_minute), seconds)
         }
         Why::Paused => text::wait_paused(seconds),
+        Why::Queue => text::wait_queue().to_owned(),
         Why::ByHand => String::new(),
     }
 }

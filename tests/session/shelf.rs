@@ -1,7 +1,7 @@
 //! A shelf whose browser may be slow, or unable to read a picture.
 
 use seedboard::ports::{
-    FileFacts, FileId, GivenFile, LocalFuture, MemoryShelf, OnGiven, Remake, Shelf,
+    FileFacts, FileId, GivenFile, LocalFuture, MemoryShelf, OnGiven, OwnPicture, Remake, Shelf,
 };
 use std::cell::RefCell;
 use std::future::poll_fn;
@@ -73,6 +73,10 @@ impl Shelf for MoodyShelf {
                 made.await
             }
         })
+    }
+
+    fn store(&self, id: FileId) -> LocalFuture<'static, Option<OwnPicture>> {
+        self.memory.store(id)
     }
 
     fn take_over(&self, address: &str, name: &str) -> LocalFuture<'static, Option<GivenFile>> {

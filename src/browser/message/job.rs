@@ -3,7 +3,7 @@
 
 use super::{get, js, js_text, number, object, small, text};
 use crate::browser::store::Denied;
-use crate::ports::{FileFacts, Look, PictureHash, Remake, StoreFault, View};
+use crate::ports::{FileFacts, Kept, Look, OwnPicture, PictureHash, Remake, StoreFault, View};
 use crate::reference::{OtherFile, PictureFormat};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +19,12 @@ pub enum Job {
     Show(PictureHash, View),
     /// A small picture of one that is not stored.
     Thumbnail(Blob),
+    /// Keep a picture of the person's own.
+    Keep(Blob),
+    /// Every board.
+    Boards,
+    /// Forget the board with this name.
+    Forget(String),
     /// Keep a board's JSON under this name.
     Save(String, String),
     /// The capture of this run.
@@ -37,6 +43,18 @@ pub fn write_show(id: u32, hash: PictureHash, view: View) -> JsValue {
         ("show", js_text(Some(&hash.to_string()))),
         ("whole", JsValue::from_bool(view == View::Whole)),
     ])
+}
+
+pub fn write_keep(id: u32, picture: &Blob) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("keep", picture.into())])
+}
+
+pub fn write_boards(id: u32) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("boards", JsValue::TRUE)])
+}
+
+pub fn write_forget(id: u32, name: &str) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("forget", js_text(Some(name)))])
 }
 
 pub fn write_thumbnail(id: u32, picture: &Blob) -> JsValue {
@@ -102,6 +120,15 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     }
     if let Some(picture) = file("thumbnail") {
         return Some((id, Job::Thumbnail(picture)));
+    }
+    if let Some(picture) = file("keep") {
+        return Some((id, Job::Keep(picture)));
+    }
+    if get(message, "boards").is_truthy() {
+        return Some((id, Job::Boards));
+    }
+    if let Some(name) = text(message, "forget") {
+        return Some((id, Job::Forget(name)));
     }
     if let Some(number) = small(message, "capture") {
         return Some((id, Job::Capture(number)));
@@ -213,4 +240,48 @@ pub fn read_stored(message: &JsValue) -> Result<Option<String>, StoreFault> {
         Some(name) if name == "QuotaExceededError" => Err(StoreFault::Full),
         Some(_) => Err(StoreFault::Denied),
     }
+}
+
+/// A picture that was kept. `None`: it was not.
+pub fn write_own_picture(id: u32, kept: Option<OwnPicture>) -> JsValue {
+    let hash = kept.map(|own| own.kept.hash.to_string());
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("hash", js_text(hash.as_deref())),
+        ("bytes", js(kept.map(|own| own.kept.bytes))),
+        ("format", js_text(kept.map(|own| own.format.data_name()))),
+    ])
+}
+
+pub fn read_own_picture(message: &JsValue) -> Option<OwnPicture> {
+    Some(OwnPicture {
+        kept: Kept {
+            hash: text(message, "hash")?.parse().ok()?,
+            bytes: number(message, "bytes")?,
+            saved: true,
+        },
+        format: PictureFormat::named(&text(message, "format")?)?,
+    })
+}
+
+/// `found`: `[name, json]` each.
+pub fn write_all_boards(id: u32, found: Result<Array, Denied>) -> JsValue {
+    let (all, denied) = match found {
+        Ok(all) => (all, None),
+        Err(Denied(name)) => (Array::new(), Some(name)),
+    };
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("all", all.into()),
+        ("denied", js_text(denied.as_deref())),
+    ])
+}
+
+pub fn read_boards(message: &JsValue) -> Result<Vec<(String, String)>, StoreFault> {
+    read_stored(message)?;
+    let all = get(message, "all").dyn_into::<Array>().unwrap_or_default();
+    let pair = |pair: JsValue| Some((text(&pair, "0")?, text(&pair, "1")?));
+    Ok(all.iter().filter_map(pair).collect())
 }

@@ -62,11 +62,17 @@ pub fn write_send(id: u32, sending: &Sending, files: &Handles) -> JsValue {
 }
 
 fn write_recording(recording: Option<&Recording>) -> JsValue {
-    let Some(Recording { number, sent }) = recording else {
+    let Some(Recording {
+        number,
+        board,
+        sent,
+    }) = recording
+    else {
         return JsValue::UNDEFINED;
     };
     object(&[
         ("number", js(Some(u64::from(*number)))),
+        ("board", js_text(Some(board))),
         ("model", js_text(Some(&sent.model))),
         ("pictures", js(Some(u64::from(sent.pictures)))),
     ])
@@ -77,6 +83,7 @@ fn read_recording(message: &JsValue, streamed: bool) -> Option<Recording> {
     let given = get(message, "recording");
     Some(Recording {
         number: small(&given, "number")?,
+        board: text(&given, "board").unwrap_or_default(),
         sent: Sent {
             model: text(&given, "model").unwrap_or_default(),
             pictures: small(&given, "pictures").unwrap_or(0),

@@ -24,7 +24,7 @@ mod thumbnail;
 mod tidy;
 mod turns;
 
-pub use boards::load;
+pub use boards::{boards, forget, load};
 pub use database::{Database, Denied};
 pub use journal::{note, noted, save};
 pub use pictures::{StoredPictures, blob};

@@ -6,9 +6,11 @@ pub use storage::{MemoryPictures, MemoryStore};
 
 use super::{
     Clock, FileFacts, FileId, Files, Given, GivenFile, LazyVault, LocalFuture, MemorySource,
-    OnGiven, Outgoing, Page, Remake, Reply, ReplyHead, Shelf, Shut, Source, Transport, Turn, Vault,
+    OnGiven, Outgoing, OwnPicture, Page, Pictures, Remake, Reply, ReplyHead, Shelf, Shut, Source,
+    Transport, Turn, Vault,
 };
 use crate::fault::{Fault, Kind};
+use crate::reference::PictureFormat;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -61,6 +63,8 @@ impl Files for MemoryFiles {
 pub struct MemoryShelf {
     /// The files' bytes, as the runner reads them.
     pub files: MemoryFiles,
+    /// Where those are kept that become pictures of panels.
+    pub pictures: MemoryPictures,
     facts: Rc<RefCell<BTreeMap<FileId, FileFacts>>>,
     remade: Rc<RefCell<Vec<(FileId, Remake)>>>,
     listener: Rc<RefCell<Option<OnGiven>>>,
@@ -117,6 +121,19 @@ impl Shelf for MemoryShelf {
         };
         let made = self.put("remade", b"smaller", facts);
         Box::pin(async move { Some(made) })
+    }
+
+    fn store(&self, id: FileId) -> LocalFuture<'static, Option<OwnPicture>> {
+        let (files, pictures) = (self.files.clone(), self.pictures.clone());
+        let facts = self.facts.borrow().get(&id).copied().unwrap_or_default();
+        let format = PictureFormat::named(facts.format);
+        Box::pin(async move {
+            let (bytes, format) = (files.read(id).await.ok()?, format?);
+            let incoming = pictures.begin();
+            pictures.write(incoming, &bytes);
+            let kept = pictures.keep(incoming, format).await.ok()?;
+            Some(OwnPicture { kept, format })
+        })
     }
 
     fn take_text(&self, text: &str) -> Option<GivenFile> {

@@ -151,6 +151,22 @@ impl Store for MemoryStore {
         Box::pin(async move { saved })
     }
 
+    fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {
+        let state = self.0.borrow();
+        let all = state.boards.clone().into_iter().collect();
+        let found = state.fault.map_or(Ok(all), Err);
+        Box::pin(async move { found })
+    }
+
+    fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>> {
+        let mut state = self.0.borrow_mut();
+        let gone = state.fault.map_or(Ok(()), Err);
+        if gone.is_ok() {
+            state.boards.remove(name);
+        }
+        Box::pin(async move { gone })
+    }
+
     fn noted(&self, _: &str) -> LocalFuture<'static, Vec<Noted>> {
         let noted = self.0.borrow().noted.clone();
         Box::pin(async move { noted })

@@ -3,14 +3,14 @@
 use crate::board::{Board, Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
 use crate::ports::View;
-use crate::session::{Session, Sight};
+use crate::session::{Row, RowSignal, Session, Sight};
 use crate::stream::{Ending, PictureAt};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::elsewhere::{Elsewhere, elsewhere};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{Again, Meanwhile, later, lazily, split};
-use crate::view::widgets::live::{part, press, words};
+use crate::view::widgets::live::{anew_with, part, press, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::ev::ErrorEvent;
@@ -20,37 +20,73 @@ use std::sync::Arc;
 /// Characters of the prompt that an alternative text takes along.
 const ALT_CHARACTERS: usize = 160;
 
-pub fn frame(session: Session, id: PanelId, panel: Memo<Option<(usize, Panel)>>) -> AnyView {
-    part(move || {
-        let Some((number, panel)) = panel.get() else {
-            return ().into_any();
-        };
-        match &panel.state {
-            PanelState::Arrived => picture(session, id, number, &panel),
-            PanelState::Pending => waiting(session, &panel),
-            PanelState::Failed(fault) => refused(fault, is_of_whole_run(session, &panel, fault)),
-            PanelState::Missing => without(
-                Icon::Note,
-                text::state_missing(),
-                text::state_missing_text(),
-            ),
-            PanelState::Interrupted => without(
-                Icon::Broken,
-                text::state_interrupted(),
-                match stopped_waiting(session, &panel) {
-                    true => text::state_unsent_text(),
-                    false => text::state_interrupted_text(),
-                },
-            ),
-            PanelState::Expired => expired(session, id, &panel),
-            PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
-            PanelState::Empty => line("hint", text::state_empty()),
+pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
+    // A picture is drawn anew when it is another one, and not because of what is written about it.
+    let which = words(move || {
+        row.with(|row| {
+            let panel = row.as_ref().map(|row| &row.panel);
+            let gone = |panel: &Arc<Panel>| {
+                matches!(panel.state, PanelState::Expired | PanelState::Lost)
+            };
+            let take = panel.filter(|panel| !gone(panel)).and_then(|panel| panel.take());
+            take.map(|take| format!("{:?}", take.picture)).unwrap_or_default()
+        })
+    });
+    let picture = part(move || {
+        anew_with(which);
+        let take = row.with_untracked(|row| row.as_ref()?.panel.take().cloned());
+        match take.filter(|_| !which.with_untracked(String::is_empty)) {
+            Some(take) => picture(session, id, row, Arc::new(take)),
+            None => ().into_any(),
         }
-    })
+    });
+    let state = words(move || {
+        let name = |row: &Row| {
+            let beside = row.panel.take().is_some();
+            format!("{} {beside}", row.panel.state.name())
+        };
+        row.with(|row| row.as_ref().map(name).unwrap_or_default())
+    });
+    let note = part(move || {
+        anew_with(state);
+        let panel = row.with_untracked(|row| row.as_ref().map(|row| Arc::clone(&row.panel)));
+        panel.map(|panel| note(session, id, &panel)).into_any()
+    });
+    view! {
+        {picture}
+        {note}
+    }
+    .into_any()
+}
+
+/// What is said in a frame: in the place of a picture, or over the foot of the one that is there.
+fn note(session: Session, id: PanelId, panel: &Panel) -> AnyView {
+    let said = match &panel.state {
+        PanelState::Arrived => return ().into_any(),
+        PanelState::Pending => waiting(session, panel),
+        PanelState::Failed(fault) => refused(fault, is_said_above(session, panel, fault)),
+        PanelState::Missing => without(
+            Icon::Note,
+            text::state_missing(),
+            text::state_missing_text(),
+        ),
+        PanelState::Interrupted => without(
+            Icon::Broken,
+            text::state_interrupted(),
+            match stopped_waiting(session, panel) {
+                true => text::state_unsent_text(),
+                false => text::state_interrupted_text(),
+            },
+        ),
+        PanelState::Expired => expired(session, id, panel),
+        PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
+        PanelState::Empty => line("hint", text::state_empty()),
+    };
+    view! { <div class="note">{said}</div> }.into_any()
 }
 
 /// What the picture shows, in words: written down, or what it was made for. Never a file name.
-pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
+pub fn alternative(Row { number, panel }: &Row, take: &Take) -> String {
     if !take.description.is_empty() {
         return take.description.clone();
     }
@@ -66,36 +102,39 @@ pub fn alternative(number: usize, panel: &Panel, take: &Take) -> String {
     if short.len() < prompt.len() {
         short.push('…');
     }
-    text::panel_alt(&number.to_string(), &short)
+    text::panel_alt(number, &short)
 }
 
-fn picture(session: Session, id: PanelId, number: usize, panel: &Panel) -> AnyView {
-    let Some(take) = panel.take() else {
-        return ().into_any();
-    };
-    let alt = alternative(number, panel, take);
-    if session.is_by_address(take) {
-        let take = Arc::new(take.clone());
-        return later(foreign::load, move || {
-            foreign::call(session, id, number, take.clone(), alt.clone())
-        });
+fn picture(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>) -> AnyView {
+    match session.is_by_address(&take) {
+        true => later(foreign::load, move || {
+            foreign::call(session, id, row, take.clone())
+        }),
+        false => plain(session, id, row, &take),
     }
-    plain(session, id, number, take, alt)
 }
 
-fn plain(session: Session, id: PanelId, number: usize, take: &Take, alt: String) -> AnyView {
+fn said_of(row: RowSignal, read: fn(&Row) -> Option<String>) -> Signal<String> {
+    words(move || row.with(|row| row.as_ref().and_then(read).unwrap_or_default()))
+}
+
+fn described(row: RowSignal) -> Signal<String> {
+    said_of(row, |row| Some(alternative(row, row.panel.take()?)))
+}
+
+fn plain(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView {
     let look = session.show(&take.picture, View::Thumbnail, Some(id));
+    let alt = described(row);
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
     let width = side(take.size.map(|size| size.width));
     let height = side(take.size.map(|size| size.height));
-    let closely = press(move || session.viewed.set(Some(id)));
     let image = move || match look.address() {
         Some(address) => {
             let failed = move |_: ErrorEvent| session.picture_failed(id);
             view! {
                 <img
                     src=address
-                    alt=alt.clone()
+                    alt=alt
                     width=width.clone()
                     height=height.clone()
                     decoding="async"
@@ -107,58 +146,54 @@ fn plain(session: Session, id: PanelId, number: usize, take: &Take, alt: String)
         }
         None => ().into_any(),
     };
+    opening(session, id, row, "view", part(image))
+}
+
+/// The press that opens a panel.
+fn opening(
+    session: Session,
+    id: PanelId,
+    row: RowSignal,
+    class: &'static str,
+    shown: AnyView,
+) -> AnyView {
+    let name = said_of(row, |row| Some(text::panel_open(&row.number)));
+    let open = press(move || session.choose(Some(id)));
     view! {
-        <button
-            type="button"
-            class="view"
-            aria-label=text::panel_view(&number.to_string())
-            on:click=closely
-        >
-            {part(image)}
+        <button type="button" class=class aria-label=name on:click=open>
+            {shown}
         </button>
     }
     .into_any()
 }
 
-split!(faults, foreign(session: Session, id: PanelId, number: usize, take: Arc<Take>, alt: String));
+split!(faults, foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>));
 
 /// A picture by address. Which hosts the page itself loads from stands with the rest of it in a chunk.
-fn foreign(session: Session, id: PanelId, number: usize, take: Arc<Take>, alt: String) -> AnyView {
+fn foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>) -> AnyView {
     let failed = move || session.picture_failed(id);
     part(move || match session.apart(&take.picture) {
-        None => plain(session, id, number, &take, alt.clone()),
+        None => plain(session, id, row, &take),
         Some(address) => {
             let shown = session.sight(&address) == Sight::Framed;
             let frame = elsewhere(
                 session,
                 Elsewhere {
                     address,
-                    alt: alt.clone(),
+                    alt: described(row).get_untracked(),
                     cover: true,
                     failed: Arc::new(failed),
                 },
             );
+            // The press is laid over the frame.
+            let open = shown.then(|| opening(session, id, row, "view over", ().into_any()));
             view! {
                 {frame}
-                {shown.then(|| closely(session, id, number))}
+                {open}
             }
             .into_any()
         }
     })
-}
-
-/// The press that is laid over a frame.
-fn closely(session: Session, id: PanelId, number: usize) -> AnyView {
-    let look = press(move || session.viewed.set(Some(id)));
-    view! {
-        <button
-            type="button"
-            class="view over"
-            aria-label=text::panel_view(&number.to_string())
-            on:click=look
-        ></button>
-    }
-    .into_any()
 }
 
 /// A calm outline with the time that has passed and what is known.
@@ -199,11 +234,12 @@ fn stopped_waiting(session: Session, panel: &Panel) -> bool {
 }
 
 /// Whether the reason is that of the whole run, which stands above the board already.
-fn is_of_whole_run(session: Session, panel: &Panel, fault: &Fault) -> bool {
+fn is_said_above(session: Session, panel: &Panel, fault: &Fault) -> bool {
     panel.run.is_some_and(|id| {
         session.board.with_untracked(|board| {
             let ending = board.run(id).and_then(|run| run.progress.ending());
-            matches!(ending, Some(Ending::Refused(whole)) if whole == fault)
+            let is_last = board.runs().last().is_some_and(|run| run.id == id);
+            is_last && matches!(ending, Some(Ending::Refused(whole)) if whole == fault)
         })
     })
 }

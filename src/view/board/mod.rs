@@ -38,7 +38,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
             {run::runs(session, dialogs)}
             <ol class="panels">
                 <For each=move || session.panel_ids.get() key=|id| *id let:id>
-                    {panel::panel(session, id)}
+                    {panel::panel(session, id, is_sample)}
                 </For>
             </ol>
             {when(is_empty, nothing)}

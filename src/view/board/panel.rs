@@ -1,13 +1,15 @@
 //! One panel: a frame with words under it.
 
 use super::frame::frame;
-use crate::board::{Panel, PanelId, PanelState, Take};
-use crate::catalog::{Size, SizeSpec};
-use crate::session::Session;
+use super::super::panel::hand_tools;
+use crate::board::{PanelId, Take};
+use crate::catalog::{Ratio, Size, SizeSpec};
+use crate::session::{Row, RowSignal, Session};
 use crate::stream::PictureAt;
 use crate::text;
 use crate::view::widgets::controls::line;
-use crate::view::widgets::live::{part, words};
+use crate::view::widgets::lazy::{later, split};
+use crate::view::widgets::live::{aria, part, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
@@ -24,49 +26,55 @@ const SAMPLE_SHAPE: Size = Size {
     height: 9,
 };
 
-pub fn panel(session: Session, id: PanelId) -> AnyView {
-    let panel = session.panel(id);
-    let of = move |read: fn(usize, &Panel) -> String| {
-        words(move || {
-            panel
-                .with(|panel| panel.as_ref().map(|(number, panel)| read(*number, panel)))
-                .unwrap_or_default()
-        })
+pub fn panel(session: Session, id: PanelId, is_sample: Signal<bool>) -> AnyView {
+    let row = session.panel(id);
+    let of = move |read: fn(&Row) -> String| {
+        words(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
     };
-    let state = of(|_, panel| panel.state.name().to_owned());
-    let run = of(|_, panel| {
-        panel
-            .run
-            .map(|run| run.number().to_string())
-            .unwrap_or_default()
+    let state = of(|row| row.panel.state.name().to_owned());
+    let run = of(|row| {
+        let run = row.panel.run.map(|run| run.number().to_string());
+        run.unwrap_or_default()
     });
-    let number = of(|number, _| number.to_string());
-    let title = of(|number, panel| match panel.script.caption.as_str() {
-        "" => text::panel_number(&number.to_string()),
+    let number = of(|row| row.number.clone());
+    let title = of(|row| match row.panel.script.caption.as_str() {
+        "" => text::panel_number(&row.number),
         caption => caption.to_owned(),
     });
-    let time = of(|_, panel| match panel.take() {
+    let time = of(|row| match row.panel.take() {
         Some(take) if take.run.is_some() && take.after_ms > 0 => words::run::time(take.after_ms),
         _ => String::new(),
     });
-    let action = of(|_, panel| panel.script.action.clone());
+    let action = of(|row| row.panel.script.action.clone());
     let facts = words(move || {
-        let of = |(_, panel): &(usize, Panel)| Some(facts(session, panel.take()?));
-        panel.with(|panel| panel.as_ref().and_then(of).unwrap_or_default())
+        let of = |row: &Row| Some(facts(session, row.panel.take()?));
+        row.with(|row| row.as_ref().and_then(of).unwrap_or_default())
     });
     let ratio = words(move || {
-        let Size { width, height } = shape(session, panel);
+        let Size { width, height } = shape(session, row);
         format!("{width} / {height}")
     });
+    let crop = of(|row| row.panel.crop.position());
+    let current = aria(move || session.desk.with(|desk| desk.chosen == Some(id)));
     let (action, facts) = (
         unless_empty("act", action),
         unless_empty("facts num", facts),
     );
+    let own = move || match is_sample.get() {
+        true => ().into_any(),
+        false => later(tools::load, move || tools::call(session, id)),
+    };
     view! {
-        <li class="panel" id=id.element_id() data-state=state data-run=run>
-            <div class="frame" style:--ratio=ratio>
+        <li
+            class="panel"
+            id=id.element_id()
+            data-state=state
+            data-run=run
+            aria-current=current
+        >
+            <div class="frame" style:--ratio=ratio style:--crop=crop>
                 <span class="no">{number}</span>
-                {frame(session, id, panel)}
+                {frame(session, id, row)}
             </div>
             <div class="cap">
                 <header>
@@ -75,9 +83,17 @@ pub fn panel(session: Session, id: PanelId) -> AnyView {
                 </header>
                 {action} {facts}
             </div>
+            {part(own)}
         </li>
     }
     .into_any()
+}
+
+split!(desk, tools(session: Session, id: PanelId));
+
+/// What a person does with a panel of their own, right on the board.
+fn tools(session: Session, id: PanelId) -> AnyView {
+    hand_tools(session, id)
 }
 
 fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
@@ -87,16 +103,21 @@ fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
     })
 }
 
-/// The picture's own shape, else what was asked for.
-fn shape(session: Session, panel: Memo<Option<(usize, Panel)>>) -> Size {
-    panel.with(|panel| {
-        let Some((_, panel)) = panel else {
+/// The board's shape, else the picture's own, else what was asked for.
+fn shape(session: Session, row: RowSignal) -> Size {
+    let of_board = session.board.with(|board| board.about().ratio);
+    if let Some(Ratio { width, height }) = of_board {
+        return Size { width, height };
+    }
+    row.with(|row| {
+        let Some(Row { panel, .. }) = row else {
             return USUAL_SHAPE;
         };
-        if panel.run.is_none() && panel.state == PanelState::Arrived {
+        let take = panel.take();
+        if take.is_some_and(|take| matches!(take.picture, PictureAt::Shipped(_))) {
             return SAMPLE_SHAPE;
         }
-        let own = panel.take().and_then(|take| take.size);
+        let own = take.and_then(|take| take.size);
         own.or_else(|| {
             let id = panel.run?;
             session
