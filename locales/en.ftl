@@ -967,3 +967,5 @@ shelf-copy-title = { $title } (copy)
 shelf-not-written = The change could not be written to this device.
 say-board-open = { $title } is open.
 panel-open = Work on panel { $number }
+boards = Boards
+area-panel = Panel

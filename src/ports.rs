@@ -243,6 +243,9 @@ pub trait Page {
     fn caret(&self, name: &str) -> Option<u32>;
     /// Brings the element with this id into view with the next redraw, as little as it takes.
     fn reveal(&self, id: &str);
+    /// Says from now on whether the element with this id is on the screen, or within a screen of it, until the element
+    /// goes. Where the browser cannot tell, it is said to be.
+    fn watch(&self, id: &str, told: Box<dyn Fn(bool)>);
     /// Copies to the clipboard. Resolves to whether the browser let us.
     fn copy(&self, text: String) -> LocalFuture<'static, bool>;
     /// While true, closing the page asks first.

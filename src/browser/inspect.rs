@@ -1,7 +1,9 @@
 //! The worker's looks at a picture file: its header, read where it is and never as a whole, and another file made of it.
 
 use super::message::{call, get, js, js_text, object};
-use crate::ports::{FileFacts, Look, Remake};
+use super::files::read;
+use super::store::StoredPictures;
+use crate::ports::{FileFacts, Look, OwnPicture, PIECE_BYTES, Pictures as _, Remake};
 use crate::reference::PictureFormat;
 use crate::reference::header::{Header, HeaderFault, ReadAt};
 use crate::stream::log::may_be_response;

@@ -1,8 +1,9 @@
 //! The page around the program: focus, clipboard, preferences, theme, and the question before closing.
 
 use super::home::home;
-use super::message::object;
+use super::message::{call, get, object};
 use crate::ports::{LocalFuture, Page};
+use js_sys::{Array, Function, Reflect};
 use std::cell::RefCell;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -19,6 +20,31 @@ type Guard = Closure<dyn FnMut(BeforeUnloadEvent)>;
 #[derive(Default)]
 pub struct BrowserPage {
     guard: RefCell<Option<Guard>>,
+    /// Tells elements whether they are near the screen.
+    observer: RefCell<Option<JsValue>>,
+}
+
+/// The property of a watched element that holds what is to be told.
+const TOLD: &str = "seedboardNear";
+
+/// One for all elements; `undefined` where this browser has none.
+fn observer() -> JsValue {
+    let tell = Closure::<dyn Fn(JsValue)>::new(|entries: JsValue| {
+        for entry in entries.unchecked_into::<Array>() {
+            let element = get(&entry, "target");
+            call(&element, TOLD, &[get(&entry, "isIntersecting")]);
+        }
+    });
+    let board = document().and_then(|document| document.query_selector(".board").ok().flatten());
+    let options = object(&[
+        ("root", board.map_or(JsValue::NULL, JsValue::from)),
+        ("rootMargin", "100%".into()),
+    ]);
+    let constructor = get(&js_sys::global(), "IntersectionObserver").dyn_into::<Function>();
+    let made = constructor.ok().and_then(|constructor| {
+        Reflect::construct(&constructor, &Array::of2(&tell.into_js_value(), &options)).ok()
+    });
+    made.unwrap_or_default()
 }
 
 fn window() -> Option<Window> {
@@ -118,6 +144,19 @@ impl Page for BrowserPage {
                 element.scroll_into_view_with_scroll_into_view_options(&options);
             }
         });
+    }
+
+    fn watch(&self, id: &str, told: Box<dyn Fn(bool)>) {
+        let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
+            return;
+        };
+        let told = Closure::<dyn Fn(bool)>::new(told).into_js_value();
+        // The element holds what it calls: both go together.
+        let _ = Reflect::set(&element, &TOLD.into(), &told);
+        let observer = self.observer.borrow_mut().get_or_insert_with(observer).clone();
+        if call(&observer, "observe", &[element.clone().into()]).is_none() {
+            call(&element, TOLD, &[JsValue::TRUE]);
+        }
     }
 
     fn copy(&self, text: String) -> LocalFuture<'static, bool> {

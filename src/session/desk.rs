@@ -9,6 +9,9 @@ use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
+/// Panels that are drawn at once; the rest follows frame by frame, so that a long board is there as soon as a short one.
+pub(super) const DRAWN_AT_ONCE: u32 = 24;
+
 /// What somebody works on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Desk {
@@ -40,14 +43,40 @@ pub struct Row {
 /// A panel as it changes. `None`: it is not on the board.
 pub type RowSignal = RwSignal<Option<Row>>;
 
+/// What is told of a panel that somebody draws.
+#[derive(Clone, Copy)]
+struct Told {
+    row: RowSignal,
+    /// Whether it is on the screen, or nearly.
+    near: RwSignal<bool>,
+}
+
 /// The rows that were asked for. Each is told of its own panel's changes alone, so that a change costs the same on every
 /// board, however long.
 #[derive(Clone, Default)]
-pub(super) struct Rows(Rc<RefCell<BTreeMap<u32, RowSignal>>>);
+pub(super) struct Rows(Rc<RefCell<BTreeMap<u32, Told>>>);
 
 impl Session {
     /// One panel with its number; whoever reads it is told when that panel changes, and not when others do.
     pub fn panel(&self, id: PanelId) -> RowSignal {
+        self.told(id).row
+    }
+
+    /// Whether a panel is on the screen, or nearly: its picture is in memory only then. On a short board all are.
+    pub fn near(&self, id: PanelId) -> RwSignal<bool> {
+        let near = self.told(id).near;
+        if self.panel_ids.with_untracked(Vec::len) > DRAWN_AT_ONCE as usize {
+            let page = Rc::clone(&self.ports().page);
+            let element = id.element_id();
+            // By then it is there.
+            request_animation_frame(move || page.watch(&element, Box::new(move |is| {
+                near.try_set(is);
+            })));
+        }
+        near
+    }
+
+    fn told(&self, id: PanelId) -> Told {
         let known = self
             .rows
             .with_value(|rows| rows.0.borrow().get(&id.number()).copied());
@@ -62,10 +91,29 @@ impl Session {
                 })
             });
             // It lives as long as the session, not as whoever asks first.
-            let signal = self.owner.with(|| RwSignal::new(row));
+            let is_short =
+                self.panel_ids.with_untracked(Vec::len) <= DRAWN_AT_ONCE as usize;
+            let told = self.owner.with(|| Told {
+                row: RwSignal::new(row),
+                near: RwSignal::new(is_short),
+            });
             self.rows
-                .with_value(|rows| rows.0.borrow_mut().insert(id.number(), signal));
-            signal
+                .with_value(|rows| rows.0.borrow_mut().insert(id.number(), told));
+            told
+        })
+    }
+
+    /// The panels that are drawn by now, in order. Those that are not are drawn with the next frames.
+    pub fn drawn_ids(&self) -> Vec<PanelId> {
+        let drawn = self.drawn.get();
+        self.panel_ids.with(|ids| {
+            if ids.len() > drawn as usize {
+                let session = *self;
+                request_animation_frame(move || {
+                    session.drawn.try_set(drawn + DRAWN_AT_ONCE);
+                });
+            }
+            ids.iter().take(drawn as usize).copied().collect()
         })
     }
 
@@ -76,7 +124,7 @@ impl Session {
             session.board.with(|board| {
                 let mut rows = session.rows.with_value(|rows| rows.0.borrow().clone());
                 for (number, panel) in numbers(board.panels()).into_iter().zip(board.panels()) {
-                    let Some(row) = rows.remove(&panel.id.number()) else {
+                    let Some(Told { row, .. }) = rows.remove(&panel.id.number()) else {
                         continue;
                     };
                     let same = |row: &Option<Row>| {
@@ -91,9 +139,9 @@ impl Session {
                         }));
                     }
                 }
-                for gone in rows.into_values() {
-                    if gone.with_untracked(Option::is_some) {
-                        gone.set(None);
+                for Told { row, .. } in rows.into_values() {
+                    if row.with_untracked(Option::is_some) {
+                        row.set(None);
                     }
                 }
             });

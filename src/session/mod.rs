@@ -153,6 +153,8 @@ pub struct State {
     pub check: RwSignal<Check>,
     /// What somebody works on.
     pub desk: RwSignal<Desk>,
+    /// How many panels are drawn: more with every frame until it is all of them.
+    pub drawn: RwSignal<u32>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
     /// What a phone shows.
@@ -226,6 +228,7 @@ impl Session {
             agreed: RwSignal::new(agreed),
             check: RwSignal::new(Check::default()),
             desk: RwSignal::new(Desk::default()),
+            drawn: RwSignal::new(desk::DRAWN_AT_ONCE),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),

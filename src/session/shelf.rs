@@ -1,5 +1,6 @@
 //! The shelf: every board that is kept on this device. One of them is open; the others are as they were left.
 
+use super::desk::DRAWN_AT_ONCE;
 use super::saving::{CANARY, Saving};
 use super::{Area, Desk, Session};
 use crate::board::{Board, RunId};
@@ -207,6 +208,7 @@ impl Session {
         self.undo.set_value(None);
         self.desk.set(Desk::default());
         self.viewed.set(None);
+        self.drawn.set(DRAWN_AT_ONCE);
         self.area.set(Area::Board);
         self.saving.set(Saving::Saved);
         let title = board.about().title.clone();

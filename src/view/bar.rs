@@ -3,7 +3,6 @@
 use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{aria, flag, press, words};
 use super::{Dialogs, Opened};
-use crate::board::Board;
 use crate::session::{ConnectionKind, Session, Theme};
 use crate::text;
 use crate::view::widgets::view;
@@ -11,14 +10,13 @@ use leptos::prelude::*;
 
 pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     let title = words(move || {
-        let sample = session.board.with(Board::is_sample);
-        if sample {
-            text::sample_title()
-        } else {
-            text::board_title()
+        let title = session.board.with(|board| board.about().title.clone());
+        match title.is_empty() {
+            true => text::board_title().to_owned(),
+            false => title,
         }
-        .to_owned()
     });
+    let boards = press(move || dialogs.open(Opened::Boards));
     let state = words(move || session.saving.get().name().to_owned());
     let saving = words(move || session.saving.get().said().to_owned());
     let open = press(move || dialogs.open(Opened::Response));
@@ -41,6 +39,9 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 <span>{text::app_name()}</span>
             </a>
             <h1 class="title">{title}</h1>
+            <button type="button" class="btn quiet small" aria-haspopup="dialog" on:click=boards>
+                {text::boards()}
+            </button>
             <span class="saved" data-saving=state>
                 {saving}
             </span>

@@ -4,6 +4,7 @@
 mod bar;
 mod board;
 mod compose;
+mod desk;
 mod panel;
 mod tools;
 mod viewer;
@@ -17,7 +18,7 @@ use leptos::ev;
 use leptos::prelude::*;
 use widgets::icon::{Icon, icon};
 use widgets::lazy::ahead;
-use widgets::live::{aria, press, words};
+use widgets::live::{aria, flag, press, when, words};
 
 /// A dialog that a button opens; one is open at a time.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -38,6 +39,16 @@ enum Opened {
     Earlier,
     /// Where the documents disagree.
     Sources,
+    /// Every board of this device.
+    Boards,
+    /// The two ways to make the pictures of panels.
+    Plans,
+    /// Words in all texts of the board.
+    Find,
+    /// What holds for the whole board.
+    About,
+    /// A shot list from a spreadsheet.
+    Paste,
 }
 
 /// The dialogs.
@@ -91,6 +102,7 @@ pub fn App() -> impl IntoView {
             {bar::bar(session, dialogs)}
             <main class="work two">
                 {compose::compose(session, dialogs)} {board::board(session, dialogs)}
+                {panel::area(session, dialogs)}
             </main>
             {tabs(session)}
             {tools::tools(session, dialogs)}
@@ -111,12 +123,15 @@ fn tabs(session: Session) -> AnyView {
                 {name}
             </button>
         }
+        .into_any()
     };
-    let disabled = aria(move || session.is_running());
+    let chosen = flag(move || session.desk.with(|desk| desk.chosen.is_some()));
+    let disabled = aria(move || session.is_generating());
     view! {
         <nav class="tabbar" aria-label=text::areas()>
             {tab(Area::Board, Icon::Grid, text::area_board())}
             {tab(Area::Compose, Icon::Pen, text::area_compose())}
+            {when(chosen, move || tab(Area::Panel, Icon::Frame, text::area_panel()))}
             <button type="submit" form="compose" class="btn main big" aria-disabled=disabled>
                 {text::generate()}
             </button>

@@ -123,6 +123,17 @@ fn described(row: RowSignal) -> Signal<String> {
 }
 
 fn plain(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView {
+    let near = session.near(id);
+    let take = take.clone();
+    let shown = part(move || match near.get() {
+        true => image(session, id, row, &take),
+        false => ().into_any(),
+    });
+    opening(session, id, row, "view", shown)
+}
+
+/// The picture itself; it is in memory only while somebody may see it.
+fn image(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView {
     let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let alt = described(row);
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
@@ -146,7 +157,7 @@ fn plain(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView 
         }
         None => ().into_any(),
     };
-    opening(session, id, row, "view", part(image))
+    part(image)
 }
 
 /// The press that opens a panel.

@@ -12,6 +12,7 @@ mod welcome;
 pub use frame::alternative;
 
 use super::Dialogs;
+use super::desk;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{flag, when};
 use crate::board::Board;
@@ -35,9 +36,10 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
             {kept::kept(session)}
             {when(missing, missing_part)}
             {hand::unclaimed(session)}
+            {desk::head(session, dialogs, is_sample)}
             {run::runs(session, dialogs)}
             <ol class="panels">
-                <For each=move || session.panel_ids.get() key=|id| *id let:id>
+                <For each=move || session.drawn_ids() key=|id| *id let:id>
                     {panel::panel(session, id, is_sample)}
                 </For>
             </ol>

@@ -1,14 +1,13 @@
 //! One panel: a frame with words under it.
 
 use super::frame::frame;
-use super::super::panel::hand_tools;
 use crate::board::{PanelId, Take};
 use crate::catalog::{Ratio, Size, SizeSpec};
 use crate::session::{Row, RowSignal, Session};
 use crate::stream::PictureAt;
 use crate::text;
+use crate::view::panel::on_board;
 use crate::view::widgets::controls::line;
-use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{aria, part, words};
 use crate::view::widgets::view;
 use crate::words;
@@ -62,7 +61,7 @@ pub fn panel(session: Session, id: PanelId, is_sample: Signal<bool>) -> AnyView 
     );
     let own = move || match is_sample.get() {
         true => ().into_any(),
-        false => later(tools::load, move || tools::call(session, id)),
+        false => on_board(session, id),
     };
     view! {
         <li
@@ -87,13 +86,6 @@ pub fn panel(session: Session, id: PanelId, is_sample: Signal<bool>) -> AnyView 
         </li>
     }
     .into_any()
-}
-
-split!(desk, tools(session: Session, id: PanelId));
-
-/// What a person does with a panel of their own, right on the board.
-fn tools(session: Session, id: PanelId) -> AnyView {
-    hand_tools(session, id)
 }
 
 fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {

@@ -46,9 +46,9 @@ pub fn foot(session: Session, dialogs: Dialogs) -> AnyView {
     let show = button("link", None, text::see_request(), move || {
         dialogs.open(Opened::Request)
     });
-    let running = aria(move || session.is_running());
+    let running = aria(move || session.is_generating());
     let why = words(move || {
-        if session.is_running() {
+        if session.is_generating() {
             text::generating()
         } else {
             ""

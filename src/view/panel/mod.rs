@@ -1,10 +1,36 @@
-//! The panel that is worked on.
+//! The panel that is worked on: its picture, its takes, its texts, and what is done with it. It stands beside the board, in the
+//! place of the form where there is no room for both, and alone on a phone.
 
+use super::Dialogs;
+use super::widgets::lazy::{later, split};
+use super::widgets::live::{flag, when};
 use crate::board::PanelId;
 use crate::session::Session;
 use leptos::prelude::*;
 
-pub fn hand_tools(session: Session, id: PanelId) -> AnyView {
+/// The area, while somebody works on a panel.
+pub fn area(session: Session, dialogs: Dialogs) -> AnyView {
+    let chosen = flag(move || session.desk.with(|desk| desk.chosen.is_some()));
+    when(chosen, move || {
+        later(aside::load, move || aside::call(session, dialogs))
+    })
+}
+
+split!(desk, aside(session: Session, dialogs: Dialogs));
+
+fn aside(session: Session, dialogs: Dialogs) -> AnyView {
+    let _ = (session, dialogs);
+    ().into_any()
+}
+
+/// What is done with a panel of one's own right where it stands.
+pub fn on_board(session: Session, id: PanelId) -> AnyView {
+    later(tools::load, move || tools::call(session, id))
+}
+
+split!(desk, tools(session: Session, id: PanelId));
+
+fn tools(session: Session, id: PanelId) -> AnyView {
     let _ = (session, id);
     ().into_any()
 }

@@ -19,7 +19,7 @@ use super::widgets::dialog::dialog;
 use super::widgets::icon::Icon;
 use super::widgets::lazy::{Loading, split};
 use super::widgets::live::{flag, part, words};
-use super::{Dialogs, Opened};
+use super::{Dialogs, Opened, desk};
 use crate::session::Session;
 use crate::text;
 use crate::view::widgets::view;
@@ -59,6 +59,11 @@ const fn class(opened: Opened) -> &'static str {
     match opened {
         Opened::Connection => "connection",
         Opened::Request => "wire",
+        Opened::Boards => "shelf",
+        Opened::Plans => "plans",
+        Opened::Find => "find",
+        Opened::About => "about",
+        Opened::Paste => "reading",
         Opened::Reference(_) => "closely",
         Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import | Opened::Response => {
             "reading"
@@ -76,6 +81,9 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         Opened::Advice => advice::advice(session, dialogs),
         Opened::Earlier => earlier::earlier(session, dialogs),
         Opened::Sources => sources::sources(session, dialogs),
+        Opened::Boards | Opened::Plans | Opened::Find | Opened::About | Opened::Paste => {
+            desk::dialog(session, dialogs, opened)
+        }
     }
 }
 

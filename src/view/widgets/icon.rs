@@ -36,6 +36,8 @@ pub enum Icon {
     Out,
     /// A folder that opens.
     Open,
+    /// One frame with a line of words under it.
+    Frame,
 }
 
 impl Icon {
@@ -55,6 +57,7 @@ impl Icon {
             Icon::Plus => "M8 3v10M3 8h10",
             Icon::Open => "M2 13V3h4l1.500 2H13v2M2 13l2-6h11l-2 6z",
             Icon::Copy => "M6 6h7v7H6zM3 10V3h7",
+            Icon::Frame => "M2 3h12v8H2zM2 13.500h7",
             Icon::Out => "M3 8h9M9 5l3 3-3 3",
         }
     }
@@ -62,9 +65,14 @@ impl Icon {
 
 /// Draws an icon; it is decoration, the word beside it speaks.
 pub fn icon(icon: Icon) -> AnyView {
+    stroke(icon.path())
+}
+
+/// Draws a stroke on the same grid: for signs that only one chunk of the page has.
+pub fn stroke(path: &'static str) -> AnyView {
     view! {
         <svg class="i" viewBox="0 0 16 16" aria-hidden="true">
-            <path d=icon.path()></path>
+            <path d=path></path>
         </svg>
     }
     .into_any()

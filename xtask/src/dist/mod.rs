@@ -36,7 +36,7 @@ pub fn run(project: &Project) -> Result<()> {
         .command("build", &dist)
         .run()
         .context("the page could not be built")?;
-    with_chunk::move_sheet(&dist)?;
+    with_chunk::move_sheets(&dist)?;
     stylesheet::join(&dist)?;
     tighten_glue(&dist)?;
     let app = pack::pack(&dist)?;

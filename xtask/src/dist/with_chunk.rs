@@ -12,8 +12,14 @@ use super::fingerprint;
 use super::html::{edited, tags};
 use super::tighten::tighten;
 
-/// The sheet, as the page's links begin with it, and the chunk.
-const SHEET: (&str, &str) = ("tools-", "split_dialogs.wasm");
+/// The sheets, as the page's links begin with them, each with its chunk.
+const SHEETS: [(&str, &str); 5] = [
+    ("tools-", "split_dialogs.wasm"),
+    ("desk-", "split_desk.wasm"),
+    ("panel-", "split_desk.wasm"),
+    ("list-", "split_desk.wasm"),
+    ("shelf-", "split_desk.wasm"),
+];
 
 /// Fetches `answer` and the sheet; a sheet that does not come is a chunk that does not.
 const WITH_SHEET: &str = "
@@ -27,12 +33,20 @@ return Promise.all([answer, there]).then(([answer]) => answer);
 }
 ";
 
-/// Moves the sheet of [`SHEET`] from the page to its chunk.
+/// Moves the sheets of [`SHEETS`] from the page to their chunks.
 ///
 /// # Errors
 /// When the page links no such sheet, or its script fetches no such chunk, exactly once.
-pub fn move_sheet(dist: &Path) -> Result<()> {
-    let (sheet, chunk) = SHEET;
+pub fn move_sheets(dist: &Path) -> Result<()> {
+    for (sheet, chunk) in SHEETS {
+        move_sheet(dist, sheet, chunk)?;
+    }
+    let glue = glue(dist)?;
+    fs::write(&glue, read(&glue)? + WITH_SHEET)?;
+    Ok(())
+}
+
+fn move_sheet(dist: &Path, sheet: &str, chunk: &str) -> Result<()> {
     let page = dist.join("index.html");
     let html = read(&page)?;
     let links: Vec<_> = tags(&html)
@@ -83,7 +97,7 @@ fn with_sheet(script: &str, chunk: &str, sheet: &str) -> Result<String> {
         .context("the fetching of the chunk has no end")?;
     let (before, call) = before.split_at(start);
     Ok(format!(
-        "{before}withSheet(\"./{sheet}\", {call}/{chunk}\"{fetched}))){rest}{WITH_SHEET}"
+        "{before}withSheet(\"./{sheet}\", {call}/{chunk}\"{fetched}))){rest}"
     ))
 }
 
@@ -115,7 +129,7 @@ mod tests {
             "<link rel=\"stylesheet\" href=\"./base-1.css\"><link rel=\"stylesheet\" href=\"./tools-2.css\"><p>",
             SCRIPT,
         );
-        move_sheet(folder.path()).unwrap();
+        move_sheet(folder.path(), "tools-", "split_dialogs.wasm").unwrap();
         let page = read(&folder.path().join("index.html")).unwrap();
         assert_eq!(page, "<link rel=\"stylesheet\" href=\"./base-1.css\"><p>");
         let script = read(&folder.path().join("seedboard-1.js")).unwrap();
@@ -141,7 +155,8 @@ mod tests {
         let page = "<link rel=\"stylesheet\" href=\"./tools-2.css\">";
         for (page, script) in [("<p>", SCRIPT), (page, "f();"), (page, &SCRIPT.repeat(2))] {
             let folder = dist(page, script);
-            assert!(move_sheet(folder.path()).is_err(), "{page} {script}");
+            let moved = move_sheet(folder.path(), "tools-", "split_dialogs.wasm");
+            assert!(moved.is_err(), "{page} {script}");
         }
     }
 }
