@@ -3,7 +3,6 @@
 use crate::ports::{FileId, Files, LocalFuture, Source};
 use js_sys::{ArrayBuffer, IteratorNext, Uint8Array};
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::JsFuture;
@@ -13,28 +12,35 @@ use web_sys::{Blob, ReadableStreamByobReader};
 const FILLED: u32 = 256 << 10;
 
 /// Handles by id. A handle is a blob; picked and dropped files are ones with a name.
+///
+/// A list: there are few, and a map is code that a first visit would load for nothing.
 #[derive(Debug, Clone, Default)]
-pub struct Handles(Rc<RefCell<BTreeMap<FileId, Blob>>>);
+pub struct Handles(Rc<RefCell<Vec<(FileId, Blob)>>>);
 
 impl Handles {
     /// Keeps a handle under the next free id.
     pub fn add(&self, blob: Blob) -> FileId {
         let mut all = self.0.borrow_mut();
-        let next = all
-            .last_key_value()
-            .map_or(0, |(id, _)| id.0.wrapping_add(1));
-        all.insert(FileId(next), blob);
-        FileId(next)
+        let last = all.iter().map(|(id, _)| id.0).max();
+        let next = FileId(last.map_or(0, |last| last.wrapping_add(1)));
+        all.push((next, blob));
+        next
     }
 
     /// Keeps a handle under the id that the page gave it.
     pub fn put(&self, id: FileId, blob: Blob) {
-        self.0.borrow_mut().insert(id, blob);
+        let mut all = self.0.borrow_mut();
+        match all.iter_mut().find(|(known, _)| *known == id) {
+            Some((_, held)) => *held = blob,
+            None => all.push((id, blob)),
+        }
     }
 
     /// The handle. `None`: there is none under this id.
     pub fn get(&self, id: FileId) -> Option<Blob> {
-        self.0.borrow().get(&id).cloned()
+        let all = self.0.borrow();
+        let found = all.iter().find(|(known, _)| *known == id);
+        found.map(|(_, blob)| blob.clone())
     }
 }
 

@@ -6,7 +6,6 @@ use crate::ports::{
     FileFacts, FileId, Given, GivenFile, LocalFuture, Look, OnGiven, OwnPicture, Remake, Shelf,
 };
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -32,7 +31,7 @@ const ADDRESS: &str = "text/uri-list";
 pub struct BrowserShelf {
     files: Handles,
     works: LazyWorks,
-    previews: RefCell<BTreeMap<FileId, String>>,
+    previews: RefCell<Vec<(FileId, String)>>,
 }
 
 impl BrowserShelf {
@@ -144,11 +143,12 @@ impl Shelf for BrowserShelf {
     }
 
     fn preview(&self, id: FileId) -> Option<String> {
-        if let Some(url) = self.previews.borrow().get(&id) {
+        let mut known = self.previews.borrow_mut();
+        if let Some((_, url)) = known.iter().find(|(known, _)| *known == id) {
             return Some(url.clone());
         }
         let url = web_sys::Url::create_object_url_with_blob(&self.files.get(id)?).ok()?;
-        self.previews.borrow_mut().insert(id, url.clone());
+        known.push((id, url.clone()));
         Some(url)
     }
 

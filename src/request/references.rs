@@ -258,8 +258,11 @@ impl References {
 
     /// Puts these in this order, at the places that they have among the others.
     fn reorder(&mut self, ids: &[ReferenceId]) {
-        let mut places: Vec<usize> = ids.iter().filter_map(|id| self.position(*id)).collect();
-        places.sort_unstable();
+        let places: Vec<usize> = (0..)
+            .zip(&self.list)
+            .filter(|(_, reference)| ids.contains(&reference.id))
+            .map(|(place, _)| place)
+            .collect();
         let ordered: Vec<Reference> = ids.iter().filter_map(|id| self.get(*id).cloned()).collect();
         for (place, reference) in places.into_iter().zip(ordered) {
             if let Some(slot) = self.list.get_mut(place) {

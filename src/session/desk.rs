@@ -5,7 +5,6 @@ use super::{Area, Session};
 use crate::board::{Panel, PanelId, numbers};
 use leptos::prelude::*;
 use std::cell::RefCell;
-use std::collections::BTreeMap;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -53,8 +52,10 @@ struct Told {
 
 /// The rows that were asked for. Each is told of its own panel's changes alone, so that a change costs the same on every
 /// board, however long.
+///
+/// By the number of the panel's id: they are given one after the other.
 #[derive(Clone, Default)]
-pub(super) struct Rows(Rc<RefCell<BTreeMap<u32, Told>>>);
+pub(super) struct Rows(Rc<RefCell<Vec<Option<Told>>>>);
 
 impl Session {
     /// One panel with its number; whoever reads it is told when that panel changes, and not when others do.
@@ -77,9 +78,9 @@ impl Session {
     }
 
     fn told(&self, id: PanelId) -> Told {
-        let known = self
-            .rows
-            .with_value(|rows| rows.0.borrow().get(&id.number()).copied());
+        let place = id.number() as usize;
+        let rows = self.rows.with_value(|rows| Rc::clone(&rows.0));
+        let known = rows.borrow().get(place).copied().flatten();
         known.unwrap_or_else(|| {
             let row = self.board.with_untracked(|board| {
                 let (place, panel) = board.panel(id)?;
@@ -97,8 +98,13 @@ impl Session {
                 row: RwSignal::new(row),
                 near: RwSignal::new(is_short),
             });
-            self.rows
-                .with_value(|rows| rows.0.borrow_mut().insert(id.number(), told));
+            let mut rows = rows.borrow_mut();
+            if rows.len() <= place {
+                rows.resize(place + 1, None);
+            }
+            if let Some(free) = rows.get_mut(place) {
+                *free = Some(told);
+            }
             told
         })
     }
@@ -122,11 +128,16 @@ impl Session {
         let session = *self;
         Effect::new(move |_| {
             session.board.with(|board| {
-                let mut rows = session.rows.with_value(|rows| rows.0.borrow().clone());
+                let rows = session.rows.with_value(|rows| rows.0.borrow().clone());
+                let mut gone = rows.clone();
                 for (number, panel) in numbers(board.panels()).into_iter().zip(board.panels()) {
-                    let Some(Told { row, .. }) = rows.remove(&panel.id.number()) else {
+                    let place = panel.id.number() as usize;
+                    let Some(Told { row, .. }) = rows.get(place).copied().flatten() else {
                         continue;
                     };
+                    if let Some(found) = gone.get_mut(place) {
+                        *found = None;
+                    }
                     let same = |row: &Option<Row>| {
                         row.as_ref().is_some_and(|row| {
                             Arc::ptr_eq(&row.panel, panel) && row.number == number.written()
@@ -139,7 +150,7 @@ impl Session {
                         }));
                     }
                 }
-                for Told { row, .. } in rows.into_values() {
+                for Told { row, .. } in gone.into_iter().flatten() {
                     if row.with_untracked(Option::is_some) {
                         row.set(None);
                     }

@@ -24,6 +24,7 @@ pub enum RefitState {
 
 split!(form, bring(session: Session, given: Given) -> ());
 split!(form, reuse(session: Session, id: PanelId) -> ());
+split!(form, remake(session: Session, id: ReferenceId, to: Refit) -> ());
 
 fn bring(session: Session, given: Given) {
     if session.is_gone() {
@@ -35,6 +36,12 @@ fn bring(session: Session, given: Given) {
         Given::Responses(files) => session.bring_responses(files),
         Given::Takes(files) => session.add_own_pictures(files),
         Given::Address(address) => session.add_address(&address),
+    }
+}
+
+fn remake(session: Session, id: ReferenceId, to: Refit) {
+    if !session.is_gone() {
+        session.start_refit(id, to);
     }
 }
 
@@ -247,6 +254,15 @@ impl Session {
 
     /// Lets the browser make another file of one, because a person asked for it.
     pub(super) fn refit(&self, id: ReferenceId, to: Refit) {
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            if !remake::load().await || remake::call(session, id, to).is_none() {
+                session.say_missing_part();
+            }
+        });
+    }
+
+    fn start_refit(&self, id: ReferenceId, to: Refit) {
         let session = *self;
         let file = self
             .draft

@@ -92,8 +92,9 @@ pub fn App() -> impl IntoView {
         }
     });
     on_cleanup(move || keys.remove());
-    // All dialogs are in one chunk.
+    // All dialogs are in one chunk, and so is all that is said of runs.
     ahead(tools::load);
+    ahead(board::load);
     ahead(compose::load);
     let area = words(move || session.area.get().name().to_owned());
     let said = words(move || session.announcement.get());

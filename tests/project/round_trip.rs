@@ -4,8 +4,9 @@ use crate::capture::Capture;
 use crate::session::{End, Session};
 use crate::wire::{DONE, completed, failure, picture};
 use seedboard::board::{
-    Angle, Board, Move, Panel, PanelId, PanelState, Parts, Script, Shot, Status,
+    About, Angle, Board, Crop, Move, Panel, PanelId, PanelState, Parts, PromptParts, Script, Shot, Status,
 };
+use seedboard::catalog::Ratio;
 use seedboard::fault::Kind;
 use seedboard::project::{restore, write};
 use seedboard::stream::{Ending, Slot};
@@ -33,7 +34,7 @@ fn seen(panel: &Panel) -> String {
 }
 
 fn assert_same(board: &Board, again: &Board) {
-    let all = |board: &Board| board.panels().iter().map(seen).collect::<Vec<_>>();
+    let all = |board: &Board| board.panels().iter().map(|panel| seen(panel)).collect::<Vec<_>>();
     assert_eq!(all(again), all(board));
     assert_eq!(again.next_ids(), board.next_ids());
     for (run, again) in board.runs().iter().zip(again.runs()) {
@@ -171,9 +172,27 @@ fn a_script_comes_back_word_by_word() {
         number: (status == Status::Approved).then_some(number),
         takes: Vec::new(),
         active: 0,
+        crop: Crop { x: 10, y: 90 },
     };
     let plain = Script::default();
     let board = Board::of(Parts {
+        about: About {
+            title: "The \"courtyard\"".to_owned(),
+            style: "Ink".to_owned(),
+            parts: PromptParts {
+                shot: false,
+                camera: true,
+                action: false,
+                dialogue: true,
+            },
+            target_ms: Some(45_000),
+            ratio: Some(Ratio {
+                width: 16,
+                height: 9,
+            }),
+            changed: 1_800_000_000,
+            deleted: Some(1_800_000_001),
+        },
         panels: vec![
             panel(1, &script, Status::Approved),
             panel(2, &plain, Status::Draft),

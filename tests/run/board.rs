@@ -21,7 +21,7 @@ fn arrival(index: u32, name: &str) -> Event {
 
 /// Run, state and the number of takes of each panel, in order.
 fn panels(board: &Board) -> Vec<(Option<u32>, &'static str, usize)> {
-    let panel = |panel: &seedboard::board::Panel| {
+    let panel = |panel: &std::sync::Arc<seedboard::board::Panel>| {
         (
             panel.run.map(RunId::number),
             panel.state.name(),

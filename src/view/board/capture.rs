@@ -5,18 +5,11 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::Icon;
-use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{flag, when, words};
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
-split!(faults, offer(session: Session, id: RunId));
-
 pub fn capture(session: Session, id: RunId) -> AnyView {
-    later(offer::load, move || offer::call(session, id))
-}
-
-fn offer(session: Session, id: RunId) -> AnyView {
     let recorded = flag(move || {
         session
             .board

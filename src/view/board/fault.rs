@@ -6,55 +6,14 @@ use crate::session::Session;
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::lazy::{Again, Meanwhile, lazily, prepare, split};
 use crate::view::widgets::live::{flag, when};
 use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
 use leptos::prelude::*;
-use std::sync::Arc;
 
-/// The block, as soon as its words are there.
+/// The block.
 pub fn explained(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView {
-    let title = words::fault::title(&fault);
-    lazily(
-        block::load,
-        Arc::new(move || block::call(session, dialogs, id, fault.clone())),
-        move |now, again| late(title, now, again),
-        || (),
-    )
-}
-
-/// The title, and what became of the rest.
-pub fn late(title: &'static str, now: Meanwhile, again: Again) -> AnyView {
-    let missing = (now == Meanwhile::Missing).then(|| {
-        let retry = button("btn small quiet", None, text::retry_part(), move || {
-            again.attempt()
-        });
-        let cause = line("cause", text::part_missing_text());
-        view! {
-            {cause}
-            <p class="acts">{retry}</p>
-        }
-        .into_any()
-    });
-    view! {
-        <section class="fault bad">
-            <h3>{icon(Icon::Refused)} <span>{title}</span></h3>
-            {missing}
-        </section>
-    }
-    .into_any()
-}
-
-/// Loads the words of all faults ahead.
-pub fn fetch_words() {
-    prepare(block::load);
-}
-
-split!(faults, block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault));
-
-fn block(session: Session, dialogs: Dialogs, id: RunId, fault: Fault) -> AnyView {
     let said = words::fault::explain(&fault);
     let facts = words::fault::facts(&fault);
     let title = words::fault::title(&fault);

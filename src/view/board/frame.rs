@@ -9,7 +9,7 @@ use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::elsewhere::{Elsewhere, elsewhere};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::lazy::{Again, Meanwhile, later, lazily, split};
+use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{anew_with, part, press, words};
 use crate::view::widgets::view;
 use crate::words;
@@ -50,7 +50,8 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     let note = part(move || {
         anew_with(state);
         let panel = row.with_untracked(|row| row.as_ref().map(|row| Arc::clone(&row.panel)));
-        panel.map(|panel| note(session, id, &panel)).into_any()
+        let panel = panel.filter(|panel| panel.state != PanelState::Arrived);
+        panel.map(|panel| later(note::load, move || note::call(session, id, Arc::clone(&panel)))).into_any()
     });
     view! {
         {picture}
@@ -59,8 +60,11 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     .into_any()
 }
 
+split!(faults, note(session: Session, id: PanelId, panel: Arc<Panel>));
+
 /// What is said in a frame: in the place of a picture, or over the foot of the one that is there.
-fn note(session: Session, id: PanelId, panel: &Panel) -> AnyView {
+fn note(session: Session, id: PanelId, panel: Arc<Panel>) -> AnyView {
+    let panel = &*panel;
     let said = match &panel.state {
         PanelState::Arrived => return ().into_any(),
         PanelState::Pending => waiting(session, panel),
@@ -257,38 +261,20 @@ fn is_said_above(session: Session, panel: &Panel, fault: &Fault) -> bool {
 
 fn refused(fault: &Fault, of_run: bool) -> AnyView {
     let title = words::fault::title(fault);
-    let fault = fault.clone();
+    let said = words::fault::explain(fault);
+    let facts = words::fault::facts(fault);
     let details = (!of_run).then(|| {
-        lazily(
-            details::load,
-            Arc::new(move || details::call(fault.clone())),
-            |now, again| (now == Meanwhile::Missing).then(|| retry(again)).into_any(),
-            || (),
-        )
+        let (cause, next) = (line("cause", said.cause), line("next", said.next));
+        view! {
+            {cause}
+            {next}
+            <code>{facts}</code>
+        }
+        .into_any()
     });
     view! {
         <strong>{icon(Icon::Refused)} <span>{title}</span></strong>
         {details}
-    }
-    .into_any()
-}
-
-/// Words that did not arrive.
-fn retry(again: Again) -> AnyView {
-    button("btn small quiet", None, text::retry_part(), move || {
-        again.attempt()
-    })
-}
-
-split!(faults, details(fault: Fault));
-
-fn details(fault: Fault) -> AnyView {
-    let said = words::fault::explain(&fault);
-    let (cause, next) = (line("cause", said.cause), line("next", said.next));
-    view! {
-        {cause}
-        {next}
-        <code>{words::fault::facts(&fault)}</code>
     }
     .into_any()
 }

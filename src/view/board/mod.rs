@@ -10,6 +10,7 @@ mod run;
 mod welcome;
 
 pub use frame::alternative;
+pub use run::load;
 
 use super::Dialogs;
 use super::desk;

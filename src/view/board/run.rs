@@ -1,7 +1,8 @@
-//! How the last run stands, and what went wrong with it.
+//! How runs stand, and what went wrong with them. Its code comes with the first button that somebody reaches for, while there
+//! is a connection: some of its words say that there is none.
 
 use super::capture::capture;
-use super::fault::{explained, fetch_words};
+use super::fault::explained;
 use super::hand::by_hand;
 use crate::board::{Board, Run, RunId};
 use crate::fault::{Fault, Kind};
@@ -10,7 +11,7 @@ use crate::stream::Ending;
 use crate::text;
 use crate::view::Dialogs;
 use crate::view::widgets::controls::button;
-use crate::view::widgets::lazy::{later, split};
+use crate::view::widgets::lazy::{Loading, later, split};
 use crate::view::widgets::live::{anew_with, flag, part, when, words};
 use crate::view::widgets::view;
 use crate::words;
@@ -25,25 +26,36 @@ pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
     let lines = part(move || {
         anew_with(names);
         let all = untrack(shown).into_iter();
-        all.map(|id| run_line(session, dialogs, id))
+        all.map(|id| later(run_line::load, move || run_line::call(session, dialogs, id)))
             .collect_view()
             .into_any()
     });
     view! { <div class="runs">{lines}</div> }.into_any()
 }
 
-/// The last run, and before it those that wait for somebody to bring their replies.
+/// Lines of runs under way at most; the rest is counted.
+const LINES: usize = 3;
+
+/// The last run, and before it those that wait for somebody to bring their replies and the first of those under way.
 fn shown(board: &Board) -> Vec<RunId> {
     let last = board.runs().last().map(|run| run.id);
-    let runs = board.runs().iter();
-    runs.filter(|run| run.is_by_hand() || Some(run.id) == last)
-        .map(|run| run.id)
-        .collect()
+    let mut going = 0;
+    let runs = board.runs().iter().filter(|run| {
+        let counts = run.is_running() && !run.is_by_hand();
+        going += usize::from(counts);
+        run.is_by_hand() || Some(run.id) == last || counts && going < LINES
+    });
+    runs.map(|run| run.id).collect()
 }
 
+/// Fetches the code of run lines, unless it is there.
+pub fn load() -> Loading {
+    run_line::load()
+}
+
+split!(faults, run_line(session: Session, dialogs: Dialogs, id: RunId));
+
 fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
-    // While there is a connection: one of them says that there is none.
-    fetch_words();
     let of = move |read: fn(&Run) -> String| {
         words(move || {
             session
@@ -106,7 +118,7 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
             </span>
             {when(running, stop)} {capture(session, id)}
         </div>
-        {later(outside::load, move || outside::call(session, dialogs, id))}
+        {outside(session, dialogs, id)}
         {part(move || {
             let block = |fault| explained(session, dialogs, id, fault);
             anew_with(said);
@@ -116,8 +128,6 @@ fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     }
     .into_any()
 }
-
-split!(faults, outside(session: Session, dialogs: Dialogs, id: RunId));
 
 /// What a run waits for before its request goes out, and until when: for its turn, or for a person.
 fn outside(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
