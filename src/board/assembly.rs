@@ -64,8 +64,9 @@ impl Assembled {
         let mut made = Self::default();
         made.add(Origin::Earlier, prompt);
         if let Some(number) = number {
-            made.text
-                .push_str(&format!("\n\nMake only picture {number} of this series, as one picture."));
+            made.text.push_str(&format!(
+                "\n\nMake only picture {number} of this series, as one picture."
+            ));
         }
         made
     }

@@ -52,7 +52,10 @@ mod tests {
                 height: frame.1,
             };
             let share = kept_share(Size { width, height }, frame);
-            assert!((share - kept).abs() < 1e-9, "{width}x{height} in {frame}: {share}");
+            assert!(
+                (share - kept).abs() < 1e-9,
+                "{width}x{height} in {frame}: {share}"
+            );
         }
         assert_eq!(Crop { x: 0, y: 200 }.position(), "0% 100%");
     }

@@ -1,8 +1,6 @@
 //! What a person does to a board. An approved panel is locked: nothing here changes its texts or its picture.
 
-use super::{
-    About, Board, Crop, Panel, PanelId, PanelState, Script, Status, Take, numbers,
-};
+use super::{About, Board, Crop, Panel, PanelId, PanelState, Script, Status, Take, numbers};
 use std::sync::Arc;
 
 /// Panels that were taken out, with their places, so that they can be put back.

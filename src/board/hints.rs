@@ -46,7 +46,9 @@ pub fn hints(board: &Board, references: &[String]) -> Vec<Hint> {
     let mut hints = shots(board);
     for panel in board.panels() {
         let prompt = spoken(&panel.script);
-        let unreferenced = references.iter().filter(|name| is_named_alone(&prompt, name));
+        let unreferenced = references
+            .iter()
+            .filter(|name| is_named_alone(&prompt, name));
         hints.extend(unreferenced.map(|name| Hint::Unreferenced {
             panel: panel.id,
             name: name.clone(),
@@ -101,7 +103,8 @@ fn is_named_alone(text: &str, name: &str) -> bool {
     };
     let all = found.matches(text);
     let is_mention = |at: &core::ops::Range<usize>| {
-        text.get(..at.start).is_some_and(|before| before.ends_with('@'))
+        text.get(..at.start)
+            .is_some_and(|before| before.ends_with('@'))
     };
     !all.is_empty() && !all.iter().any(is_mention)
 }
@@ -127,7 +130,9 @@ mod tests {
 
     fn board(scripts: impl IntoIterator<Item = Script>) -> (Board, Vec<PanelId>) {
         let mut board = Board::default();
-        let ids = scripts.into_iter().map(|script| board.insert_panel(usize::MAX, script));
+        let ids = scripts
+            .into_iter()
+            .map(|script| board.insert_panel(usize::MAX, script));
         let ids = ids.collect();
         (board, ids)
     }
@@ -150,11 +155,20 @@ mod tests {
             shot: Shot::Wide,
         };
         assert_eq!(hints(&made, &[]), [said]);
-        let (made, _) = board([wide(), wide(), Script::default(), Script::default(), Script::default()]);
+        let (made, _) = board([
+            wide(),
+            wide(),
+            Script::default(),
+            Script::default(),
+            Script::default(),
+        ]);
         assert_eq!(hints(&made, &[]), []);
         let high = || shot(Shot::Medium, Some(Angle::High));
         let (made, ids) = board([high(), high(), shot(Shot::Medium, Some(Angle::Low))]);
-        assert!(matches!(hints(&made, &[])[..], [Hint::SameShot { count: 3, .. }]));
+        assert!(matches!(
+            hints(&made, &[])[..],
+            [Hint::SameShot { count: 3, .. }]
+        ));
         let (made, ids2) = board([high(), high()]);
         assert_eq!(hints(&made, &[]), [Hint::Jump { panel: ids2[1] }]);
         assert_ne!(ids, ids2);
@@ -162,7 +176,13 @@ mod tests {
 
     #[test]
     fn a_name_without_its_reference_is_said() {
-        let acts = ["@mei sweeps", "Mei sweeps", "Meier sweeps", "Nobody", "mei and @mei"];
+        let acts = [
+            "@mei sweeps",
+            "Mei sweeps",
+            "Meier sweeps",
+            "Nobody",
+            "mei and @mei",
+        ];
         let (made, ids) = board(acts.map(|action| Script {
             action: action.to_owned(),
             ..Script::default()

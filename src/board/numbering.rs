@@ -75,14 +75,16 @@ mod tests {
     fn board(kept: &[Option<u32>]) -> String {
         let panels: Vec<Arc<Panel>> = kept
             .iter()
-            .map(|number| Arc::new(Panel {
-                number: *number,
-                status: match number {
-                    Some(_) => Status::Approved,
-                    None => Status::Draft,
-                },
-                ..Panel::new(PanelId::numbered(1), PanelState::Empty, None)
-            }))
+            .map(|number| {
+                Arc::new(Panel {
+                    number: *number,
+                    status: match number {
+                        Some(_) => Status::Approved,
+                        None => Status::Draft,
+                    },
+                    ..Panel::new(PanelId::numbered(1), PanelState::Empty, None)
+                })
+            })
             .collect();
         let all: Vec<String> = numbers(&panels).into_iter().map(Number::written).collect();
         all.join(" ")

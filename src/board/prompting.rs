@@ -9,7 +9,10 @@ impl Board {
         let (_, panel) = self.panel(id)?;
         let about = &self.about;
         let made = assemble(&about.style, &panel.script, about.parts);
-        let says_more = made.parts.iter().any(|(origin, _)| *origin != Origin::Style);
+        let says_more = made
+            .parts
+            .iter()
+            .any(|(origin, _)| *origin != Origin::Style);
         let earlier = panel
             .take()
             .and_then(|take| Some((take.asked.as_ref()?, take.index)))

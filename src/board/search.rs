@@ -109,7 +109,8 @@ impl Search {
         let mut rest = text.chars();
         for wanted in self.find.chars() {
             let have = rest.next()?;
-            let same = have == wanted || !self.case && have.to_lowercase().eq(wanted.to_lowercase());
+            let same =
+                have == wanted || !self.case && have.to_lowercase().eq(wanted.to_lowercase());
             if !same {
                 return None;
             }
@@ -166,7 +167,9 @@ pub fn find(board: &Board, search: &Search) -> Vec<Hit> {
     };
     let about = board.about();
     let own = [(Place::Title, &about.title), (Place::Style, &about.style)];
-    let own = own.into_iter().filter_map(|(place, text)| hit(place, text, false));
+    let own = own
+        .into_iter()
+        .filter_map(|(place, text)| hit(place, text, false));
     let panels = board.panels().iter().flat_map(|panel| {
         ScriptText::ALL.into_iter().filter_map(move |which| {
             let place = Place::Panel(panel.id, which);
@@ -246,7 +249,11 @@ mod tests {
         let places: Vec<_> = find(&board, &search).iter().map(|hit| hit.place).collect();
         assert_eq!(places.len(), 3);
         assert_eq!(replace(&mut board, &search, "fox", &places), (3, 1));
-        let actions: Vec<_> = board.panels().iter().map(|p| p.script.action.as_str()).collect();
+        let actions: Vec<_> = board
+            .panels()
+            .iter()
+            .map(|p| p.script.action.as_str())
+            .collect();
         assert_eq!(actions, ["The cat sleeps", "The fox and the fox", "A dog"]);
         assert_eq!(board.about().style, "fox hair");
         assert_eq!(replace(&mut board, &search, "fox", &[Place::Title]), (0, 0));

@@ -33,7 +33,8 @@ impl Board {
     pub fn runs_before(&self, id: RunId) -> usize {
         let Some(own) = self.run(id) else { return 0 };
         let older = self.runs.iter().take_while(|run| run.id != id);
-        let same = |run: &&Run| counted_for(&run.asked.model_id) == counted_for(&own.asked.model_id);
+        let same =
+            |run: &&Run| counted_for(&run.asked.model_id) == counted_for(&own.asked.model_id);
         older
             .filter(|run| run.is_running() && !run.is_by_hand() && run.file.is_none())
             .filter(same)
@@ -324,8 +325,7 @@ impl Board {
             let Some(panel) = panel_in(&mut self.panels, *panel_id) else {
                 if let (NOBODY, Slot::Arrived(arrival)) = (*panel_id, slot) {
                     let state = PanelState::Arrived;
-                    *panel_id =
-                        add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
+                    *panel_id = add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
                     if let Some(panel) = panel_in(&mut self.panels, *panel_id) {
                         panel.show(take(arrival));
                     }

@@ -1,7 +1,7 @@
 //! The worker's looks at a picture file: its header, read where it is and never as a whole, and another file made of it.
 
-use super::message::{call, get, js, js_text, object};
 use super::files::read;
+use super::message::{call, get, js, js_text, object};
 use super::store::StoredPictures;
 use crate::ports::{FileFacts, Look, OwnPicture, PIECE_BYTES, Pictures as _, Remake};
 use crate::reference::PictureFormat;

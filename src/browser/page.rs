@@ -153,7 +153,11 @@ impl Page for BrowserPage {
         let told = Closure::<dyn Fn(bool)>::new(told).into_js_value();
         // The element holds what it calls: both go together.
         let _ = Reflect::set(&element, &TOLD.into(), &told);
-        let observer = self.observer.borrow_mut().get_or_insert_with(observer).clone();
+        let observer = self
+            .observer
+            .borrow_mut()
+            .get_or_insert_with(observer)
+            .clone();
         if call(&observer, "observe", &[element.clone().into()]).is_none() {
             call(&element, TOLD, &[JsValue::TRUE]);
         }

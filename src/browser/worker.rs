@@ -4,10 +4,13 @@ use super::files::Handles;
 use super::inspect::{inspect, keep, remake};
 use super::message::{
     Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_all_boards,
-    write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_step, write_stored,
+    write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_step,
+    write_stored,
 };
 use super::record::{Captures, clear_old};
-use super::store::{Database, StoredPictures, boards, forget, load, note, noted, save, show, thumbnail, tidy};
+use super::store::{
+    Database, StoredPictures, boards, forget, load, note, noted, save, show, thumbnail, tidy,
+};
 use super::{Fetch, PageClock, WorkerPainter};
 use crate::runner::{Found, InPlace, Runner};
 use crate::stream::Step;

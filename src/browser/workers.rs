@@ -4,14 +4,15 @@ use super::files::Handles;
 use super::held::Held;
 use super::message::{
     read_boards, read_facts, read_made, read_noted, read_own_picture, read_stored, write_ask_noted,
-    write_boards, write_capture, write_forget, write_inspect, write_keep, write_load, write_remake, write_save, write_show, write_thumbnail, write_tidy,
+    write_boards, write_capture, write_forget, write_inspect, write_keep, write_load, write_remake,
+    write_save, write_show, write_thumbnail, write_tidy,
 };
 use super::works::Works;
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, Clock, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store, StoreFault,
-    View,
+    Address, Clock, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store,
+    StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;

@@ -6,7 +6,8 @@ use super::workers::Workers;
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::{
-    Address, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store, StoreFault, View,
+    Address, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store,
+    StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;

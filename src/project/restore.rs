@@ -4,7 +4,8 @@
 use super::VERSION;
 use crate::address::SafeUrl;
 use crate::board::{
-    About, Angle, Asked, Board, Crop, Move, Panel, PanelId, PanelState, Parts, PromptParts, Run, RunId, SHIPPED, Script, Shot, Status, Take,
+    About, Angle, Asked, Board, Crop, Move, Panel, PanelId, PanelState, Parts, PromptParts, Run,
+    RunId, SHIPPED, Script, Shot, Status, Take,
 };
 use crate::catalog::{Ratio, Size, find};
 use crate::fault::{DETAIL_CHARACTERS, Fault, Kind};
@@ -139,7 +140,11 @@ fn about_of(item: &Loose<'_>) -> About {
 /// `16:9`, as far as a frame can be of that shape.
 fn ratio_of(text: &str) -> Option<Ratio> {
     let (width, height) = text.split_once(':')?;
-    let side = |side: &str| side.parse().ok().filter(|side| (1..=MOST_RATIO).contains(side));
+    let side = |side: &str| {
+        side.parse()
+            .ok()
+            .filter(|side| (1..=MOST_RATIO).contains(side))
+    };
     Some(Ratio {
         width: side(width)?,
         height: side(height)?,
@@ -150,7 +155,8 @@ fn crop_of(item: &Loose<'_>) -> Crop {
     let sides = item.get("crop").list().unwrap_or_default();
     let side = |at: usize| {
         let side = sides.get(at).and_then(Loose::whole);
-        side.and_then(|side| u8::try_from(side).ok()).filter(|side| *side <= 100)
+        side.and_then(|side| u8::try_from(side).ok())
+            .filter(|side| *side <= 100)
     };
     let middle = Crop::default();
     Crop {

@@ -1,7 +1,9 @@
 //! From the board to JSON.
 
 use super::VERSION;
-use crate::board::{About, Angle, Asked, Crop,  Board, Move, Panel, PanelState, Run, Script, Shot, Status, Take};
+use crate::board::{
+    About, Angle, Asked, Board, Crop, Move, Panel, PanelState, Run, Script, Shot, Status, Take,
+};
 use crate::catalog::Cloud;
 use crate::fault::Fault;
 use crate::stream::{Ending, PictureAt};
@@ -17,7 +19,9 @@ pub fn write(board: &Board, now_ms: u64) -> String {
         asked.add(&run.asked);
     }
     let takes = board.panels().iter().flat_map(|panel| &panel.takes);
-    takes.filter_map(|take| take.asked.as_ref()).for_each(|one| asked.add(one));
+    takes
+        .filter_map(|take| take.asked.as_ref())
+        .for_each(|one| asked.add(one));
     let place = |one: &Arc<Asked>| asked.places.get(&address(one)).copied();
     let mut json = Json::default();
     json.open();
@@ -48,10 +52,25 @@ fn write_about(json: &mut Json, about: &About) {
         ("dialogue", parts.dialogue),
     ];
     // Stated whole: a default may change, a board does not.
-    json.texts("parts", names.iter().filter(|(_, takes_part)| *takes_part).map(|(name, _)| *name));
+    json.texts(
+        "parts",
+        names
+            .iter()
+            .filter(|(_, takes_part)| *takes_part)
+            .map(|(name, _)| *name),
+    );
     json.figure("target_ms", about.target_ms.map(u64::from));
-    json.text("ratio", &about.ratio.map(|ratio| ratio.to_string()).unwrap_or_default());
-    json.figure("changed", Some(about.changed).filter(|changed| *changed > 0));
+    json.text(
+        "ratio",
+        &about
+            .ratio
+            .map(|ratio| ratio.to_string())
+            .unwrap_or_default(),
+    );
+    json.figure(
+        "changed",
+        Some(about.changed).filter(|changed| *changed > 0),
+    );
     json.figure("deleted", about.deleted);
 }
 
@@ -142,7 +161,10 @@ fn write_panel(json: &mut Json, panel: &Panel, place: &dyn Fn(&Arc<Asked>) -> Op
         json.number("active", panel.active as u64);
     }
     if panel.crop != Crop::default() {
-        json.numbers("crop", [panel.crop.x, panel.crop.y].into_iter().map(u64::from));
+        json.numbers(
+            "crop",
+            [panel.crop.x, panel.crop.y].into_iter().map(u64::from),
+        );
     }
     json.list("takes", &panel.takes, |json, take| {
         json.place("asked", take.asked.as_ref().and_then(place));

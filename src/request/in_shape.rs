@@ -30,13 +30,17 @@ fn is_shape(size: Size, shape: Ratio) -> bool {
 /// The tier in whose row of the table a size stands.
 fn tier_of(model: &Model, size: Size) -> Option<Tier> {
     let mut table = model.recommended.iter();
-    table.find(|cell| cell.size.value == size).map(|cell| cell.tier)
+    table
+        .find(|cell| cell.size.value == size)
+        .map(|cell| cell.tier)
 }
 
 /// Pixels of a tier's first cell.
 fn pixels_of(model: &Model, tier: Tier) -> Option<u64> {
     let mut table = model.recommended.iter();
-    table.find(|cell| cell.tier == tier).map(|cell| cell.size.value.pixels())
+    table
+        .find(|cell| cell.tier == tier)
+        .map(|cell| cell.size.value.pixels())
 }
 
 /// So many pixels in this shape, about.
@@ -66,15 +70,31 @@ mod tests {
         ] {
             let mut draft = Draft::new("seedream-4-5-251128", "x");
             draft.size = size.to_owned();
-            assert_eq!(in_shape(&draft, ratio).as_deref(), want, "{size} in {ratio}");
+            assert_eq!(
+                in_shape(&draft, ratio).as_deref(),
+                want,
+                "{size} in {ratio}"
+            );
         }
     }
 
     #[test]
     fn whatever_the_shape_the_size_is_legal_and_has_it() {
         for model in MODELS {
-            for (width, height) in [(16, 9), (9, 16), (1, 1), (21, 9), (4, 5), (3, 2), (239, 100)] {
-                for size in model.recommended.iter().map(|cell| cell.size.value.to_string()) {
+            for (width, height) in [
+                (16, 9),
+                (9, 16),
+                (1, 1),
+                (21, 9),
+                (4, 5),
+                (3, 2),
+                (239, 100),
+            ] {
+                for size in model
+                    .recommended
+                    .iter()
+                    .map(|cell| cell.size.value.to_string())
+                {
                     let mut draft = Draft::new(model.ids.on(crate::catalog::Cloud::BytePlus), "x");
                     draft.size = size;
                     let shape = Ratio { width, height };
@@ -82,7 +102,12 @@ mod tests {
                         draft.size = size;
                     }
                     let checked = check(&draft);
-                    assert!(checked.request.is_some(), "{} {:?}", draft.size, checked.problems);
+                    assert!(
+                        checked.request.is_some(),
+                        "{} {:?}",
+                        draft.size,
+                        checked.problems
+                    );
                     let size: Size = draft.size.parse().unwrap();
                     assert!(is_shape(size, shape), "{} is not {shape}", draft.size);
                 }

@@ -70,9 +70,14 @@ impl Session {
             let page = Rc::clone(&self.ports().page);
             let element = id.element_id();
             // By then it is there.
-            request_animation_frame(move || page.watch(&element, Box::new(move |is| {
-                near.try_set(is);
-            })));
+            request_animation_frame(move || {
+                page.watch(
+                    &element,
+                    Box::new(move |is| {
+                        near.try_set(is);
+                    }),
+                )
+            });
         }
         near
     }
@@ -84,7 +89,10 @@ impl Session {
         known.unwrap_or_else(|| {
             let row = self.board.with_untracked(|board| {
                 let (place, panel) = board.panel(id)?;
-                let panel = board.panels().get(place - 1).filter(|one| one.id == panel.id)?;
+                let panel = board
+                    .panels()
+                    .get(place - 1)
+                    .filter(|one| one.id == panel.id)?;
                 let number = numbers(board.panels()).into_iter().nth(place - 1)?;
                 Some(Row {
                     number: number.written(),
@@ -92,8 +100,7 @@ impl Session {
                 })
             });
             // It lives as long as the session, not as whoever asks first.
-            let is_short =
-                self.panel_ids.with_untracked(Vec::len) <= DRAWN_AT_ONCE as usize;
+            let is_short = self.panel_ids.with_untracked(Vec::len) <= DRAWN_AT_ONCE as usize;
             let told = self.owner.with(|| Told {
                 row: RwSignal::new(row),
                 near: RwSignal::new(is_short),

@@ -3,9 +3,7 @@
 
 use super::{Area, Session};
 use crate::board::search::{Place, Search, replace};
-use crate::board::{
-    About, Board, Crop, Panel, PanelId, Removed, Script, Status, Take, shot_list,
-};
+use crate::board::{About, Board, Crop, Panel, PanelId, Removed, Script, Status, Take, shot_list};
 use crate::catalog::Size;
 use crate::ports::GivenFile;
 use crate::stream::PictureAt;
@@ -37,7 +35,9 @@ impl Session {
     pub fn add_panel(&self, behind: Option<PanelId>) {
         let mut added = None;
         self.board.update(|board| {
-            let place = behind.and_then(|id| board.panel(id)).map(|(place, _)| place);
+            let place = behind
+                .and_then(|id| board.panel(id))
+                .map(|(place, _)| place);
             let place = place.unwrap_or(board.panels().len());
             added = Some(board.insert_panel(place, Script::default()));
         });
@@ -123,7 +123,10 @@ impl Session {
 
     /// Puts panels at a place among the others, counted from 0 without them.
     pub fn place_panels(&self, ids: &[PanelId], place: usize) {
-        if self.change(|board| board.place(ids, place).then_some(())).is_none() {
+        if self
+            .change(|board| board.place(ids, place).then_some(()))
+            .is_none()
+        {
             return;
         }
         let said = match ids {
@@ -147,8 +150,14 @@ impl Session {
     pub fn move_panel(&self, id: PanelId, by: i64) {
         let ids = self.with_picked(id);
         let place = self.board.with_untracked(|board| {
-            let rest = board.panels().iter().filter(|panel| !ids.contains(&panel.id));
-            let first = board.panels().iter().position(|panel| ids.contains(&panel.id))?;
+            let rest = board
+                .panels()
+                .iter()
+                .filter(|panel| !ids.contains(&panel.id));
+            let first = board
+                .panels()
+                .iter()
+                .position(|panel| ids.contains(&panel.id))?;
             let before = board.panels().iter().take(first);
             let before = before.filter(|panel| !ids.contains(&panel.id)).count() as i64;
             usize::try_from((before + by).clamp(0, rest.count() as i64)).ok()
@@ -190,7 +199,10 @@ impl Session {
     /// Approves panels, which locks them, or takes that back.
     pub fn set_status(&self, ids: &[PanelId], status: Status) {
         let count = self.change(|board| {
-            let count = ids.iter().filter(|id| board.set_status(**id, status)).count();
+            let count = ids
+                .iter()
+                .filter(|id| board.set_status(**id, status))
+                .count();
             Some(count).filter(|count| *count > 0)
         });
         let count = count.unwrap_or(0) as u64;
@@ -202,7 +214,10 @@ impl Session {
 
     /// Shows another take of a panel.
     pub fn choose_take(&self, id: PanelId, take: usize) {
-        if self.change(|board| board.choose_take(id, take).then_some(())).is_some() {
+        if self
+            .change(|board| board.choose_take(id, take).then_some(()))
+            .is_some()
+        {
             self.say(text::say_take(&(take + 1).to_string(), &self.number(id)));
         }
     }
@@ -216,7 +231,11 @@ impl Session {
     pub fn pick(&self, id: PanelId, through: bool) {
         let order: Vec<PanelId> = self.panel_ids.get_untracked();
         self.desk.update(|desk| {
-            let last = desk.picked.last().copied().filter(|last| through && *last != id);
+            let last = desk
+                .picked
+                .last()
+                .copied()
+                .filter(|last| through && *last != id);
             let place = |id: PanelId| order.iter().position(|other| *other == id);
             match last.and_then(place).zip(place(id)) {
                 Some((from, to)) => {
@@ -361,7 +380,9 @@ impl Session {
     pub fn number(&self, id: PanelId) -> String {
         let row = self.board.with_untracked(|board| {
             let (place, _) = board.panel(id)?;
-            crate::board::numbers(board.panels()).into_iter().nth(place - 1)
+            crate::board::numbers(board.panels())
+                .into_iter()
+                .nth(place - 1)
         });
         row.map(|number| number.written()).unwrap_or_default()
     }
@@ -369,7 +390,9 @@ impl Session {
     /// Its caption, else `Panel 4`.
     pub fn name_of(&self, id: PanelId) -> String {
         let caption = self.board.with_untracked(|board| {
-            let caption = board.panel(id).map(|(_, panel)| panel.script.caption.clone());
+            let caption = board
+                .panel(id)
+                .map(|(_, panel)| panel.script.caption.clone());
             caption.filter(|caption| !caption.is_empty())
         });
         caption.unwrap_or_else(|| text::panel_number(&self.number(id)))
@@ -378,7 +401,8 @@ impl Session {
     /// Those of these panels that may be changed, and how many may not.
     pub fn unlocked(&self, ids: &[PanelId]) -> (Vec<PanelId>, usize) {
         self.board.with_untracked(|board| {
-            let is_locked = |id: &&PanelId| board.panel(**id).is_some_and(|(_, one)| one.is_locked());
+            let is_locked =
+                |id: &&PanelId| board.panel(**id).is_some_and(|(_, one)| one.is_locked());
             let (locked, free): (Vec<PanelId>, Vec<PanelId>) = ids.iter().partition(is_locked);
             (free, locked.len())
         })

@@ -2,9 +2,9 @@
 //! form's request with another prompt, so that model, size and everything else are set in one place.
 
 use super::editing::with_locked;
+use super::pictures::elsewhere;
 use super::references::source_of;
 use super::{Saving, Session};
-use super::pictures::elsewhere;
 use crate::board::plan::{Given as Figures, Plan, group, one_by_one};
 use crate::board::{PanelId, PanelState, Take};
 use crate::catalog::Ratio;
@@ -90,9 +90,14 @@ impl Session {
     /// Those of these panels that may be asked for, in the order of the board, and how many are approved.
     fn can_be_made(&self, meant: &[PanelId]) -> (Vec<PanelId>, usize) {
         self.board.with(|board| {
-            let meant = board.panels().iter().filter(|panel| meant.contains(&panel.id));
+            let meant = board
+                .panels()
+                .iter()
+                .filter(|panel| meant.contains(&panel.id));
             let (locked, free): (Vec<_>, Vec<_>) = meant.partition(|panel| panel.is_locked());
-            let free = free.into_iter().filter(|panel| panel.state != PanelState::Pending);
+            let free = free
+                .into_iter()
+                .filter(|panel| panel.state != PanelState::Pending);
             (free.map(|panel| panel.id).collect(), locked.len())
         })
     }

@@ -48,7 +48,9 @@ pub use shelf::OnShelf;
 
 use crate::board::{Board, PanelId, RunId};
 use crate::catalog::{Documents, Model, find};
-use crate::ports::{Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store};
+use crate::ports::{
+    Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store,
+};
 use crate::request::code::Language;
 use crate::request::{
     Change, Checked, Controls, Draft, Field, Fix, ReferenceId, References, Rule, Sequential,

@@ -122,9 +122,9 @@ impl Session {
 
     fn reuse_picture(&self, id: PanelId) {
         let session = *self;
-        let found = self.board.with_untracked(|board| {
-            Some(board.panel(id)?.1.take()?.picture.clone())
-        });
+        let found = self
+            .board
+            .with_untracked(|board| Some(board.panel(id)?.1.take()?.picture.clone()));
         let Some(picture) = found else {
             return;
         };

@@ -76,7 +76,9 @@ impl Session {
     /// Whether the request of an ended run fits the connection as it is now: each cloud has its own model ids.
     pub fn can_send_again(&self, id: RunId) -> bool {
         let cloud = self.connection.with(Connection::cloud);
-        let request = self.board.with(|board| board.run(id)?.asked.request.clone());
+        let request = self
+            .board
+            .with(|board| board.run(id)?.asked.request.clone());
         request.is_some_and(|request| !self.is_under_way(&request))
             && self.board.with(|board| {
                 let request = board

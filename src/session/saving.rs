@@ -235,7 +235,9 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
             Ok(Some(Ok((mut board, _)))) => {
                 let json = write(&board, 0);
-                session.kept.try_set_value(Some(KeptBoard::of(&board, json)));
+                session
+                    .kept
+                    .try_set_value(Some(KeptBoard::of(&board, json)));
                 for one in noted {
                     board.recover(RunId::numbered(one.run), one.arrival);
                 }

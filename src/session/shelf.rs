@@ -58,7 +58,9 @@ impl Session {
             .collect();
         all.sort_by(|one, other| {
             let rank = |board: &OnShelf| (board.deleted, core::cmp::Reverse(board.changed));
-            rank(one).cmp(&rank(other)).then_with(|| one.name.cmp(&other.name))
+            rank(one)
+                .cmp(&rank(other))
+                .then_with(|| one.name.cmp(&other.name))
         });
         Ok(all)
     }
@@ -143,7 +145,10 @@ impl Session {
     /// Puts a board away, or takes it out again. Its pictures stay as long as it is there. The open one makes room for the one
     /// that was changed last, or for a new one.
     pub async fn put_away(self, name: String, away: bool) {
-        let now = self.ports.try_get_value().map(|ports| ports.page.unix_seconds());
+        let now = self
+            .ports
+            .try_get_value()
+            .map(|ports| ports.page.unix_seconds());
         if self.is_open(&name) && away {
             if self.must_stay().is_some() {
                 return;
@@ -174,7 +179,9 @@ impl Session {
     }
 
     fn is_open(&self, name: &str) -> bool {
-        self.open_board.try_get_value().is_some_and(|open| open == name)
+        self.open_board
+            .try_get_value()
+            .is_some_and(|open| open == name)
     }
 
     /// Reads a board that is not open, changes it and keeps it under a name.
@@ -230,7 +237,12 @@ fn on_shelf(name: String, json: &str, open: &str) -> OnShelf {
         .collect();
     let texts = board.panels().iter().flat_map(|panel| {
         let script = &panel.script;
-        [&script.caption, &script.action, &script.dialogue, &script.notes]
+        [
+            &script.caption,
+            &script.action,
+            &script.dialogue,
+            &script.notes,
+        ]
     });
     let shown = board.panels().iter().filter_map(|panel| panel.take());
     OnShelf {

@@ -5,7 +5,9 @@ mod bar;
 mod board;
 mod compose;
 mod desk;
+mod list;
 mod panel;
+mod shelf;
 mod tools;
 mod viewer;
 mod widgets;
@@ -49,6 +51,8 @@ enum Opened {
     About,
     /// A shot list from a spreadsheet.
     Paste,
+    /// Two takes of the chosen panel beside each other.
+    Compare,
 }
 
 /// The dialogs.

@@ -83,11 +83,13 @@ fn looking(session: Session, id: PanelId) -> AnyView {
         (!panel.script.action.is_empty()).then(|| line("act", panel.script.action.clone()));
     // More than one picture came for it: each is kept, and can be seen and saved.
     let others = panel.takes.iter().enumerate();
-    let others = others.filter(|(_, other)| *other != take).map(|(at, take)| {
-        let look = session.show(&take.picture, View::Whole, None);
-        let name = text::viewer_take(&(at + 1).to_string());
-        opening("btn quiet", look, name)
-    });
+    let others = others
+        .filter(|(_, other)| *other != take)
+        .map(|(at, take)| {
+            let look = session.show(&take.picture, View::Whole, None);
+            let name = text::viewer_take(&(at + 1).to_string());
+            opening("btn quiet", look, name)
+        });
     let others = others.collect_view();
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
         session.viewed.set(None)

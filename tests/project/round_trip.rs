@@ -4,7 +4,8 @@ use crate::capture::Capture;
 use crate::session::{End, Session};
 use crate::wire::{DONE, completed, failure, picture};
 use seedboard::board::{
-    About, Angle, Board, Crop, Move, Panel, PanelId, PanelState, Parts, PromptParts, Script, Shot, Status,
+    About, Angle, Board, Crop, Move, Panel, PanelId, PanelState, Parts, PromptParts, Script, Shot,
+    Status,
 };
 use seedboard::catalog::Ratio;
 use seedboard::fault::Kind;
@@ -34,7 +35,13 @@ fn seen(panel: &Panel) -> String {
 }
 
 fn assert_same(board: &Board, again: &Board) {
-    let all = |board: &Board| board.panels().iter().map(|panel| seen(panel)).collect::<Vec<_>>();
+    let all = |board: &Board| {
+        board
+            .panels()
+            .iter()
+            .map(|panel| seen(panel))
+            .collect::<Vec<_>>()
+    };
     assert_eq!(all(again), all(board));
     assert_eq!(again.next_ids(), board.next_ids());
     for (run, again) in board.runs().iter().zip(again.runs()) {

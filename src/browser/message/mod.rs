@@ -14,8 +14,8 @@ pub use found::{read_over, read_sent, write_found, write_over};
 pub use job::{
     Job, ended_job, read_boards, read_facts, read_job, read_made, read_own_picture, read_stored,
     write_all_boards, write_ask_noted, write_boards, write_capture, write_facts, write_forget,
-    write_inspect, write_keep, write_load, write_made, write_noted, write_own_picture, write_remake, write_save,
-    write_show, write_stored, write_thumbnail, write_tidy,
+    write_inspect, write_keep, write_load, write_made, write_noted, write_own_picture,
+    write_remake, write_save, write_show, write_stored, write_thumbnail, write_tidy,
 };
 pub use sending::{Command, read_command, write_open, write_send, write_stop};
 pub use step::{handed_over, read_noted, read_step, saved_arrivals, write_step};

@@ -25,11 +25,13 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     let which = words(move || {
         row.with(|row| {
             let panel = row.as_ref().map(|row| &row.panel);
-            let gone = |panel: &Arc<Panel>| {
-                matches!(panel.state, PanelState::Expired | PanelState::Lost)
-            };
-            let take = panel.filter(|panel| !gone(panel)).and_then(|panel| panel.take());
-            take.map(|take| format!("{:?}", take.picture)).unwrap_or_default()
+            let gone =
+                |panel: &Arc<Panel>| matches!(panel.state, PanelState::Expired | PanelState::Lost);
+            let take = panel
+                .filter(|panel| !gone(panel))
+                .and_then(|panel| panel.take());
+            take.map(|take| format!("{:?}", take.picture))
+                .unwrap_or_default()
         })
     });
     let picture = part(move || {
@@ -51,7 +53,13 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
         anew_with(state);
         let panel = row.with_untracked(|row| row.as_ref().map(|row| Arc::clone(&row.panel)));
         let panel = panel.filter(|panel| panel.state != PanelState::Arrived);
-        panel.map(|panel| later(note::load, move || note::call(session, id, Arc::clone(&panel)))).into_any()
+        panel
+            .map(|panel| {
+                later(note::load, move || {
+                    note::call(session, id, Arc::clone(&panel))
+                })
+            })
+            .into_any()
     });
     view! {
         {picture}

@@ -6,7 +6,7 @@ use crate::catalog::{Ratio, Size, SizeSpec};
 use crate::session::{Row, RowSignal, Session};
 use crate::stream::PictureAt;
 use crate::text;
-use crate::view::panel::on_board;
+use crate::view::desk::on_board;
 use crate::view::widgets::controls::line;
 use crate::view::widgets::live::{aria, part, words};
 use crate::view::widgets::view;

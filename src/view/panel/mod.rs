@@ -4,7 +4,6 @@
 use super::Dialogs;
 use super::widgets::lazy::{later, split};
 use super::widgets::live::{flag, when};
-use crate::board::PanelId;
 use crate::session::Session;
 use leptos::prelude::*;
 
@@ -18,19 +17,14 @@ pub fn area(session: Session, dialogs: Dialogs) -> AnyView {
 
 split!(desk, aside(session: Session, dialogs: Dialogs));
 
+/// An `<aside class="aside">`, right below `.work`.
 fn aside(session: Session, dialogs: Dialogs) -> AnyView {
     let _ = (session, dialogs);
     ().into_any()
 }
 
-/// What is done with a panel of one's own right where it stands.
-pub fn on_board(session: Session, id: PanelId) -> AnyView {
-    later(tools::load, move || tools::call(session, id))
-}
-
-split!(desk, tools(session: Session, id: PanelId));
-
-fn tools(session: Session, id: PanelId) -> AnyView {
-    let _ = (session, id);
+/// Two takes of the panel beside each other, or one over the other.
+pub fn compare(session: Session, dialogs: Dialogs) -> AnyView {
+    let _ = (session, dialogs);
     ().into_any()
 }

@@ -63,6 +63,7 @@ const fn class(opened: Opened) -> &'static str {
         Opened::Plans => "plans",
         Opened::Find => "find",
         Opened::About => "about",
+        Opened::Compare => "compare",
         Opened::Paste => "reading",
         Opened::Reference(_) => "closely",
         Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import | Opened::Response => {
@@ -81,9 +82,12 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         Opened::Advice => advice::advice(session, dialogs),
         Opened::Earlier => earlier::earlier(session, dialogs),
         Opened::Sources => sources::sources(session, dialogs),
-        Opened::Boards | Opened::Plans | Opened::Find | Opened::About | Opened::Paste => {
-            desk::dialog(session, dialogs, opened)
-        }
+        Opened::Boards
+        | Opened::Plans
+        | Opened::Find
+        | Opened::About
+        | Opened::Paste
+        | Opened::Compare => desk::dialog(session, dialogs, opened),
     }
 }
 
