@@ -188,6 +188,10 @@ fn add_panel(
 
 /// To change one; whoever holds its earlier state keeps that.
 fn panel_in(panels: &mut [Arc<Panel>], id: PanelId) -> Option<&mut Panel> {
-    let panel = panels.iter_mut().find(|panel| panel.id == id)?;
-    Some(Arc::make_mut(panel))
+    held_in(panels, id).map(Arc::make_mut)
+}
+
+/// To look at one that may have to be changed.
+fn held_in(panels: &mut [Arc<Panel>], id: PanelId) -> Option<&mut Arc<Panel>> {
+    panels.iter_mut().find(|panel| panel.id == id)
 }

@@ -8,6 +8,7 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
+use super::with_chunk::SHEETS;
 use super::files::{ends_with, names};
 use super::visit::{File, FirstVisit};
 
@@ -31,9 +32,8 @@ impl When {
         let starts = |with: &str| path.starts_with(with);
         if ["painter", "run.js", "worker"].into_iter().any(starts) {
             When::FirstRun
-        } else if ["split-", "picture.", "erase.", "tools-"]
-            .into_iter()
-            .any(starts)
+        } else if ["split-", "picture.", "erase."].into_iter().any(starts)
+            || SHEETS.into_iter().any(|(sheet, _)| starts(sheet))
         {
             When::Asked
         } else {
