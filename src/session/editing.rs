@@ -442,7 +442,7 @@ impl Session {
 }
 
 /// What was done, and how many approved panels were left out.
-pub(super) fn with_locked(said: String, locked: usize) -> String {
+fn with_locked(said: String, locked: usize) -> String {
     match locked {
         0 => said,
         locked => format!("{said} {}", text::say_locked(locked as u64)),
