@@ -204,6 +204,11 @@ impl Panel {
         self.takes.is_empty() && self.state != PanelState::Pending
     }
 
+    /// Whether a run made it and left it as it was: without a picture and without a word.
+    pub(super) fn is_left_by(&self, run: RunId) -> bool {
+        self.run == Some(run) && self.takes.is_empty() && self.script == Script::default()
+    }
+
     /// Whether it has the picture with this index of a run.
     pub(super) fn has(&self, run: RunId, index: u32) -> bool {
         let mut takes = self.takes.iter();

@@ -224,3 +224,25 @@ fn a_panel_about_which_nothing_is_written_is_asked_for_with_what_made_it() {
     board.change_script(ids[2], |script| script.action = "Leaves fall".into());
     assert_eq!(prompt(&board), "Ink. Leaves fall");
 }
+
+#[test]
+fn what_is_written_about_a_panel_outlives_a_run_that_brought_nothing() {
+    let mut board = Board::default();
+    let written = Script {
+        action: "Leaves fall".into(),
+        ..Script::default()
+    };
+    let planned = board.insert_panel(0, written);
+    let run = board.begin_for(request(2), &[planned], 0);
+    board.refuse(run, Fault::new(Kind::ServiceError), 0);
+    assert!(board.unanswered(run).is_empty(), "one of them is the run's own");
+    assert!(board.has_empty(run));
+    assert_eq!(board.clear_empty(run), 1);
+    assert_eq!(board.panels().len(), 1);
+    assert_eq!(board.panels()[0].id, planned);
+    assert!(!board.has_empty(run));
+    let again = board.begin_for(request(1), &[planned], 0);
+    assert!(board.unanswered(again).is_empty(), "it is under way");
+    board.refuse(again, Fault::new(Kind::ServiceError), 0);
+    assert_eq!(board.unanswered(again), [planned]);
+}
