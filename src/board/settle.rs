@@ -3,7 +3,9 @@
 //! A panel keeps every picture that it had. What a run does to a panel that has one already is said beside the picture,
 //! never in its place.
 
-use super::{Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, held_in, panel_in};
+use super::{
+    Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, held_in, panel_in,
+};
 use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
 use crate::request::Request;
@@ -337,8 +339,7 @@ impl Board {
             let Some(panel) = held_in(&mut self.panels, *panel_id) else {
                 if let (NOBODY, Slot::Arrived(arrival)) = (*panel_id, slot) {
                     let state = PanelState::Arrived;
-                    *panel_id =
-                        add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
+                    *panel_id = add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
                     if let Some(panel) = panel_in(&mut self.panels, *panel_id) {
                         panel.show(take(arrival));
                     }

@@ -143,11 +143,7 @@ fn the_picture_of_a_removed_panel_gets_a_panel_of_its_own() {
     assert_eq!(shown(&board, added), ("arrived", 1, "late-0".to_owned()));
     board.put_back(removed);
     assert_eq!(board.panels().len(), 3);
-    assert_eq!(
-        shown(&board, ids[0]).0,
-        "interrupted",
-        "it waits no longer"
-    );
+    assert_eq!(shown(&board, ids[0]).0, "interrupted", "it waits no longer");
     board.apply(run, vec![arrival(0, "late-0")], 0);
     assert_eq!(board.panels().len(), 3);
 }
@@ -170,7 +166,9 @@ fn an_approved_panel_keeps_its_number() {
     use seedboard::board::numbers;
     let written = |board: &Board| {
         let all = numbers(board.panels()).into_iter();
-        all.map(|number| number.written()).collect::<Vec<_>>().join(" ")
+        all.map(|number| number.written())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let (mut board, ids) = filled();
     board.set_status(ids[1], Status::Approved);
@@ -220,7 +218,10 @@ fn a_panel_about_which_nothing_is_written_is_asked_for_with_what_made_it() {
         "four seasons\n\nMake only picture 3 of this series, as one picture."
     );
     board.change_about(|about| about.style = "Ink.".into());
-    assert!(prompt(&board).starts_with("four seasons"), "a style is no subject");
+    assert!(
+        prompt(&board).starts_with("four seasons"),
+        "a style is no subject"
+    );
     board.change_script(ids[2], |script| script.action = "Leaves fall".into());
     assert_eq!(prompt(&board), "Ink. Leaves fall");
 }
@@ -235,7 +236,10 @@ fn what_is_written_about_a_panel_outlives_a_run_that_brought_nothing() {
     let planned = board.insert_panel(0, written);
     let run = board.begin_for(request(2), &[planned], 0);
     board.refuse(run, Fault::new(Kind::ServiceError), 0);
-    assert!(board.unanswered(run).is_empty(), "one of them is the run's own");
+    assert!(
+        board.unanswered(run).is_empty(),
+        "one of them is the run's own"
+    );
     assert!(board.has_empty(run));
     assert_eq!(board.clear_empty(run), 1);
     assert_eq!(board.panels().len(), 1);

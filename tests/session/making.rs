@@ -125,10 +125,7 @@ fn a_group_is_one_request_for_the_panels_that_may_be_made() {
     };
     let sent = json(sent);
     assert_eq!(sent["prompt"], plans.prompt, "what was shown is sent");
-    assert_eq!(
-        sent["sequential_image_generation_options"]["max_images"],
-        3
-    );
+    assert_eq!(sent["sequential_image_generation_options"]["max_images"], 3);
     assert_eq!(stage.states(), ["pending", "pending", "empty", "pending"]);
     let said = stage.session.desk.get_untracked().refused;
     assert!(said.contains("approved"), "{said}");
@@ -235,11 +232,19 @@ fn four_requests_are_under_way_at_once_and_the_others_wait_for_their_turn() {
 fn another_request_may_go_out_while_one_is_under_way() {
     let stage = Stage::relay_of(Silent::default());
     stage.generate();
-    assert!(stage.owner.with(|| untrack(|| stage.session.is_generating())));
+    assert!(
+        stage
+            .owner
+            .with(|| untrack(|| stage.session.is_generating()))
+    );
     stage.generate();
     assert_eq!(stage.transport.0.get().0, 1, "two presses are one request");
     stage.session.set_field(Field::Prompt, "something else");
-    assert!(!stage.owner.with(|| untrack(|| stage.session.is_generating())));
+    assert!(
+        !stage
+            .owner
+            .with(|| untrack(|| stage.session.is_generating()))
+    );
     stage.generate();
     assert_eq!(stage.transport.0.get().0, 2);
 }
@@ -280,7 +285,10 @@ fn the_settings_of_a_take_come_back_into_the_form() {
     let take = stage.session.board.read_untracked().panels()[0].takes[0].clone();
     stage.session.restore_settings(&take).unwrap();
     let draft = stage.session.draft.get_untracked();
-    assert_eq!((draft.size.as_str(), draft.prompt.as_str()), ("2048x2048", "Act 1"));
+    assert_eq!(
+        (draft.size.as_str(), draft.prompt.as_str()),
+        ("2048x2048", "Act 1")
+    );
     assert_eq!(draft.sequential_image_generation, Sequential::Disabled);
 }
 
@@ -334,7 +342,14 @@ fn a_photo_dropped_on_a_panel_is_its_picture_and_is_kept() {
         .put("notes.txt", b"text", FileFacts::default());
     stage.shelf.memory.give(Given::Takes(vec![odd]));
     stage.settle();
-    assert!(stage.session.desk.get_untracked().refused.contains("notes.txt"));
+    assert!(
+        stage
+            .session
+            .desk
+            .get_untracked()
+            .refused
+            .contains("notes.txt")
+    );
     let board = stage.session.board.get_untracked();
     assert_eq!(board.panels()[0].takes.len(), 1);
 }
