@@ -23,7 +23,7 @@ pub mod shot_list;
 pub use about::About;
 pub use asked::Asked;
 pub use assembly::{Assembled, Origin, Parts as PromptParts, assemble, assemble_group};
-pub use crop::{Crop, kept_share};
+pub use crop::{Crop, kept_share, room};
 pub use edit::Removed;
 pub use numbering::{Number, numbers};
 pub use panel::{Panel, PanelId, PanelState, SHIPPED, Take};

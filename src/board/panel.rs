@@ -135,6 +135,14 @@ impl Take {
         }
     }
 
+    /// Its part of the response's `output_tokens`: a token for every 256 pixels. `None`: the service did not make it, or its
+    /// size is not known.
+    pub fn output_tokens(&self) -> Option<u64> {
+        const PIXELS: u64 = 256;
+        self.asked.as_ref()?;
+        Some(self.size?.pixels() / PIXELS)
+    }
+
     pub(super) fn shipped(file: &'static str, description: String) -> Self {
         Self {
             run: None,

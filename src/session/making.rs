@@ -107,6 +107,11 @@ impl Session {
         if !self.may_make() {
             return;
         }
+        if matches!(&ask, Ask::Edit(said) if said.trim().is_empty()) {
+            // Nothing is said yet: that is where to say it.
+            self.go_to("panel.instruction");
+            return;
+        }
         let (free, _) = self.can_be_made(&[id]);
         if free.is_empty() {
             self.refuse(text::refused_panel().to_owned());

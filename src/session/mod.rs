@@ -32,7 +32,7 @@ mod waiting;
 pub use crate::demo::{Mishap, Options, Pace};
 pub use check::Check;
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
-pub use desk::{Desk, Row, RowSignal};
+pub use desk::{Desk, PANEL_HEAD, Row, RowSignal};
 pub use editing::needs_new_picture;
 pub use elsewhere::Sight;
 pub use keyring::KeyPlace;
@@ -287,6 +287,11 @@ impl Session {
     /// Puts the focus on the form control with this name, and shows it.
     pub fn go_to(&self, name: &str) {
         self.ports().page.focus_control(name);
+    }
+
+    /// The same for a control that comes with the next redraw.
+    pub fn go_to_soon(&self, name: &str) {
+        self.ports().page.refocus(name, None);
     }
 
     /// Uses and keeps a theme.

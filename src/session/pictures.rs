@@ -99,6 +99,11 @@ impl Session {
         Some(self.ports().page.moment(dies_at))
     }
 
+    /// A moment, Unix seconds, as the person writes it.
+    pub fn moment(&self, unix_seconds: u64) -> String {
+        self.ports().page.moment(unix_seconds)
+    }
+
     /// An address for the picture for as long as the component that asks lives. `panel`: is told when it is gone.
     pub fn show(&self, picture: &PictureAt, view: View, panel: Option<PanelId>) -> Look {
         let look = |text: String| Look(RwSignal::new(text));
