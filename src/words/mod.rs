@@ -5,6 +5,8 @@
 pub mod check;
 pub mod dispute;
 pub mod fault;
+#[cfg(feature = "app")]
+pub mod framing;
 pub mod import;
 pub mod region;
 pub mod request;
