@@ -75,7 +75,7 @@ pub fn cell(session: Session, id: PanelId, column: Column, locked: Signal<bool>)
     let class = format!("c-{}", class(column));
     // On a phone rows stand as blocks, and each field says what it is.
     view! {
-        <td class=class>
+        <td role="cell" class=class>
             <span class="lab" aria-hidden="true">
                 {heading(column)}
             </span>

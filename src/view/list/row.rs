@@ -26,7 +26,7 @@ pub fn row(session: Session, id: PanelId) -> AnyView {
     let element = row_id(id);
     let cells = COLUMNS.map(|column| cell(session, id, column, locked));
     view! {
-        <tr id=element data-status=status data-picture=state aria-current=current>
+        <tr role="row" id=element data-status=status data-picture=state aria-current=current>
             {first(session, id)}
             {cells.into_iter().collect_view()}
             {approved(session, id, locked)}
@@ -51,7 +51,7 @@ fn first(session: Session, id: PanelId) -> AnyView {
     });
     let open = press(move || session.choose(Some(id)));
     view! {
-        <th scope="row" class="c-number">
+        <th role="rowheader" scope="row" class="c-number">
             <button type="button" class="thumb" aria-label=name on:click=open>
                 <span class="no">{number}</span>
                 {picture(session, id)}
@@ -114,7 +114,7 @@ fn approved(session: Session, id: PanelId, locked: Signal<bool>) -> AnyView {
         session.set_status(&[id], status);
     });
     view! {
-        <td class="c-status">
+        <td role="cell" class="c-status">
             <label class="check">
                 <input
                     type="checkbox"

@@ -47,7 +47,7 @@ pub fn list(session: Session, dialogs: Dialogs) -> AnyView {
     let head = |column: Column| {
         let class = format!("c-{}", class(column));
         view! {
-            <th scope="col" class=class>
+            <th role="columnheader" scope="col" class=class>
                 {heading(column)}
             </th>
         }
@@ -58,6 +58,7 @@ pub fn list(session: Session, dialogs: Dialogs) -> AnyView {
     let add = button("btn quiet", Some(Icon::Plus), text::list_add(), move || {
         session.add_row()
     });
+    // Roles, since a phone lays rows out as blocks, and browsers forget then that it is a table.
     view! {
         <section class="list" aria-labelledby="list-h">
             <h3 id="list-h" class="vh">
@@ -65,18 +66,18 @@ pub fn list(session: Session, dialogs: Dialogs) -> AnyView {
             </h3>
             {tools(session, dialogs)}
             <form class="sheet" on:submit=stay>
-                <table>
+                <table role="table">
                     <caption class="vh">{text::list_caption()}</caption>
-                    <thead>
-                        <tr>
+                    <thead role="rowgroup">
+                        <tr role="row">
                             {head(Column::Number)}
                             {COLUMNS.into_iter().map(head).collect_view()}
-                            <th scope="col" class="c-status">
+                            <th role="columnheader" scope="col" class="c-status">
                                 {text::list_status()}
                             </th>
                         </tr>
                     </thead>
-                    <tbody>
+                    <tbody role="rowgroup">
                         <For each=move || session.drawn_ids() key=|id| *id let:id>
                             {row(session, id)}
                         </For>

@@ -12,7 +12,7 @@ use crate::view::Dialogs;
 use crate::view::tools::header;
 use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
-use crate::view::widgets::live::{flag, part, typed, when, words};
+use crate::view::widgets::live::{flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -127,10 +127,8 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
                 </For>
             </ul>
             {away::away(shelf)}
+            <p class="hint num total">{total}</p>
         </form>
-        <footer class="total">
-            <p class="hint num">{total}</p>
-        </footer>
     }
     .into_any()
 }
@@ -162,7 +160,7 @@ fn undone(shelf: Shelf) -> AnyView {
         let Some((name, title, opened)) = shelf.away.get() else {
             return ().into_any();
         };
-        let back = crate::view::widgets::live::press(move || {
+        let back = press(move || {
             shelf.away.set(None);
             let focus = board::control("open", &name);
             shelf.act(shelf.session.take_out(name.clone(), opened), focus);
