@@ -1061,6 +1061,176 @@ compare-at = How much of the left one is seen
 compare-show = Show this take
 compare-shown = This take is shown
 compare-none = There is nothing to compare: the panel has one take.
+## The shot list
+
+list-heading = Shot list
+list-caption = Every panel of the board, a row each
+list-panel = Panel
+list-title = Title
+list-shot = Shot
+list-angle = Angle
+list-camera = Camera
+list-action = Action
+list-dialogue = Dialogue
+list-sound = Sound
+list-seconds = Seconds
+list-prompt = Prompt
+list-notes = Notes
+list-status = Status
+list-approved = Approved
+list-cell = { $column } of panel { $number }
+list-add = Add a row
+list-undo = Undo
+list-keys = Ctrl with ↑ or ↓ goes up or down a column; Enter does in fields of one line. Cells copied from a spreadsheet can be pasted straight in.
+list-copy = Copy for a spreadsheet
+list-copied = Copied. Paste it into a spreadsheet.
+list-not-copied = The browser did not let the page copy.
+list-seconds-odd = “{ $typed }” is no time. Write seconds, such as 2.5, or 0:02.5.
+list-paste = Paste from a spreadsheet
+list-paste-title = Paste from a spreadsheet
+list-paste-lead = Copy rows in a spreadsheet, with their headings if you can, and paste them here. A list of lines becomes a list of actions.
+list-paste-label = Rows
+list-paste-hint = What would change is shown here before anything is changed.
+list-paste-none = There is no row in this.
+list-into = Where the rows go
+list-into-first = Over the panels, from the first
+list-into-chosen = From panel { $number } on
+list-into-new = New panels at the end
+list-take = Take over
+# $count: number
+list-found-rows = { $count ->
+    [one] 1 row.
+   *[other] { $count } rows.
+}
+# $count: number
+list-found-over = { $count ->
+    [one] 1 panel is written over. It can be taken back.
+   *[other] { $count } panels are written over. It can be taken back.
+}
+# $count: number
+list-found-new = { $count ->
+    [one] 1 panel is added.
+   *[other] { $count } panels are added.
+}
+# $count: number
+list-found-locked = { $count ->
+    [one] 1 panel is approved, and stays as it is.
+   *[other] { $count } panels are approved, and stay as they are.
+}
+list-found-columns = Columns: { $columns }.
+list-found-unknown = Not read, since there is no such column here: { $columns }.
+# $count: number
+list-found-odd = { $count ->
+    [one] 1 cell says something that is no choice of its column; it goes to the notes.
+   *[other] { $count } cells say something that is no choice of their column; they go to the notes.
+}
+# $count: number
+# $most: number
+list-found-left = { $count ->
+    [one] 1 row is left out: a list has { $most } at most.
+   *[other] { $count } rows are left out: a list has { $most } at most.
+}
+
+## Find and replace
+
+find-title = Find and replace
+find-label = Find
+find-with = Replace with
+find-case = Match case
+find-words = Whole words
+find-hint = Looks through every text of the board: title, style, and all that is written about its panels.
+find-none = Nothing found.
+# $places: number
+# $texts: number
+find-count = Found { $places ->
+    [one] 1 time
+   *[other] { $places } times
+}, in { $texts ->
+    [one] 1 text.
+   *[other] { $texts } texts.
+}
+# $count: number
+find-more = { $count ->
+    [one] 1 more text is not listed here; it is replaced as well.
+   *[other] { $count } more texts are not listed here; they are replaced as well.
+}
+find-board = The board
+find-style = Style
+find-edited = Prompt by hand
+find-locked = approved, stays as it is
+# $count: number
+find-left = { $count ->
+    [one] 1 place in an approved panel was left as it is.
+   *[other] { $count } places in approved panels were left as they are.
+}
+# $count: number
+find-replace = Replace { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+
+## The shelf of boards
+
+shelf-opening = The board of your last visit is on its way. Wait until it is here.
+shelf-not-read = That board could not be read from this device this time. It was left as it is.
+shelf-search = Search titles and texts
+shelf-new = New board
+# $count: number
+shelf-total = { $count ->
+    [one] 1 board
+   *[other] { $count } boards
+} on this device, { $bytes } in all
+shelf-loading = Looking for your boards …
+shelf-failed = The boards on this device cannot be read. Nothing of them is lost by that: try again, or reload the page.
+shelf-again = Try again
+shelf-none-found = No board has these words in its title or its texts.
+shelf-empty = No boards yet. What you make is kept here by itself, on this device.
+shelf-empty-sample = No boards yet. What is on the table is a sample: change it or make something, and it is kept here by itself, on this device.
+shelf-cannot-read = A newer version of this page made it, or it is damaged. It stays as it is.
+# $count: number
+shelf-panels = { $count ->
+    [one] 1 panel
+   *[other] { $count } panels
+}
+# $count: number
+shelf-pictures = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+shelf-changed = Changed { $moment }
+shelf-open = Open { $title }
+shelf-open-now = Open now
+shelf-rename = Rename
+shelf-rename-of = Rename { $title }
+shelf-rename-save = Save
+shelf-title = Title of the board
+shelf-duplicate = Duplicate
+shelf-duplicate-of = Duplicate { $title }
+shelf-delete = Delete
+shelf-delete-of = Delete { $title }
+shelf-away = “{ $title }” was put away.
+shelf-undo = Undo
+# $count: number
+shelf-put-away = Put away ({ $count })
+shelf-restore = Restore
+shelf-restore-of = Restore { $title }
+shelf-forget = Delete for good
+shelf-forget-of = Delete { $title } for good
+# $count: number
+shelf-forget-asks = { $count ->
+    [0] The board goes for good. It cannot be taken back.
+    [one] The board and its picture go for good. It cannot be taken back.
+   *[other] The board and its { $count } pictures go for good. It cannot be taken back.
+}
+shelf-keep = Keep it
+say-board-copied = { $title } is on the shelf.
+say-board-renamed = The board is called { $title } now.
+say-board-away = { $title } was put away.
+say-board-back = { $title } is back on the shelf.
+say-board-forgotten = The board is gone for good.
+
+## Framing, as people choose it
+
 framing-shot-ews = Extreme wide shot
 framing-shot-ws = Wide shot
 framing-shot-fs = Full shot

@@ -16,6 +16,7 @@ mod keyring;
 mod limits;
 mod live;
 mod making;
+mod on_shelf;
 mod opening;
 mod pacing;
 mod pictures;
@@ -26,6 +27,7 @@ mod run;
 mod samples;
 mod saving;
 mod shelf;
+mod texts;
 mod times;
 mod waiting;
 
@@ -39,13 +41,15 @@ pub use keyring::KeyPlace;
 pub use limits::ReplyLimits;
 pub use live::Live;
 pub use making::{Ask, How, Plans};
+pub use on_shelf::OnShelf;
 pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
 pub use reach::{PictureHost, Reach};
 pub use references::RefitState;
 pub use samples::{Example, examples};
 pub use saving::Saving;
-pub use shelf::OnShelf;
+pub use shelf::title_or_default;
+pub use texts::{ListReach, cell_name};
 
 use crate::board::{Board, PanelId, RunId};
 use crate::ports::{
