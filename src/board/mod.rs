@@ -28,7 +28,7 @@ pub use edit::Removed;
 pub use numbering::{Number, numbers};
 pub use panel::{Panel, PanelId, PanelState, SHIPPED, Take};
 pub use run::{Run, RunId};
-pub use script::{Script, Status};
+pub use script::{Script, Status, speaker};
 pub use shot::{Angle, Move, Shot};
 
 use std::sync::Arc;

@@ -257,8 +257,8 @@ fn term<T: Copy>(
     all.iter().copied().find(is)
 }
 
-/// Of `2.5`, `2,5`, `2.5 s` or `0:02.5`; up to a day.
-fn milliseconds(text: &str) -> Option<u32> {
+/// Of `2.5`, `2,5`, `2.5 s` or `0:02.5`; up to a day. `None`: it is no time.
+pub fn milliseconds(text: &str) -> Option<u32> {
     const DAY_S: f64 = 86_400.0;
     let text = text.trim_end_matches(['s', 'S']).trim().replace(',', ".");
     let mut seconds = 0.0;
