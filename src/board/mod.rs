@@ -30,7 +30,7 @@ pub use numbering::{Number, numbers};
 pub use panel::{Panel, PanelId, PanelState, SHIPPED, Take};
 pub use rewrite::Rewrite;
 pub use run::{Run, RunId};
-pub use script::{Script, Status};
+pub use script::{Script, Status, speaker};
 pub use shot::{Angle, Move, Shot};
 
 use std::sync::Arc;

@@ -25,6 +25,12 @@ impl PanelId {
     pub fn element_id(self) -> String {
         format!("panel-{}", self.0)
     }
+
+    /// The panel whose element has this id. `None`: it is no panel's.
+    pub fn of_element(id: &str) -> Option<Self> {
+        let number = id.strip_prefix("panel-")?;
+        number.parse().ok().map(Self)
+    }
 }
 
 /// What a panel shows.

@@ -235,15 +235,19 @@ impl Session {
     }
 
     fn may_make(&self) -> bool {
+        self.desk.update(|desk| desk.refused.clear());
+        if self.needs_passphrase() {
+            self.refuse(text::refused_sealed().to_owned());
+            return false;
+        }
         let reading = self.adding.get_untracked();
         if reading > 0 {
             self.refuse(text::still_reading(u64::from(reading)));
         }
-        self.desk.update(|desk| desk.refused.clear());
         reading == 0 && self.saving.get_untracked() != Saving::Opening
     }
 
-    fn prompt_of(&self, id: PanelId) -> String {
+    pub(super) fn prompt_of(&self, id: PanelId) -> String {
         let prompt = self.board.with_untracked(|board| board.prompt_of(id));
         prompt.map(|prompt| prompt.text).unwrap_or_default()
     }
@@ -264,7 +268,7 @@ impl Session {
     }
 
     /// The form's values with this prompt, for so many pictures, in the shape of the board's frames.
-    fn draft_of(&self, prompt: String, pictures: u32) -> Draft {
+    pub(super) fn draft_of(&self, prompt: String, pictures: u32) -> Draft {
         let mut draft = self.draft.get_untracked();
         draft.prompt = prompt;
         draft.sequential_image_generation = match pictures {
