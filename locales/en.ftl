@@ -1030,6 +1030,7 @@ origin-camera = Camera
 origin-action = Action
 origin-dialogue = Dialogue
 origin-own = More for the prompt
+origin-caption = Title
 origin-hand = By hand
 origin-earlier = What its picture was made with
 panel-crop = Framing

@@ -4,11 +4,11 @@ use super::{Assembled, Board, Origin, PanelId, assemble, assemble_group};
 
 impl Board {
     /// The prompt of a panel with the origin of each part. A panel about which nothing is written is asked for with what its
-    /// picture was made with. `None`: there is no such panel.
+    /// picture was made with; one that has none, with its caption. `None`: there is no such panel.
     pub fn prompt_of(&self, id: PanelId) -> Option<Assembled> {
         let (_, panel) = self.panel(id)?;
         let about = &self.about;
-        let made = assemble(&about.style, &panel.script, about.parts);
+        let mut made = assemble(&about.style, &panel.script, about.parts);
         let says_more = made
             .parts
             .iter()
@@ -22,7 +22,12 @@ impl Board {
                 let number = index.filter(|_| asked.is_group).map(|index| index + 1);
                 Assembled::earlier(&asked.prompt, number)
             }
-            None => made,
+            None => {
+                if !says_more {
+                    made.add(Origin::Caption, &panel.script.caption);
+                }
+                made
+            }
         })
     }
 

@@ -250,3 +250,17 @@ fn what_is_written_about_a_panel_outlives_a_run_that_brought_nothing() {
     board.refuse(again, Fault::new(Kind::ServiceError), 0);
     assert_eq!(board.unanswered(again), [planned]);
 }
+
+#[test]
+fn a_panel_with_nothing_but_a_caption_is_asked_for_with_it() {
+    let mut board = Board::default();
+    board.change_about(|about| about.style = "Ink.".into());
+    let spring = Script {
+        caption: "Spring".into(),
+        ..Script::default()
+    };
+    let id = board.insert_panel(0, spring);
+    assert_eq!(board.prompt_of(id).unwrap().text, "Ink. Spring");
+    board.change_script(id, |script| script.prompt = "A cat".into());
+    assert_eq!(board.prompt_of(id).unwrap().text, "Ink. A cat");
+}
