@@ -195,8 +195,6 @@ impl Session {
             }),
         };
         let reading = async move {
-            // The board says what was asked for before it is: whatever happens to the page, it can tell.
-            session.save_in_time().await;
             session.deliver(id, sending).await;
             session
                 .running
