@@ -264,3 +264,31 @@ fn a_panel_with_nothing_but_a_caption_is_asked_for_with_it() {
     board.change_script(id, |script| script.prompt = "A cat".into());
     assert_eq!(board.prompt_of(id).unwrap().text, "Ink. A cat");
 }
+
+#[test]
+fn a_short_group_is_topped_up_with_its_own_prompt() {
+    let mut board = Board::default();
+    let run = board.begin(request(4), 0);
+    board.apply(run, vec![arrival(0, "a"), arrival(2, "c")], 0);
+    board.finish(run, BytesEnd::Clean, 200, 0);
+    let ids: Vec<_> = board.panels().iter().map(|panel| panel.id).collect();
+    let prompt = |board: &Board, id: PanelId| board.prompt_of(id).unwrap().text;
+    assert_eq!(
+        prompt(&board, ids[3]),
+        "four seasons\n\nMake only picture 4 of this series, as one picture."
+    );
+    assert_eq!(
+        board.prompt_of_group(&[ids[1], ids[3]]),
+        "four seasons\n\nMake only pictures 2 and 4 of this series."
+    );
+    board.change_script(ids[1], |script| script.action = "Cicadas".into());
+    let mixed = board.prompt_of_group(&[ids[1], ids[3]]);
+    let lines: Vec<_> = mixed.lines().skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            "1. Cicadas",
+            "2. four seasons Make only picture 4 of this series, as one picture."
+        ]
+    );
+}
