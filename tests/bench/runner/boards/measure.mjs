@@ -2,7 +2,8 @@
 
 import { processesOf } from "../chromium.mjs";
 import { peakBytes } from "../proc.mjs";
-import { BOARDS, launch } from "./profiles.mjs";
+import { BOARDS } from "./boards.mjs";
+import { launch } from "./profiles.mjs";
 import { findScroller, jump, walk } from "./scroll.mjs";
 import { type } from "./typing.mjs";
 import { watchBoard } from "./watch.mjs";

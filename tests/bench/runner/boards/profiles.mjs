@@ -4,19 +4,7 @@ import { cp, mkdir, rm } from "node:fs/promises";
 import { join } from "node:path";
 import { chromium } from "playwright-core";
 import { ARGUMENTS } from "../../../e2e/fixtures/chromium.mjs";
-
-/** A board of pictures that are as small as thumbnails: nothing is measured of the pictures there. */
-const small = (panels) => ({ panels, side: 768, bytes: 100_000 });
-const large = (panels) => ({ panels, side: 2048, bytes: 1_000_000 });
-
-/** By the names that the plan calls them. */
-export const BOARDS = {
-  "small-1000": small(1000),
-  "small-20": small(20),
-  "large-1000": large(1000),
-  "large-200": large(200),
-  "large-50": large(50),
-};
+import { BOARDS } from "./boards.mjs";
 
 /** `folder`: where they lie until `end`. */
 export async function profiles(folder, origin) {
