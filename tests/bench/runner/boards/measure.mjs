@@ -1,8 +1,8 @@
 // One run of a long board: a fresh browser with a copy of its profile, what is done there, its figures.
 
 import { processesOf } from "../chromium.mjs";
-import { peakBytes } from "../proc.mjs";
 import { BOARDS } from "./boards.mjs";
+import { watchPeaks } from "./peaks.mjs";
 import { launch } from "./profiles.mjs";
 import { findScroller, jump, walk } from "./scroll.mjs";
 import { type } from "./typing.mjs";
@@ -26,6 +26,7 @@ export async function measureBoard({ origin, profiles, scenario, row }) {
   const context = await launch(await profiles.copy(row.board, row));
   try {
     const [page] = context.pages();
+    const watching = watchPeaks(await context.browser().newBrowserCDPSession());
     page.setDefaultTimeout(LIMIT_MS);
     await page.addInitScript(watchBoard, { panels });
     await page.addInitScript(findScroller);
@@ -39,16 +40,16 @@ export async function measureBoard({ origin, profiles, scenario, row }) {
     await page.waitForTimeout(SETTLE_MS);
     const seen = await page.evaluate(() => globalThis.boardSeen);
 
-    const { renderer, processes } = await processesOf(context.browser(), page);
-    const peaks = (await processes()).map(peakBytes);
+    const peaks = await watching.stop();
+    const { renderer } = await processesOf(context.browser(), page);
     return {
       ...figures,
       first: seen.first,
       drawn: seen.first - seen.there,
       filled: seen.atHand === null ? null : seen.first - seen.atHand,
       longest: longestSince(seen.there, seen.tasks),
-      peak: peakBytes(renderer),
-      peakAll: peaks.reduce((sum, one) => sum + one, 0),
+      peak: peaks.get(renderer),
+      peakAll: [...peaks.values()].reduce((sum, one) => sum + one, 0),
     };
   } finally {
     await context.close();
