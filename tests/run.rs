@@ -24,7 +24,7 @@ mod endings;
 mod indices;
 #[path = "run/pictures.rs"]
 mod pictures;
-#[path = "run/takes.rs"]
-mod takes;
 #[path = "run/reply.rs"]
 mod reply;
+#[path = "run/takes.rs"]
+mod takes;

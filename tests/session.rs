@@ -50,6 +50,8 @@ mod keyring;
 mod leaving;
 #[path = "session/making.rs"]
 mod making;
+#[path = "session/many.rs"]
+mod many;
 #[path = "session/opening.rs"]
 mod opening;
 #[path = "session/page.rs"]

@@ -3,7 +3,9 @@
 //! A panel keeps every picture that it had. What a run does to a panel that has one already is said beside the picture,
 //! never in its place.
 
-use super::{Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, held_in, panel_in};
+use super::{
+    Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, held_in, panel_in,
+};
 use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
 use crate::request::Request;
@@ -249,27 +251,37 @@ impl Board {
         true
     }
 
-    /// Whether an ended run left panels without a picture.
+    /// Whether an ended run left panels without a picture, about which nothing is written.
     pub fn has_empty(&self, id: RunId) -> bool {
-        let ended = self
-            .run(id)
-            .is_some_and(|run| run.progress.ending().is_some());
-        ended
-            && self
-                .panels
-                .iter()
-                .any(|panel| panel.run == Some(id) && panel.takes.is_empty())
+        self.run(id).is_some_and(|run| !run.is_running())
+            && self.panels.iter().any(|panel| panel.is_left_by(id))
     }
 
-    /// Removes the panels of a run that never got a picture. How many there were.
+    /// Removes the panels of an ended run that never got a picture; those about which something is written stay. How many
+    /// there were.
     pub fn clear_empty(&mut self, id: RunId) -> usize {
         let before = self.panels.len();
-        let ended = self
-            .run(id)
-            .is_some_and(|run| run.progress.ending().is_some());
-        self.panels
-            .retain(|panel| !ended || panel.run != Some(id) || !panel.takes.is_empty());
+        if self.run(id).is_some_and(|run| !run.is_running()) {
+            self.panels.retain(|panel| !panel.is_left_by(id));
+        }
         before - self.panels.len()
+    }
+
+    /// The panels of an ended run for which its request may be sent once more: all of them, where they are more than the run
+    /// made of them and it brought none of them a picture. Empty: it did, or they are not, or not all there any more.
+    pub fn unanswered(&self, id: RunId) -> &[PanelId] {
+        let waits_in_vain = |panel_id: &PanelId| {
+            self.panel(*panel_id).is_some_and(|(_, panel)| {
+                let mut takes = panel.takes.iter();
+                let has_none = !takes.any(|take| take.run == Some(id));
+                let is_own = panel.run == Some(id) && !panel.is_left_by(id);
+                is_own && has_none && !panel.is_locked()
+            })
+        };
+        match self.run(id) {
+            Some(run) if !run.is_running() && run.panels.iter().all(waits_in_vain) => &run.panels,
+            _ => &[],
+        }
     }
 
     fn close(&mut self, id: RunId, now_ms: u64, end: impl FnOnce(&mut Run) -> Changed) -> bool {
@@ -327,8 +339,7 @@ impl Board {
             let Some(panel) = held_in(&mut self.panels, *panel_id) else {
                 if let (NOBODY, Slot::Arrived(arrival)) = (*panel_id, slot) {
                     let state = PanelState::Arrived;
-                    *panel_id =
-                        add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
+                    *panel_id = add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
                     if let Some(panel) = panel_in(&mut self.panels, *panel_id) {
                         panel.show(take(arrival));
                     }

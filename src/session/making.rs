@@ -107,6 +107,11 @@ impl Session {
         if !self.may_make() {
             return;
         }
+        if matches!(&ask, Ask::Edit(said) if said.trim().is_empty()) {
+            // Nothing is said yet: that is where to say it.
+            self.go_to("panel.instruction");
+            return;
+        }
         let (free, _) = self.can_be_made(&[id]);
         if free.is_empty() {
             self.refuse(text::refused_panel().to_owned());
@@ -230,15 +235,19 @@ impl Session {
     }
 
     fn may_make(&self) -> bool {
+        self.desk.update(|desk| desk.refused.clear());
+        if self.needs_passphrase() {
+            self.refuse(text::refused_sealed().to_owned());
+            return false;
+        }
         let reading = self.adding.get_untracked();
         if reading > 0 {
             self.refuse(text::still_reading(u64::from(reading)));
         }
-        self.desk.update(|desk| desk.refused.clear());
         reading == 0 && self.saving.get_untracked() != Saving::Opening
     }
 
-    fn prompt_of(&self, id: PanelId) -> String {
+    pub(super) fn prompt_of(&self, id: PanelId) -> String {
         let prompt = self.board.with_untracked(|board| board.prompt_of(id));
         prompt.map(|prompt| prompt.text).unwrap_or_default()
     }
@@ -259,7 +268,7 @@ impl Session {
     }
 
     /// The form's values with this prompt, for so many pictures, in the shape of the board's frames.
-    fn draft_of(&self, prompt: String, pictures: u32) -> Draft {
+    pub(super) fn draft_of(&self, prompt: String, pictures: u32) -> Draft {
         let mut draft = self.draft.get_untracked();
         draft.prompt = prompt;
         draft.sequential_image_generation = match pictures {

@@ -88,7 +88,14 @@ fn version_2() {
     let states: Vec<_> = board.panels().iter().map(|p| p.state.name()).collect();
     assert_eq!(
         states,
-        ["arrived", "failed", "interrupted", "arrived", "arrived", "empty"]
+        [
+            "arrived",
+            "failed",
+            "interrupted",
+            "arrived",
+            "arrived",
+            "empty"
+        ]
     );
     assert_eq!(
         board.panels()[4].take().unwrap().picture,

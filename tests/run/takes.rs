@@ -143,11 +143,7 @@ fn the_picture_of_a_removed_panel_gets_a_panel_of_its_own() {
     assert_eq!(shown(&board, added), ("arrived", 1, "late-0".to_owned()));
     board.put_back(removed);
     assert_eq!(board.panels().len(), 3);
-    assert_eq!(
-        shown(&board, ids[0]).0,
-        "interrupted",
-        "it waits no longer"
-    );
+    assert_eq!(shown(&board, ids[0]).0, "interrupted", "it waits no longer");
     board.apply(run, vec![arrival(0, "late-0")], 0);
     assert_eq!(board.panels().len(), 3);
 }
@@ -170,7 +166,9 @@ fn an_approved_panel_keeps_its_number() {
     use seedboard::board::numbers;
     let written = |board: &Board| {
         let all = numbers(board.panels()).into_iter();
-        all.map(|number| number.written()).collect::<Vec<_>>().join(" ")
+        all.map(|number| number.written())
+            .collect::<Vec<_>>()
+            .join(" ")
     };
     let (mut board, ids) = filled();
     board.set_status(ids[1], Status::Approved);
@@ -220,7 +218,77 @@ fn a_panel_about_which_nothing_is_written_is_asked_for_with_what_made_it() {
         "four seasons\n\nMake only picture 3 of this series, as one picture."
     );
     board.change_about(|about| about.style = "Ink.".into());
-    assert!(prompt(&board).starts_with("four seasons"), "a style is no subject");
+    assert!(
+        prompt(&board).starts_with("four seasons"),
+        "a style is no subject"
+    );
     board.change_script(ids[2], |script| script.action = "Leaves fall".into());
     assert_eq!(prompt(&board), "Ink. Leaves fall");
+}
+
+#[test]
+fn what_is_written_about_a_panel_outlives_a_run_that_brought_nothing() {
+    let mut board = Board::default();
+    let written = Script {
+        action: "Leaves fall".into(),
+        ..Script::default()
+    };
+    let planned = board.insert_panel(0, written);
+    let run = board.begin_for(request(2), &[planned], 0);
+    board.refuse(run, Fault::new(Kind::ServiceError), 0);
+    assert!(
+        board.unanswered(run).is_empty(),
+        "one of them is the run's own"
+    );
+    assert!(board.has_empty(run));
+    assert_eq!(board.clear_empty(run), 1);
+    assert_eq!(board.panels().len(), 1);
+    assert_eq!(board.panels()[0].id, planned);
+    assert!(!board.has_empty(run));
+    let again = board.begin_for(request(1), &[planned], 0);
+    assert!(board.unanswered(again).is_empty(), "it is under way");
+    board.refuse(again, Fault::new(Kind::ServiceError), 0);
+    assert_eq!(board.unanswered(again), [planned]);
+}
+
+#[test]
+fn a_panel_with_nothing_but_a_caption_is_asked_for_with_it() {
+    let mut board = Board::default();
+    board.change_about(|about| about.style = "Ink.".into());
+    let spring = Script {
+        caption: "Spring".into(),
+        ..Script::default()
+    };
+    let id = board.insert_panel(0, spring);
+    assert_eq!(board.prompt_of(id).unwrap().text, "Ink. Spring");
+    board.change_script(id, |script| script.prompt = "A cat".into());
+    assert_eq!(board.prompt_of(id).unwrap().text, "Ink. A cat");
+}
+
+#[test]
+fn a_short_group_is_topped_up_with_its_own_prompt() {
+    let mut board = Board::default();
+    let run = board.begin(request(4), 0);
+    board.apply(run, vec![arrival(0, "a"), arrival(2, "c")], 0);
+    board.finish(run, BytesEnd::Clean, 200, 0);
+    let ids: Vec<_> = board.panels().iter().map(|panel| panel.id).collect();
+    let prompt = |board: &Board, id: PanelId| board.prompt_of(id).unwrap().text;
+    assert_eq!(
+        prompt(&board, ids[3]),
+        "four seasons\n\nMake only picture 4 of this series, as one picture."
+    );
+    assert_eq!(
+        board.prompt_of_group(&[ids[1], ids[3]]),
+        "four seasons\n\nMake only pictures 2 and 4 of this series."
+    );
+    board.change_script(ids[1], |script| script.action = "Cicadas".into());
+    let mixed = board.prompt_of_group(&[ids[1], ids[3]]);
+    let lines: Vec<_> = mixed.lines().skip(1).collect();
+    assert_eq!(
+        lines,
+        [
+            "1. Cicadas",
+            "2. four seasons Make only picture 4 of this series, as one picture."
+        ]
+    );
 }

@@ -7,9 +7,10 @@ use leptos::prelude::*;
 use seedboard::board::{PanelId, Status};
 use seedboard::catalog::Ratio;
 use seedboard::fault::Fault;
-use seedboard::ports::{LocalFuture, Outgoing, Part, Reply, Transport};
+use seedboard::ports::{FileFacts, Given, LocalFuture, Outgoing, Part, Reply, Transport};
 use seedboard::request::{Field, Sequential};
 use seedboard::session::{Ask, How};
+use seedboard::stream::PictureAt;
 use std::cell::Cell;
 use std::rc::Rc;
 
@@ -124,10 +125,7 @@ fn a_group_is_one_request_for_the_panels_that_may_be_made() {
     };
     let sent = json(sent);
     assert_eq!(sent["prompt"], plans.prompt, "what was shown is sent");
-    assert_eq!(
-        sent["sequential_image_generation_options"]["max_images"],
-        3
-    );
+    assert_eq!(sent["sequential_image_generation_options"]["max_images"], 3);
     assert_eq!(stage.states(), ["pending", "pending", "empty", "pending"]);
     let said = stage.session.desk.get_untracked().refused;
     assert!(said.contains("approved"), "{said}");
@@ -234,11 +232,19 @@ fn four_requests_are_under_way_at_once_and_the_others_wait_for_their_turn() {
 fn another_request_may_go_out_while_one_is_under_way() {
     let stage = Stage::relay_of(Silent::default());
     stage.generate();
-    assert!(stage.owner.with(|| untrack(|| stage.session.is_generating())));
+    assert!(
+        stage
+            .owner
+            .with(|| untrack(|| stage.session.is_generating()))
+    );
     stage.generate();
     assert_eq!(stage.transport.0.get().0, 1, "two presses are one request");
     stage.session.set_field(Field::Prompt, "something else");
-    assert!(!stage.owner.with(|| untrack(|| stage.session.is_generating())));
+    assert!(
+        !stage
+            .owner
+            .with(|| untrack(|| stage.session.is_generating()))
+    );
     stage.generate();
     assert_eq!(stage.transport.0.get().0, 2);
 }
@@ -279,6 +285,71 @@ fn the_settings_of_a_take_come_back_into_the_form() {
     let take = stage.session.board.read_untracked().panels()[0].takes[0].clone();
     stage.session.restore_settings(&take).unwrap();
     let draft = stage.session.draft.get_untracked();
-    assert_eq!((draft.size.as_str(), draft.prompt.as_str()), ("2048x2048", "Act 1"));
+    assert_eq!(
+        (draft.size.as_str(), draft.prompt.as_str()),
+        ("2048x2048", "Act 1")
+    );
     assert_eq!(draft.sequential_image_generation, Sequential::Disabled);
+}
+
+/// A picture file on the person's disk.
+fn photo(stage: &Stage<Line>, name: &str) -> seedboard::ports::GivenFile {
+    let facts = FileFacts {
+        format: "jpeg",
+        format_name: "JPEG",
+        size: Some((640, 480)),
+        ..FileFacts::default()
+    };
+    stage.shelf.memory.put(name, name.as_bytes(), facts)
+}
+
+#[test]
+fn a_photo_dropped_on_a_panel_is_its_picture_and_is_kept() {
+    let stage = Stage::demo();
+    let ids = planned(&stage, 2);
+    let file = photo(&stage, "courtyard.jpg");
+    let given = Given::OnPanel(ids[1].number(), vec![file]);
+    stage.shelf.memory.give(given);
+    stage.settle();
+    assert_eq!(stage.states(), ["empty", "arrived"]);
+    let board = stage.session.board.get_untracked();
+    let take = board.panels()[1].take().unwrap();
+    assert_eq!(take.file_name, "courtyard.jpg");
+    let PictureAt::Kept { hash, saved, .. } = take.picture else {
+        panic!("{:?}", take.picture)
+    };
+    assert!(saved && stage.pictures.bytes(hash).is_some());
+    assert!(
+        stage
+            .session
+            .draft
+            .get_untracked()
+            .references
+            .list()
+            .is_empty(),
+        "it is no reference"
+    );
+    // The picker of the panel that is worked on.
+    stage.session.choose(Some(ids[0]));
+    let file = photo(&stage, "other.jpg");
+    stage.shelf.memory.give(Given::Takes(vec![file]));
+    stage.settle();
+    assert_eq!(stage.states(), ["arrived", "arrived"]);
+    // What is no picture is said, and changes nothing.
+    let odd = stage
+        .shelf
+        .memory
+        .put("notes.txt", b"text", FileFacts::default());
+    stage.shelf.memory.give(Given::Takes(vec![odd]));
+    stage.settle();
+    assert!(
+        stage
+            .session
+            .desk
+            .get_untracked()
+            .refused
+            .contains("notes.txt")
+    );
+    let board = stage.session.board.get_untracked();
+    assert_eq!(board.panels()[0].takes.len(), 1);
 }

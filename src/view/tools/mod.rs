@@ -26,7 +26,7 @@ use crate::view::widgets::view;
 use leptos::prelude::*;
 
 /// The id of every dialog's heading.
-const HEADING: &str = "tool-h";
+pub const HEADING: &str = "tool-h";
 
 pub fn tools(session: Session, dialogs: Dialogs) -> AnyView {
     let open = flag(move || dialogs.0.get().is_some());
@@ -92,7 +92,7 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
 }
 
 /// Heading and the button that closes.
-fn header(dialogs: Dialogs, title: impl Into<String>) -> AnyView {
+pub fn header(dialogs: Dialogs, title: impl Into<String>) -> AnyView {
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
         dialogs.close()
     });

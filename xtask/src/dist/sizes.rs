@@ -8,9 +8,9 @@ use std::path::Path;
 
 use anyhow::{Context as _, Result};
 
-use super::with_chunk::SHEETS;
 use super::files::{ends_with, names};
 use super::visit::{File, FirstVisit};
+use super::with_chunk::SHEETS;
 
 /// Compressed twins end otherwise, so that no file counts twice.
 const CODE: [&str; 4] = ["wasm", "js", "mjs", "css"];
