@@ -19,6 +19,8 @@ export function watchPeaks(session) {
       await new Promise((later) => setTimeout(later, LOOK_MS));
     }
   })();
+  // A run that fails closes the browser under it; it is the run's failure that is told.
+  looking.catch(() => {});
   return {
     async stop() {
       over = true;
