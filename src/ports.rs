@@ -248,9 +248,14 @@ pub trait Page {
     fn land(&self, id: &str);
     /// Brings the element with this id into view with the next redraw, as little as it takes.
     fn reveal(&self, id: &str);
-    /// Says from now on whether the element with this id is on the screen, or within a screen of it, until the element
-    /// goes. Where the browser cannot tell, it is said to be.
-    fn watch(&self, id: &str, told: Box<dyn Fn(bool)>);
+    /// Says from now on whether the element with this id is on the screen, or within a screen of it, and how high it is in
+    /// CSS pixels, until the element goes. One that has the focus is said to be, and so is every one where the browser
+    /// cannot tell.
+    fn watch(&self, id: &str, told: Box<dyn Fn(bool, u32)>);
+    /// Whether there is an element with this id.
+    fn is_there(&self, id: &str) -> bool;
+    /// Columns of the board's grid as it is drawn; 0 where it is not.
+    fn columns(&self) -> u32;
     /// Copies to the clipboard. Resolves to whether the browser let us.
     fn copy(&self, text: String) -> LocalFuture<'static, bool>;
     /// While true, closing the page asks first.

@@ -32,7 +32,12 @@ fn observer() -> JsValue {
     let tell = Closure::<dyn Fn(JsValue)>::new(|entries: JsValue| {
         for entry in entries.unchecked_into::<Array>() {
             let element = get(&entry, "target");
-            call(&element, TOLD, &[get(&entry, "isIntersecting")]);
+            // Whoever has the focus is not taken away.
+            let focused = call(&element, "matches", &[":focus-within".into()]);
+            let near = get(&entry, "isIntersecting").is_truthy()
+                || focused.is_some_and(|focused| focused.is_truthy());
+            let height = get(&get(&entry, "boundingClientRect"), "height");
+            call(&element, TOLD, &[near.into(), height]);
         }
     });
     let board = document().and_then(|document| document.query_selector(".board").ok().flatten());
@@ -162,11 +167,25 @@ impl Page for BrowserPage {
         });
     }
 
-    fn watch(&self, id: &str, told: Box<dyn Fn(bool)>) {
+    fn is_there(&self, id: &str) -> bool {
+        document().is_some_and(|document| document.get_element_by_id(id).is_some())
+    }
+
+    fn columns(&self) -> u32 {
+        let grid = document().and_then(|document| {
+            let found = document.query_selector(".panels:not(.far)");
+            found.ok().flatten()
+        });
+        let style = grid.and_then(|grid| window()?.get_computed_style(&grid).ok().flatten());
+        let tracks = style.and_then(|style| style.get_property_value("grid-template-columns").ok());
+        tracks.map_or(0, |tracks| tracks.split(' ').count() as u32)
+    }
+
+    fn watch(&self, id: &str, told: Box<dyn Fn(bool, u32)>) {
         let Some(element) = document().and_then(|document| document.get_element_by_id(id)) else {
             return;
         };
-        let told = Closure::<dyn Fn(bool)>::new(told).into_js_value();
+        let told = Closure::<dyn Fn(bool, u32)>::new(told).into_js_value();
         // The element holds what it calls: both go together.
         let _ = Reflect::set(&element, &TOLD.into(), &told);
         let observer = self
@@ -175,7 +194,7 @@ impl Page for BrowserPage {
             .get_or_insert_with(observer)
             .clone();
         if call(&observer, "observe", &[element.clone().into()]).is_none() {
-            call(&element, TOLD, &[JsValue::TRUE]);
+            call(&element, TOLD, &[JsValue::TRUE, 0.into()]);
         }
     }
 

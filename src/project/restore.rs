@@ -13,6 +13,7 @@ use crate::loose::Loose;
 use crate::reference::PictureFormat;
 use crate::sending::Wait;
 use crate::stream::{Arrival, Ending, Index, PictureAt, Progress, Slot, Usage};
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Panels of a board at most; a longer list is cut.
@@ -49,25 +50,31 @@ pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
         .map(|one| Arc::new(asked_of(one)))
         .collect();
     let mut panels: Vec<Panel> = Vec::new();
+    // Where the panel with a number stands: a long board is gone through once, not once for each of its runs.
+    let mut places = BTreeMap::new();
     for one in list(&json, "panels") {
         let panel = panel_of(one, &asked, &mut dropped);
-        let known = |panel: &Panel| panels.iter().any(|other| other.id == panel.id);
-        match panel.filter(|panel| panels.len() < PANELS && !known(panel)) {
-            Some(panel) => panels.push(panel),
+        let is_new = |panel: &Panel| panels.len() < PANELS && !places.contains_key(&panel.id.number());
+        match panel.filter(is_new) {
+            Some(panel) => {
+                places.insert(panel.id.number(), panels.len());
+                panels.push(panel);
+            }
             None => dropped += 1,
         }
     }
     let mut runs: Vec<Run> = Vec::new();
+    let mut known = BTreeSet::new();
     for one in list(&json, "runs") {
-        let run = run_of(one, &asked, &panels);
-        let known = |run: &Run| runs.iter().any(|other| other.id == run.id);
-        match run.filter(|run| !known(run)) {
+        let find = |id: PanelId| panels.get(*places.get(&id.number())?);
+        let run = run_of(one, &asked, &find);
+        match run.filter(|run| known.insert(run.id.number())) {
             Some(run) => runs.push(run),
             None => dropped += 1,
         }
     }
     for panel in &mut panels {
-        let gone = |id: &RunId| !runs.iter().any(|run| run.id == *id);
+        let gone = |id: &RunId| !known.contains(&id.number());
         if panel.run.as_ref().is_some_and(gone) {
             panel.run = None;
         }
@@ -275,7 +282,11 @@ fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
     })
 }
 
-fn run_of(item: &Loose<'_>, asked: &[Arc<Asked>], all: &[Panel]) -> Option<Run> {
+fn run_of<'a>(
+    item: &Loose<'_>,
+    asked: &[Arc<Asked>],
+    find: &dyn Fn(PanelId) -> Option<&'a Panel>,
+) -> Option<Run> {
     let id = RunId::numbered(small(item, "id").filter(|id| *id > 0)?);
     let asked = named(item, asked)?;
     let panels: Vec<PanelId> = list(item, "panels")
@@ -303,8 +314,7 @@ fn run_of(item: &Loose<'_>, asked: &[Arc<Asked>], all: &[Panel]) -> Option<Run> 
     };
     let slots = (0..pictures)
         .map(|index| {
-            let panel = panels.get(index as usize);
-            let panel = panel.and_then(|id| all.iter().find(|panel| panel.id == *id));
+            let panel = panels.get(index as usize).and_then(|id| find(*id));
             panel.map_or(Slot::Missing, |panel| slot_of(panel, id, index))
         })
         .collect();

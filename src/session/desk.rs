@@ -2,7 +2,7 @@
 //! shared, and one signal holds it all.
 
 use super::{Area, Session};
-use crate::board::{Panel, PanelId, numbers};
+use crate::board::{Number, Panel, PanelId, numbers};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -40,52 +40,32 @@ pub struct Row {
     pub number: String,
     /// The panel.
     pub panel: Arc<Panel>,
+    at: Number,
+}
+
+impl Row {
+    fn of(at: Number, panel: &Arc<Panel>) -> Self {
+        Self {
+            number: at.written(),
+            panel: Arc::clone(panel),
+            at,
+        }
+    }
 }
 
 /// A panel as it changes. `None`: it is not on the board.
 pub type RowSignal = RwSignal<Option<Row>>;
-
-/// What is told of a panel that somebody draws.
-#[derive(Clone, Copy)]
-struct Told {
-    row: RowSignal,
-    /// Whether it is on the screen, or nearly.
-    near: RwSignal<bool>,
-}
 
 /// The rows that were asked for. Each is told of its own panel's changes alone, so that a change costs the same on every
 /// board, however long.
 ///
 /// By the number of the panel's id: they are given one after the other.
 #[derive(Clone, Default)]
-pub(super) struct Rows(Rc<RefCell<Vec<Option<Told>>>>);
+pub(super) struct Rows(Rc<RefCell<Vec<Option<RowSignal>>>>);
 
 impl Session {
     /// One panel with its number; whoever reads it is told when that panel changes, and not when others do.
     pub fn panel(&self, id: PanelId) -> RowSignal {
-        self.told(id).row
-    }
-
-    /// Whether a panel is on the screen, or nearly: its picture is in memory only then. On a short board all are.
-    pub fn near(&self, id: PanelId) -> RwSignal<bool> {
-        let near = self.told(id).near;
-        if self.panel_ids.with_untracked(Vec::len) > DRAWN_AT_ONCE as usize {
-            let page = Rc::clone(&self.ports().page);
-            let element = id.element_id();
-            // By then it is there.
-            request_animation_frame(move || {
-                page.watch(
-                    &element,
-                    Box::new(move |is| {
-                        near.try_set(is);
-                    }),
-                )
-            });
-        }
-        near
-    }
-
-    fn told(&self, id: PanelId) -> Told {
         let place = id.number() as usize;
         let rows = self.rows.with_value(|rows| Rc::clone(&rows.0));
         let known = rows.borrow().get(place).copied().flatten();
@@ -97,25 +77,18 @@ impl Session {
                     .get(place - 1)
                     .filter(|one| one.id == panel.id)?;
                 let number = numbers(board.panels()).into_iter().nth(place - 1)?;
-                Some(Row {
-                    number: number.written(),
-                    panel: Arc::clone(panel),
-                })
+                Some(Row::of(number, panel))
             });
             // It lives as long as the session, not as whoever asks first.
-            let is_short = self.panel_ids.with_untracked(Vec::len) <= DRAWN_AT_ONCE as usize;
-            let told = self.owner.with(|| Told {
-                row: RwSignal::new(row),
-                near: RwSignal::new(is_short),
-            });
+            let row = self.owner.with(|| RwSignal::new(row));
             let mut rows = rows.borrow_mut();
             if rows.len() <= place {
                 rows.resize(place + 1, None);
             }
             if let Some(free) = rows.get_mut(place) {
-                *free = Some(told);
+                *free = Some(row);
             }
-            told
+            row
         })
     }
 
@@ -142,25 +115,21 @@ impl Session {
                 let mut gone = rows.clone();
                 for (number, panel) in numbers(board.panels()).into_iter().zip(board.panels()) {
                     let place = panel.id.number() as usize;
-                    let Some(Told { row, .. }) = rows.get(place).copied().flatten() else {
+                    let Some(row) = rows.get(place).copied().flatten() else {
                         continue;
                     };
                     if let Some(found) = gone.get_mut(place) {
                         *found = None;
                     }
                     let same = |row: &Option<Row>| {
-                        row.as_ref().is_some_and(|row| {
-                            Arc::ptr_eq(&row.panel, panel) && row.number == number.written()
-                        })
+                        row.as_ref()
+                            .is_some_and(|row| row.at == number && Arc::ptr_eq(&row.panel, panel))
                     };
                     if !row.with_untracked(same) {
-                        row.set(Some(Row {
-                            number: number.written(),
-                            panel: Arc::clone(panel),
-                        }));
+                        row.set(Some(Row::of(number, panel)));
                     }
                 }
-                for Told { row, .. } in gone.into_iter().flatten() {
+                for row in gone.into_iter().flatten() {
                     if row.with_untracked(Option::is_some) {
                         row.set(None);
                     }
@@ -174,9 +143,8 @@ impl Session {
         let chosen = self.desk.with_untracked(|desk| desk.chosen);
         self.choose(None);
         if let Some(id) = chosen {
-            let page = &self.ports().page;
-            page.reveal(&id.element_id());
-            page.land(&id.element_id());
+            self.reveal_panel(id);
+            self.ports().page.land(&id.element_id());
         }
     }
 

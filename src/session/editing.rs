@@ -43,7 +43,7 @@ impl Session {
         if let Some(id) = added {
             self.choose(Some(id));
             let page = &self.ports().page;
-            page.reveal(&id.element_id());
+            self.reveal_panel(id);
             page.refocus("panel.caption", None);
             self.say(text::say_panel_added(&self.number(id)));
         }
@@ -54,7 +54,7 @@ impl Session {
         let copy = self.change(|board| board.duplicate(id));
         if let Some(copy) = copy {
             self.choose(Some(copy));
-            self.ports().page.reveal(&copy.element_id());
+            self.reveal_panel(copy);
             self.say(text::say_panel_copied(&self.number(id), &self.number(copy)));
         }
     }
@@ -163,7 +163,7 @@ impl Session {
         });
         if let Some(place) = place {
             self.place_panels(&ids, place);
-            self.ports().page.reveal(&id.element_id());
+            self.reveal_panel(id);
         }
     }
 

@@ -27,6 +27,7 @@ mod references;
 mod run;
 mod samples;
 mod saving;
+mod sheets;
 mod shelf;
 mod texts;
 mod times;
@@ -158,7 +159,9 @@ pub struct State {
     pub check: RwSignal<Check>,
     /// What somebody works on.
     pub desk: RwSignal<Desk>,
-    /// How many panels are drawn: more with every frame until it is all of them.
+    /// Columns of the grid on a long board; 0 where nobody has counted them.
+    pub columns: RwSignal<u32>,
+    /// How many rows of the shot list are drawn: more with every frame until it is all of them.
     pub drawn: RwSignal<u32>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
@@ -233,6 +236,7 @@ impl Session {
             agreed: RwSignal::new(agreed),
             check: RwSignal::new(Check::default()),
             desk: RwSignal::new(Desk::default()),
+            columns: RwSignal::new(0),
             drawn: RwSignal::new(desk::DRAWN_AT_ONCE),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),

@@ -111,7 +111,7 @@ impl Session {
         request_animation_frame(move || {
             page.watch(
                 &element,
-                Box::new(move |is| {
+                Box::new(move |is, _| {
                     near.try_set(is);
                 }),
             )

@@ -216,7 +216,7 @@ impl Session {
             .board
             .with_untracked(|board| board.run(id)?.panels.first().copied());
         if let Some(panel) = first {
-            self.ports().page.reveal(&panel.element_id());
+            self.reveal_panel(panel);
         }
     }
 

@@ -5,7 +5,7 @@
 
 use super::Session;
 use super::keyring::{has_note, recall};
-use crate::board::{Board, RunId};
+use crate::board::{About, Board, RunId};
 use crate::chunk::split;
 use crate::ports::{BOARD, LocalFuture, StoreFault};
 use crate::project::{Unreadable, restore, write};
@@ -226,10 +226,11 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
         // First, since what is written to the board in between is forgotten here.
         let name = session.open_board.try_get_value().unwrap_or_default();
         let noted = store.noted(&name).await;
-        let board = store
-            .load(&name)
-            .await
-            .map(|json| json.map(|json| restore(&json)));
+        let json = store.load(&name).await;
+        // A long board takes a while to be read, and to be drawn: the page breathes before and between.
+        breathe(session).await;
+        let board = json.map(|json| json.map(|json| restore(&json)));
+        breathe(session).await;
         // Another one was opened while the disk answered.
         if session.open_board.try_get_value().as_ref() != Some(&name) {
             return;
@@ -259,6 +260,12 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             leptos::task::spawn_local(tidy_later(session));
         }
     })
+}
+
+async fn breathe(session: Session) {
+    if let Some(ports) = session.ports.try_get_value() {
+        ports.clock.sleep(0).await;
+    }
 }
 
 /// Removes what nobody names, when the visit has settled.
@@ -292,9 +299,9 @@ fn is_kept(session: Session) -> bool {
     let now_ms = session.ports().clock.now_ms();
     session.board.with_untracked(|board| {
         session.kept.with_value(|kept| match kept {
-            // Where other panels stand on it, nothing has to be written to know it: that is most of what people do.
-            Some(kept) if kept.panels != pointers(board) && !board.is_running() => false,
-            Some(kept) => kept.json == write(board, now_ms),
+            // While a run is under way, only what is written can tell.
+            Some(kept) if board.is_running() => kept.json.as_deref() == Some(&write(board, now_ms)),
+            Some(kept) => kept.seen == Seen::of(board),
             None => false,
         })
     })
@@ -302,23 +309,39 @@ fn is_kept(session: Session) -> bool {
 
 /// What was written or opened last.
 pub(super) struct KeptBoard {
-    json: String,
-    /// Where its panels were in memory.
-    panels: Vec<usize>,
+    /// `None`: it was opened, and nothing has been written since.
+    json: Option<String>,
+    seen: Seen,
 }
 
 impl KeptBoard {
-    pub(super) fn of(board: &Board, json: String) -> Self {
+    pub(super) fn of(board: &Board, json: Option<String>) -> Self {
         Self {
             json,
-            panels: pointers(board),
+            seen: Seen::of(board),
         }
     }
 }
 
-fn pointers(board: &Board) -> Vec<usize> {
-    let panels = board.panels().iter();
-    panels.map(|panel| Arc::as_ptr(panel).addr()).collect()
+/// A board at a moment, as far as it tells one state from another without being written: panels are told apart by where they
+/// stand in memory, and a run that is over changes no more.
+#[derive(PartialEq)]
+struct Seen {
+    about: About,
+    panels: Vec<usize>,
+    runs: Vec<(RunId, bool)>,
+}
+
+impl Seen {
+    fn of(board: &Board) -> Self {
+        let panels = board.panels().iter();
+        let runs = board.runs().iter();
+        Self {
+            about: board.about().clone(),
+            panels: panels.map(|panel| Arc::as_ptr(panel).addr()).collect(),
+            runs: runs.map(|run| (run.id, run.is_running())).collect(),
+        }
+    }
 }
 
 /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
@@ -348,7 +371,7 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         let written = session.board.try_update_untracked(|board| {
             board.stamp(changed);
             let json = write(board, now_ms);
-            (KeptBoard::of(board, json.clone()), json)
+            (KeptBoard::of(board, Some(json.clone())), json)
         });
         let (Some((kept, json)), Some(name)) = (written, session.open_board.try_get_value()) else {
             return;

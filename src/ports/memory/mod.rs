@@ -317,8 +317,16 @@ impl Page for MemoryPage {
         self.state.borrow_mut().revealed = Some(id.to_owned());
     }
 
-    fn watch(&self, _: &str, told: Box<dyn Fn(bool)>) {
-        told(true);
+    fn is_there(&self, _: &str) -> bool {
+        true
+    }
+
+    fn columns(&self) -> u32 {
+        4
+    }
+
+    fn watch(&self, _: &str, told: Box<dyn Fn(bool, u32)>) {
+        told(true, 0);
     }
 
     fn copy(&self, text: String) -> LocalFuture<'static, bool> {

@@ -103,7 +103,7 @@ fn note(session: Session, id: PanelId, panel: Arc<Panel>) -> AnyView {
 }
 
 /// What the picture shows, in words: written down, or what it was made for. Never a file name.
-pub fn alternative(Row { number, panel }: &Row, take: &Take) -> String {
+pub fn alternative(Row { number, panel, .. }: &Row, take: &Take) -> String {
     if !take.description.is_empty() {
         return take.description.clone();
     }
@@ -140,17 +140,6 @@ fn described(row: RowSignal) -> Signal<String> {
 }
 
 fn plain(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView {
-    let near = session.near(id);
-    let take = take.clone();
-    let shown = part(move || match near.get() {
-        true => image(session, id, row, &take),
-        false => ().into_any(),
-    });
-    opening(session, id, row, "view", shown)
-}
-
-/// The picture itself; it is in memory only while somebody may see it.
-fn image(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView {
     let look = session.show(&take.picture, View::Thumbnail, Some(id));
     let alt = described(row);
     let side = |side: Option<u32>| side.map(|side| side.to_string()).unwrap_or_default();
@@ -174,7 +163,7 @@ fn image(session: Session, id: PanelId, row: RowSignal, take: &Take) -> AnyView 
         }
         None => ().into_any(),
     };
-    part(image)
+    opening(session, id, row, "view", part(image))
 }
 
 /// The press that opens a panel.

@@ -29,6 +29,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
         session.panel_ids.with(Vec::is_empty) && session.saving.get() != Saving::Opening
     });
     let missing = flag(move || session.missing.get());
+    session.count_columns();
     // Every panel reads these two.
     let shape = told_to_many(words(move || session.board.with(panel::shape_of_board)));
     let own = told_to_many(words(move || match is_sample.get() {
@@ -46,13 +47,41 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
             {hand::unclaimed(session)}
             {desk::head(session, dialogs, is_sample)}
             {run::runs(session, dialogs)}
-            <ol class="panels">
-                <For each=move || session.drawn_ids() key=|id| *id let:id>
-                    {panel::panel(session, id, shape, own)}
-                </For>
-            </ol>
+            <For each=move || session.sheets() key=|sheet| *sheet let:at>
+                {sheet(session, at, shape, own)}
+            </For>
             {when(is_empty, nothing)}
         </section>
+    }
+    .into_any()
+}
+
+/// Panels in a row of rows; empty, and as high as it was, while it is far from the screen.
+fn sheet(session: Session, at: u32, shape: Signal<String>, own: Signal<String>) -> AnyView {
+    let height = session.sheet_height(at);
+    let far = flag(move || height.get() > 0);
+    let block_size = words(move || match height.get() {
+        0 => String::new(),
+        height => format!("{height}px"),
+    });
+    let near = flag(move || !far.get());
+    let panels = move || {
+        view! {
+            <For each=move || session.sheet_ids(at) key=|id| *id let:id>
+                {panel::panel(session, id, shape, own)}
+            </For>
+        }
+        .into_any()
+    };
+    view! {
+        <ol
+            class="panels"
+            class:far=far
+            id=Session::sheet_element(at)
+            style:block-size=block_size
+        >
+            {when(near, panels)}
+        </ol>
     }
     .into_any()
 }

@@ -37,7 +37,7 @@ pub fn compare(session: Session, dialogs: Dialogs) -> AnyView {
         return header(dialogs, text::panel_compare());
     };
     let (number, count, shown) = row.with_untracked(|row| match row {
-        Some(Row { number, panel }) => (number.clone(), panel.takes.len(), panel.active),
+        Some(Row { number, panel, .. }) => (number.clone(), panel.takes.len(), panel.active),
         None => (String::new(), 0, 0),
     });
     let title = text::compare_title(&number);
