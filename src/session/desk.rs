@@ -2,7 +2,7 @@
 //! shared, and one signal holds it all.
 
 use super::{Area, Session};
-use crate::board::{Panel, PanelId, numbers};
+use crate::board::{Board, Panel, PanelId, numbers};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -160,6 +160,7 @@ impl Session {
                         }));
                     }
                 }
+                session.leave_gone(board);
                 for Told { row, .. } in gone.into_iter().flatten() {
                     if row.with_untracked(Option::is_some) {
                         row.set(None);
@@ -167,6 +168,17 @@ impl Session {
                 }
             });
         });
+    }
+
+    /// Nobody works on a panel that is not on the board any more: a first run takes the sample's place.
+    fn leave_gone(&self, board: &Board) {
+        let chosen = self.desk.with_untracked(|desk| desk.chosen);
+        if chosen.is_some_and(|id| board.panel(id).is_none()) {
+            self.desk.update(|desk| desk.chosen = None);
+            if self.area.get_untracked() == Area::Panel {
+                self.area.set(Area::Board);
+            }
+        }
     }
 
     /// Works on a panel no longer; the focus goes back to where it was opened.

@@ -11,7 +11,8 @@ const LEAVES = "The leaves are green; everything else stays.";
 async function demoBoard(form) {
   await form.open();
   await form.generate();
-  await form.expectPanels({ arrived: 4 }, { timeout: 20_000 });
+  await form.expectPanels({ pending: 4 });
+  await form.expectPanels({ arrived: 4 }, { timeout: 30_000 });
 }
 
 /** A board of one from the service. */
