@@ -38,7 +38,7 @@ pub fn acts(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>)
         .into_any()
     });
     let own = view! {
-        <label class="btn quiet wide own">
+        <label class="btn quiet wide file-in">
             {icon(Icon::Frame)}
             {text::panel_own()}
             <input

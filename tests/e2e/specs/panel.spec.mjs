@@ -79,6 +79,8 @@ test.describe("opening and leaving", () => {
       await panel.open(2);
       await expect(panel.heading).toBeFocused();
       await expect(form.control("prompt")).toBeHidden();
+      const { height: seen } = await panel.area.boundingBox();
+      expect(seen).toBeGreaterThan(600);
       await panel.field("action").focus();
       await page.keyboard.press("Escape");
       await expect(panel.area).toHaveCount(0);
