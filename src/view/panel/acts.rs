@@ -88,9 +88,9 @@ pub fn acts(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>)
             </div>
             {refused(session)}
             {when(has, move || change(session, id, never))}
-            <div class="ways">
-                <div class="way">{make}</div>
-                <div class="way">{own}</div>
+            <div class="offers">
+                <div class="offer">{make}</div>
+                <div class="offer">{own}</div>
             </div>
             <div class="rest">
                 {when(has, reference)} {copy}
