@@ -1030,6 +1030,7 @@ origin-camera = Camera
 origin-action = Action
 origin-dialogue = Dialogue
 origin-own = More for the prompt
+origin-caption = Title
 origin-hand = By hand
 origin-earlier = What its picture was made with
 panel-crop = Framing
@@ -1061,6 +1062,176 @@ compare-at = How much of the left one is seen
 compare-show = Show this take
 compare-shown = This take is shown
 compare-none = There is nothing to compare: the panel has one take.
+## The shot list
+
+list-heading = Shot list
+list-caption = Every panel of the board, a row each
+list-panel = Panel
+list-title = Title
+list-shot = Shot
+list-angle = Angle
+list-camera = Camera
+list-action = Action
+list-dialogue = Dialogue
+list-sound = Sound
+list-seconds = Seconds
+list-prompt = Prompt
+list-notes = Notes
+list-status = Status
+list-approved = Approved
+list-cell = { $column } of panel { $number }
+list-add = Add a row
+list-undo = Undo
+list-keys = Ctrl with ↑ or ↓ goes up or down a column; Enter does in fields of one line. Cells copied from a spreadsheet can be pasted straight in.
+list-copy = Copy for a spreadsheet
+list-copied = Copied. Paste it into a spreadsheet.
+list-not-copied = The browser did not let the page copy.
+list-seconds-odd = “{ $typed }” is no time. Write seconds, such as 2.5, or 0:02.5.
+list-paste = Paste from a spreadsheet
+list-paste-title = Paste from a spreadsheet
+list-paste-lead = Copy rows in a spreadsheet, with their headings if you can, and paste them here. A list of lines becomes a list of actions.
+list-paste-label = Rows
+list-paste-hint = What would change is shown here before anything is changed.
+list-paste-none = There is no row in this.
+list-into = Where the rows go
+list-into-first = Over the panels, from the first
+list-into-chosen = From panel { $number } on
+list-into-new = New panels at the end
+list-take = Take over
+# $count: number
+list-found-rows = { $count ->
+    [one] 1 row.
+   *[other] { $count } rows.
+}
+# $count: number
+list-found-over = { $count ->
+    [one] 1 panel is written over. It can be taken back.
+   *[other] { $count } panels are written over. It can be taken back.
+}
+# $count: number
+list-found-new = { $count ->
+    [one] 1 panel is added.
+   *[other] { $count } panels are added.
+}
+# $count: number
+list-found-locked = { $count ->
+    [one] 1 panel is approved, and stays as it is.
+   *[other] { $count } panels are approved, and stay as they are.
+}
+list-found-columns = Columns: { $columns }.
+list-found-unknown = Not read, since there is no such column here: { $columns }.
+# $count: number
+list-found-odd = { $count ->
+    [one] 1 cell says something that is no choice of its column; it goes to the notes.
+   *[other] { $count } cells say something that is no choice of their column; they go to the notes.
+}
+# $count: number
+# $most: number
+list-found-left = { $count ->
+    [one] 1 row is left out: a list has { $most } at most.
+   *[other] { $count } rows are left out: a list has { $most } at most.
+}
+
+## Find and replace
+
+find-title = Find and replace
+find-label = Find
+find-with = Replace with
+find-case = Match case
+find-words = Whole words
+find-hint = Looks through every text of the board: title, style, and all that is written about its panels.
+find-none = Nothing found.
+# $places: number
+# $texts: number
+find-count = Found { $places ->
+    [one] 1 time
+   *[other] { $places } times
+}, in { $texts ->
+    [one] 1 text.
+   *[other] { $texts } texts.
+}
+# $count: number
+find-more = { $count ->
+    [one] 1 more text is not listed here; it is replaced as well.
+   *[other] { $count } more texts are not listed here; they are replaced as well.
+}
+find-board = The board
+find-style = Style
+find-edited = Prompt by hand
+find-locked = approved, stays as it is
+# $count: number
+find-left = { $count ->
+    [one] 1 place in an approved panel was left as it is.
+   *[other] { $count } places in approved panels were left as they are.
+}
+# $count: number
+find-replace = Replace { $count ->
+    [one] 1 place
+   *[other] { $count } places
+}
+
+## The shelf of boards
+
+shelf-opening = The board of your last visit is on its way. Wait until it is here.
+shelf-not-read = That board could not be read from this device this time. It was left as it is.
+shelf-search = Search titles and texts
+shelf-new = New board
+# $count: number
+shelf-total = { $count ->
+    [one] 1 board
+   *[other] { $count } boards
+} on this device, { $bytes } in all
+shelf-loading = Looking for your boards …
+shelf-failed = The boards on this device cannot be read. Nothing of them is lost by that: try again, or reload the page.
+shelf-again = Try again
+shelf-none-found = No board has these words in its title or its texts.
+shelf-empty = No boards yet. What you make is kept here by itself, on this device.
+shelf-empty-sample = No boards yet. What is on the table is a sample: change it or make something, and it is kept here by itself, on this device.
+shelf-cannot-read = A newer version of this page made it, or it is damaged. It stays as it is.
+# $count: number
+shelf-panels = { $count ->
+    [one] 1 panel
+   *[other] { $count } panels
+}
+# $count: number
+shelf-pictures = { $count ->
+    [one] 1 picture
+   *[other] { $count } pictures
+}
+shelf-changed = Changed { $moment }
+shelf-open = Open { $title }
+shelf-open-now = Open now
+shelf-rename = Rename
+shelf-rename-of = Rename { $title }
+shelf-rename-save = Save
+shelf-title = Title of the board
+shelf-duplicate = Duplicate
+shelf-duplicate-of = Duplicate { $title }
+shelf-delete = Delete
+shelf-delete-of = Delete { $title }
+shelf-away = “{ $title }” was put away.
+shelf-undo = Undo
+# $count: number
+shelf-put-away = Put away ({ $count })
+shelf-restore = Restore
+shelf-restore-of = Restore { $title }
+shelf-forget = Delete for good
+shelf-forget-of = Delete { $title } for good
+# $count: number
+shelf-forget-asks = { $count ->
+    [0] The board goes for good. It cannot be taken back.
+    [one] The board and its picture go for good. It cannot be taken back.
+   *[other] The board and its { $count } pictures go for good. It cannot be taken back.
+}
+shelf-keep = Keep it
+say-board-copied = { $title } is on the shelf.
+say-board-renamed = The board is called { $title } now.
+say-board-away = { $title } was put away.
+say-board-back = { $title } is back on the shelf.
+say-board-forgotten = The board is gone for good.
+
+## Framing, as people choose it
+
 framing-shot-ews = Extreme wide shot
 framing-shot-ws = Wide shot
 framing-shot-fs = Full shot
@@ -1090,3 +1261,173 @@ framing-move-crane = Crane
 framing-move-arc = Circle around
 framing-move-zoom = Zoom
 framing-move-handheld = Handheld
+## The head of the board, what stands on panels, the plans
+
+refused-sealed = Nothing was sent: your key waits for its passphrase. Open Connection and unlock it.
+# $count: number
+say-stopped-all = { $count ->
+    [one] 1 request was stopped.
+   *[other] { $count } requests were stopped.
+}
+# $count: number
+say-panels-copied = { $count ->
+    [one] 1 panel was copied; the copy is selected.
+   *[other] { $count } panels were copied; the copies are selected.
+}
+short-shot-extreme-wide = Extreme wide
+short-shot-wide = Wide
+short-shot-full = Full
+short-shot-medium-wide = Medium wide
+short-shot-medium = Medium
+short-shot-medium-close-up = Medium close
+short-shot-close-up = Close
+short-shot-extreme-close-up = Extreme close
+short-shot-insert = Insert
+short-shot-two = Two-shot
+short-shot-over-the-shoulder = Over shoulder
+short-shot-point-of-view = Point of view
+# $count: number
+about-seconds = { $count ->
+    [one] about 1 second
+   *[other] about { $count } seconds
+}
+about-seconds-span = about { $from } to { $to } seconds
+# $count: number
+about-minutes = { $count ->
+    [one] about 1 minute
+   *[other] about { $count } minutes
+}
+about-minutes-span = about { $from } to { $to } minutes
+hint-same-shot = Panels { $first } to { $last } have the same shot type: { $shot }.
+hint-jump = Panel { $number } has the shot and the angle of the one before it: the cut may look like a jump.
+hint-unreferenced = Panel { $number } names { $name } without the reference. Write @{ $name } to use it.
+hint-too-long = The panels last { $total }, { $by } longer than the board is to.
+hint-too-short = The panels last { $total }, { $by } shorter than the board is to.
+desk-head = This board
+desk-view = View
+desk-grid = Grid
+desk-list = Shot list
+# $count: number
+desk-count = { $count ->
+    [one] 1 panel
+   *[other] { $count } panels
+}
+desk-length-of = { $total } of { $target }
+desk-add = Add a panel
+desk-missing = Generate missing ({ $count })
+desk-select = Select
+desk-more = More
+desk-find = Find and replace
+desk-about = Board settings
+desk-fewer = Fewer columns
+desk-denser = More columns
+pick-head = Selected panels
+# $count: number
+pick-count = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+pick-all = Select all
+pick-generate = Generate
+pick-approve = Approve
+pick-draft = Back to draft
+pick-duplicate = Duplicate
+pick-delete = Delete
+pick-done = Done
+desk-undo = Undo
+desk-undo-leave = Put this offer away
+# $count: number
+# $sent: number
+# $waiting: number
+desk-under-way = { $count ->
+    [one] 1 request is
+   *[other] { $count } requests are
+} under way: { $sent } sent, { $waiting } waiting
+desk-stop-all = Stop all
+# $count: number
+desk-hints = { $count ->
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
+}
+desk-to-panel = Work on panel { $number }
+on-approved = Approved
+# $count: number
+on-takes = { $count ->
+    [one] 1 take
+   *[other] { $count } takes
+}
+on-generate = Generate this panel
+on-own = Use my own picture
+on-again = Ask again
+on-change = Change the words
+on-pick = Select panel { $number }
+on-move = Move panel { $number }
+on-move-hint = Drag it, or use the arrow keys. Press it for more.
+on-menu = Panel { $number }
+on-earlier = Move earlier
+on-later = Move later
+on-insert = Insert a panel behind
+on-duplicate = Duplicate
+on-select = Select
+on-delete = Delete
+plans-title = Two ways to make them
+plans-lead = { $panels } without a picture yet, with { $model }. Nothing is sent before you press one of the two.
+plans-lead-picked = { $panels } that you selected, with { $model }. Nothing is sent before you press one of the two.
+plans-nothing = Every panel has a picture, or waits for one, or is approved. Select panels to make them again.
+plans-model = The form’s model is in no table, so nobody knows what it can do. Choose one in the form.
+plans-to-form = Go to the form
+plan-group = One request
+plan-group-text = All panels in one go. The model sees them together, so that people and places stay the same.
+plan-one = One request per panel
+plan-one-text = Each panel by itself, with its own words. One that fails costs the others nothing.
+plan-requests = Requests
+plan-pictures = Pictures
+plan-pictures-most = up to { $count }
+plan-time = Time
+plan-time-own = from your own last runs
+plan-time-others = from others’ measurements
+plan-time-demo = a few seconds, painted in this page
+plan-cost = Cost
+plan-cost-most = at most { $price }
+plan-cost-demo = free in the demo
+# $count: number
+# $room: number
+plan-left-over = It has room for { $room }: { $count ->
+    [one] 1 panel is
+   *[other] { $count } panels are
+} left out. A request holds a limited number of pictures, your references among them.
+plan-no-group = This model makes one picture a request, or your references leave no room for more.
+plan-prompt = The prompt
+plan-after = The last approved panel before each goes along as Image 1
+plan-after-hint = Panels without an approved one before them go without.
+plan-make-group = Generate in one request
+plan-make-one = Generate one by one
+# $count: number
+plan-pace = { $count } requests are out at once; the others wait for their turn.
+plan-unwritten = Panel { $number } says nothing yet. Write what happens in it.
+plan-problem = The form’s request cannot be sent yet. { $problem }
+about-title = Board settings
+about-lead = Changes apply at once.
+about-name = Title
+about-style = Style
+about-style-hint = Every panel’s prompt begins with it.
+about-parts = What takes part in prompts
+about-parts-shot = Shot type and angle
+about-parts-camera = Camera move
+about-parts-action = Action
+about-parts-dialogue = Dialogue
+about-parts-dialogue-hint = Models tend to write it into the picture.
+about-target = Target length
+about-target-hint = Minutes and seconds, as 0:45, or seconds.
+about-target-wrong = This is no length. Write 0:45, or 45.
+about-ratio = Shape of the frames
+about-ratio-own = Own
+about-ratio-own-hint = Each picture keeps its own shape.
+about-ratio-hint = Pictures of another shape show the part that you choose; new ones are asked for in this shape.
+# $count: number
+about-reshape = { $count ->
+    [one] 1 panel needs a new picture
+   *[other] { $count } panels need a new picture
+}
+about-reshape-row = Panel { $number }: { $percent } % of the picture would be lost
+about-reshape-select = Select them

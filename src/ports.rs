@@ -156,6 +156,8 @@ pub enum Given {
     Responses(Vec<GivenFile>),
     /// Files picked as pictures of the panel that is worked on, in order.
     Takes(Vec<GivenFile>),
+    /// Files that were dropped on the panel with this number, in order: its pictures, or responses.
+    OnPanel(u32, Vec<GivenFile>),
     /// An address that was dropped, as it came.
     Address(String),
 }

@@ -135,6 +135,8 @@ pub struct Pasted {
     pub unknown: Vec<String>,
     /// Cells whose word is no term of ours; they stand in the notes.
     pub odd: usize,
+    /// Rows behind the last that is read.
+    pub left: usize,
 }
 
 /// Panels of a list at most; what comes after is not read.
@@ -168,34 +170,75 @@ impl Pasted {
 /// Reads a list. Without headings of ours, a table has the columns of [`Column::ALL`], and a list of lines is of actions.
 pub fn read(text: &str) -> Pasted {
     let mut rows = cells(text);
-    let headings: Vec<Option<Column>> = rows
-        .first()
-        .map(|row| row.iter().map(|cell| Column::meant_by(cell)).collect())
-        .unwrap_or_default();
-    let mut pasted = Pasted::default();
-    let columns: Vec<Option<Column>> = if headings.iter().flatten().count() * 2 > headings.len() {
-        let first = rows.remove(0);
-        let strange = first.into_iter().zip(&headings);
-        let strange = strange.filter(|(name, column)| column.is_none() && !name.trim().is_empty());
-        pasted.unknown = strange.map(|(name, _)| name).collect();
-        headings
-    } else if headings.len() <= 1 {
-        vec![Some(Column::Action)]
-    } else {
-        Column::ALL.map(Some).to_vec()
+    rows.retain(|row| is_said(row));
+    if let Some((columns, unknown)) = headings(&mut rows) {
+        return Pasted {
+            unknown,
+            ..put_rows(rows, &columns)
+        };
+    }
+    match rows.iter().map(Vec::len).max() {
+        None | Some(0 | 1) => put_rows(rows, &[Some(Column::Action)]),
+        Some(_) => put_rows(rows, &Column::ALL.map(Some)),
+    }
+}
+
+/// Reads what is pasted into a cell of this column: the first cell goes there, the next ones into the columns behind it. An
+/// empty row in between is a row. `None`: it is the text of one cell.
+pub fn read_into(text: &str, column: Column) -> Option<Pasted> {
+    let mut rows = cells(text);
+    while rows.last().is_some_and(|row| !is_said(row)) {
+        rows.pop();
+    }
+    let is_list = rows.len() > 1 || rows.iter().any(|row| row.len() > 1);
+    if !is_list {
+        return None;
+    }
+    if rows.first().is_some_and(|row| row.len() > 1)
+        && let Some((columns, unknown)) = headings(&mut rows)
+    {
+        return Some(Pasted {
+            unknown,
+            ..put_rows(rows, &columns)
+        });
+    }
+    let width = rows.iter().map(Vec::len).max().unwrap_or_default();
+    let columns = Column::ALL.into_iter().skip_while(|one| *one != column);
+    let columns: Vec<_> = columns.map(Some).take(width).collect();
+    Some(put_rows(rows, &columns))
+}
+
+fn is_said(row: &[String]) -> bool {
+    row.iter().any(|cell| !cell.trim().is_empty())
+}
+
+/// Takes the first row away if most of it are headings of ours. The columns that they mean, and those that mean none.
+fn headings(rows: &mut Vec<Vec<String>>) -> Option<(Vec<Option<Column>>, Vec<String>)> {
+    let first = rows.first()?;
+    let columns: Vec<Option<Column>> = first.iter().map(|cell| Column::meant_by(cell)).collect();
+    if columns.iter().flatten().count() * 2 <= columns.len() {
+        return None;
+    }
+    let strange = rows.remove(0).into_iter().zip(&columns);
+    let strange = strange.filter(|(name, column)| column.is_none() && !name.trim().is_empty());
+    let unknown = strange.map(|(name, _)| name).collect();
+    Some((columns, unknown))
+}
+
+fn put_rows(rows: Vec<Vec<String>>, columns: &[Option<Column>]) -> Pasted {
+    let mut pasted = Pasted {
+        columns: columns.iter().flatten().copied().collect(),
+        left: rows.len().saturating_sub(MOST_ROWS),
+        ..Pasted::default()
     };
-    pasted.columns = columns.iter().flatten().copied().collect();
     for row in rows.into_iter().take(MOST_ROWS) {
         let mut script = Script::default();
-        let is_said = row.iter().any(|cell| !cell.trim().is_empty());
-        for (cell, column) in row.into_iter().zip(&columns) {
+        for (cell, column) in row.into_iter().zip(columns) {
             if let Some(column) = column {
                 pasted.odd += usize::from(!put(&mut script, *column, cell));
             }
         }
-        if is_said {
-            pasted.scripts.push(script);
-        }
+        pasted.scripts.push(script);
     }
     pasted
 }

@@ -29,7 +29,7 @@ pub struct Desk {
     pub list: bool,
     /// What can be taken back, in words; empty where nothing can.
     pub undo: String,
-    /// Why the last thing that was asked for did not go out; empty where it did.
+    /// Why the last thing that was asked for did not go out, or not for all; empty where it did.
     pub refused: String,
 }
 

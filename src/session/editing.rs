@@ -2,8 +2,7 @@
 //! taken back.
 
 use super::{Area, Session};
-use crate::board::search::{Place, Search, replace};
-use crate::board::{About, Board, Crop, Panel, PanelId, Removed, Script, Status, Take, shot_list};
+use crate::board::{About, Board, Crop, Panel, PanelId, Removed, Rewrite, Script, Status, Take};
 use crate::catalog::Size;
 use crate::ports::GivenFile;
 use crate::stream::PictureAt;
@@ -15,8 +14,8 @@ use std::sync::Arc;
 pub(super) enum Undo {
     /// Panels were taken out.
     Removed(Removed),
-    /// Texts were changed, and panels perhaps added: what was written before, and which are new.
-    Texts(About, Vec<(PanelId, Script)>, Vec<PanelId>),
+    /// Texts were changed, and panels perhaps added.
+    Texts(Rewrite),
 }
 
 impl Session {
@@ -69,7 +68,9 @@ impl Session {
         }
         let removed = self.change(|board| Some(board.remove_panels(&ids)));
         let Some(removed) = removed.filter(|removed| removed.count() > 0) else {
-            self.say(text::say_locked(locked as u64));
+            if locked > 0 {
+                self.say(text::say_locked(locked as u64));
+            }
             return;
         };
         let said = text::say_panels_removed(removed.count() as u64);
@@ -93,20 +94,18 @@ impl Session {
         };
         self.board.update(|board| match undo {
             Undo::Removed(removed) => board.put_back(removed),
-            Undo::Texts(about, scripts, added) => {
-                board.change_about(|now| *now = about);
-                for (id, script) in scripts {
-                    board.change_script(id, |now| *now = script);
-                }
-                board.remove_panels(&added);
-            }
+            Undo::Texts(rewrite) => board.take_back(rewrite),
         });
         let chosen = self.desk.with_untracked(|desk| desk.chosen);
         let is_gone = |id| self.board.with_untracked(|board| board.panel(id).is_none());
         self.desk.update(|desk| {
             desk.undo.clear();
             desk.chosen = chosen.filter(|id| !is_gone(*id));
+            desk.picked.retain(|id| !is_gone(*id));
         });
+        if chosen.is_some_and(is_gone) {
+            self.area.set(Area::Board);
+        }
         self.say(text::say_undone().to_owned());
     }
 
@@ -205,7 +204,9 @@ impl Session {
                 .count();
             Some(count).filter(|count| *count > 0)
         });
-        let count = count.unwrap_or(0) as u64;
+        let Some(count) = count.map(|count| count as u64) else {
+            return;
+        };
         self.say(match status {
             Status::Approved => text::say_approved(count),
             Status::Draft => text::say_unlocked(count),
@@ -273,93 +274,29 @@ impl Session {
         });
     }
 
-    /// The board as a shot list for a spreadsheet.
-    pub fn shot_list(&self) -> String {
-        self.board.with(|board| {
-            let numbers = crate::board::numbers(board.panels()).into_iter();
-            let rows = numbers.map(|number| number.written()).zip(board.panels());
-            shot_list::write(rows.map(|(number, panel)| (number, &panel.script)))
-        })
-    }
-
-    /// Takes a shot list over: its rows go into the panels in order from `from` on, those beyond the last become panels, and
-    /// approved panels stay as they are. `from`: `None` makes a new panel of each. `false`: there was no list in the text.
-    pub fn take_shot_list(&self, list: &str, from: Option<PanelId>) -> bool {
-        let pasted = shot_list::read(list);
-        if pasted.scripts.is_empty() {
-            return false;
-        }
-        let before = self.texts();
-        let (mut changed, mut added, mut locked) = (0, Vec::new(), 0);
-        self.board.update(|board| {
-            let ids = board.panels().iter().map(|panel| panel.id);
-            let ids: Vec<PanelId> = ids.skip_while(|id| Some(*id) != from).collect();
-            for (at, row) in pasted.scripts.iter().enumerate() {
-                match ids.get(at) {
-                    Some(id) => {
-                        let is_locked = |(_, panel): (usize, &Panel)| panel.is_locked();
-                        locked += usize::from(board.panel(*id).is_some_and(is_locked));
-                        let mut now = false;
-                        board.change_script(*id, |script| {
-                            let was = script.clone();
-                            pasted.write_over(script, row);
-                            now = was != *script;
-                        });
-                        changed += usize::from(now);
-                    }
-                    None => {
-                        added.push(board.insert_panel(usize::MAX, row.clone()));
-                    }
-                }
-            }
-        });
-        let said = text::say_list_taken(changed as u64, added.len() as u64);
-        self.offer_undo(Undo::Texts(before.0, before.1, added), &said);
-        self.say(with_locked(said, locked));
-        true
-    }
-
-    /// Writes other words in the place of those found, in these texts.
-    pub fn replace(&self, search: &Search, with: &str, places: &[Place]) {
-        let (about, scripts) = self.texts();
-        let counts = self.change(|board| {
-            let counts = replace(board, search, with, places);
-            Some(counts).filter(|(done, locked)| done + locked > 0)
-        });
-        if let Some((done, locked)) = counts {
-            let said = text::say_replaced(done as u64);
-            if done > 0 {
-                self.offer_undo(Undo::Texts(about, scripts, Vec::new()), &said);
-            }
-            self.say(with_locked(said, locked));
-        }
-    }
-
-    /// Everything that is written.
-    fn texts(&self) -> (About, Vec<(PanelId, Script)>) {
-        self.board.with_untracked(|board| {
-            let scripts = board.panels().iter();
-            let scripts = scripts.map(|panel| (panel.id, panel.script.clone()));
-            (board.about().clone(), scripts.collect())
-        })
-    }
-
-    /// Puts the person's own pictures into the chosen panel, each as a take, the last one shown.
-    pub(super) fn add_own_pictures(&self, files: Vec<GivenFile>) {
-        let Some(id) = self.desk.with_untracked(|desk| desk.chosen) else {
-            return;
-        };
+    /// Puts the person's own pictures into a panel, each as a take, the last one shown; what turns out to be a response is
+    /// opened as one.
+    pub(super) fn add_own_pictures(&self, id: PanelId, files: Vec<GivenFile>) {
         let (session, Some(ports)) = (*self, self.ports.try_get_value()) else {
             return;
         };
+        let board = self.open_board.get_value();
         session.desk.update(|desk| desk.refused.clear());
         leptos::task::spawn_local(async move {
             for file in files {
                 let facts = ports.shelf.inspect(file.id).await;
+                if facts.may_be_response {
+                    session.bring_responses(vec![file]);
+                    continue;
+                }
                 let Some(own) = ports.shelf.store(file.id).await else {
                     session.refuse(text::own_picture_refused(&file.name));
                     continue;
                 };
+                // Another board has other panels, called the same.
+                if session.open_board.try_get_value().as_ref() != Some(&board) {
+                    return;
+                }
                 let size = facts.size.map(|(width, height)| Size { width, height });
                 let picture = PictureAt::Kept {
                     hash: own.kept.hash,
@@ -418,7 +355,7 @@ impl Session {
     }
 
     /// Changes the board if `change` has something to tell.
-    fn change<T>(&self, change: impl FnOnce(&mut Board) -> Option<T>) -> Option<T> {
+    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Board) -> Option<T>) -> Option<T> {
         self.try_change(change)
     }
 

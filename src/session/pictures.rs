@@ -104,6 +104,21 @@ impl Session {
         self.ports().page.moment(unix_seconds)
     }
 
+    /// Whether the element with this id is on the screen, or nearly; told while the component that asks lives.
+    pub fn near_element(&self, element: String) -> RwSignal<bool> {
+        let (near, page) = (RwSignal::new(false), self.ports().page.clone());
+        // By then it is there.
+        request_animation_frame(move || {
+            page.watch(
+                &element,
+                Box::new(move |is| {
+                    near.try_set(is);
+                }),
+            )
+        });
+        near
+    }
+
     /// An address for the picture for as long as the component that asks lives. `panel`: is told when it is gone.
     pub fn show(&self, picture: &PictureAt, view: View, panel: Option<PanelId>) -> Look {
         let look = |text: String| Look(RwSignal::new(text));

@@ -230,6 +230,10 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             .load(&name)
             .await
             .map(|json| json.map(|json| restore(&json)));
+        // Another one was opened while the disk answered.
+        if session.open_board.try_get_value().as_ref() != Some(&name) {
+            return;
+        }
         let next = match board {
             // Work that began meanwhile stays on the screen, and what is kept where it is.
             Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
@@ -324,7 +328,18 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         .saving
         .try_get_untracked()
         .is_none_or(Saving::is_closed);
-    let ports = session.ports.try_get_value().filter(|_| !closed);
+    // The sample is nobody's work, and what is on the disk already was not changed by being looked at.
+    let settled = session.board.try_with_untracked(Board::is_sample) != Some(false)
+        || match session.saving.try_get_untracked() {
+            Some(Saving::Saved) => is_kept(session),
+            // Nothing stands in the place of what is gone yet.
+            Some(Saving::Cleared) => session.board.with_untracked(Board::is_empty),
+            _ => false,
+        };
+    let ports = session
+        .ports
+        .try_get_value()
+        .filter(|_| !closed && !settled);
     Box::pin(async move {
         let Some(ports) = ports else { return };
         let now_ms = ports.clock.now_ms();

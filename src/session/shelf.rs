@@ -1,45 +1,16 @@
 //! The shelf: every board that is kept on this device. One of them is open; the others are as they were left.
 
 use super::desk::DRAWN_AT_ONCE;
-use super::saving::{CANARY, Saving};
-use super::{Area, Desk, Session};
+use super::on_shelf::OnShelf;
+use super::saving::{CANARY, KeptBoard, Saving};
+use super::{Area, Desk, Ports, Session};
 use crate::board::{Board, RunId};
-use crate::ports::{BOARD, StoreFault};
+use crate::ports::{BOARD, Noted, StoreFault};
 use crate::project::{restore, write};
-use crate::stream::PictureAt;
 use crate::text;
 use leptos::prelude::*;
-use std::collections::BTreeMap;
-
-/// Pictures of a board that the shelf shows at most.
-const COVER: usize = 4;
-
-/// A board on the shelf.
-#[derive(Debug, Clone, PartialEq)]
-pub struct OnShelf {
-    /// The name under which it is kept.
-    pub name: String,
-    /// Its title; may be empty.
-    pub title: String,
-    /// What its panels say, for the search.
-    pub words: String,
-    /// When it was changed last, Unix seconds; 0 where that is not known.
-    pub changed: u64,
-    /// How many panels it has.
-    pub panels: usize,
-    /// How many pictures its panels have had.
-    pub pictures: usize,
-    /// Bytes of those pictures that are on this device, each counted once, and of its texts.
-    pub bytes: u64,
-    /// Its first pictures.
-    pub cover: Vec<PictureAt>,
-    /// Whether it was put away.
-    pub deleted: bool,
-    /// Whether it is the open one.
-    pub open: bool,
-    /// Whether this version of the page can read it.
-    pub readable: bool,
-}
+use std::cmp::Reverse;
+use std::rc::Rc;
 
 impl Session {
     /// Every board, the one that was changed last first; those that were put away come last.
@@ -54,128 +25,216 @@ impl Session {
         let open = self.open_board.try_get_value().unwrap_or_default();
         let all = ports.store.boards().await?.into_iter();
         let mut all: Vec<OnShelf> = all
-            .map(|(name, json)| on_shelf(name, &json, &open))
+            .map(|(name, json)| OnShelf::new(name, &json, &open))
             .collect();
+        let rank = |board: &OnShelf| (board.deleted, Reverse(board.changed));
         all.sort_by(|one, other| {
-            let rank = |board: &OnShelf| (board.deleted, core::cmp::Reverse(board.changed));
-            rank(one)
-                .cmp(&rank(other))
-                .then_with(|| one.name.cmp(&other.name))
+            let by_rank = rank(one).cmp(&rank(other));
+            by_rank.then_with(|| one.name.cmp(&other.name))
         });
         Ok(all)
     }
 
+    /// When a board was changed last, in words. `None`: that is not known.
+    pub fn last_change(&self, board: &OnShelf) -> Option<String> {
+        let known = board.changed > 0;
+        known.then(|| self.ports().page.moment(board.changed))
+    }
+
+    /// Puts the focus on the control with this name after the next redraw.
+    pub fn focus_soon(&self, name: &str) {
+        self.ports().page.refocus(name, None);
+    }
+
     /// Why no other board can be opened now. `None`: it can.
     pub fn must_stay(&self) -> Option<&'static str> {
-        let running = self.board.with_untracked(Board::is_running);
-        let unsaved = self.saving.get_untracked();
-        match () {
-            () if running => Some(text::shelf_running()),
-            () if unsaved.is_wrong() && self.board.with_untracked(Board::has_pictures) => {
-                Some(text::shelf_unsaved())
-            }
-            () => None,
+        let saving = self.saving.get_untracked();
+        let (running, has_work) = self.board.with_untracked(|board| {
+            let has_work = !board.is_sample() && !board.is_empty();
+            (board.is_running(), has_work)
+        });
+        match saving {
+            // What is opened last would be written over by what is on its way.
+            Saving::Opening => Some(text::shelf_opening()),
+            _ if running => Some(text::shelf_running()),
+            saving if saving.is_wrong() && has_work => Some(text::shelf_unsaved()),
+            _ => None,
         }
     }
 
     /// Opens another board; the one that was open is kept first. Whether it is open now.
     pub async fn open_board(self, name: String) -> bool {
-        if self.must_stay().is_some() {
+        if self.is_open(&name) {
+            return true;
+        }
+        if !self.may_leave().await {
             return false;
         }
-        self.save_in_time().await;
         let Some(ports) = self.ports.try_get_value() else {
             return false;
         };
-        let noted = ports.store.noted(&name).await;
-        let found = ports.store.load(&name).await.ok().flatten();
-        let Some(Ok((mut board, _))) = found.map(|json| restore(&json)) else {
-            self.say(text::shelf_unreadable().to_owned());
+        let Some((board, noted)) = self.read(&ports, &name).await else {
             return false;
         };
         // A run may have begun while the disk answered.
-        if self.must_stay().is_some() {
+        if !self.may_leave().await {
             return false;
         }
-        for one in noted {
-            board.recover(RunId::numbered(one.run), one.arrival);
-        }
-        self.put_on_table(name, board);
+        // Opened, it is as it was kept: only what is changed from here on is written.
+        let kept = KeptBoard::of(&board, write(&board, 0));
+        ports.page.set_preference(CANARY, Some(&name));
+        self.put_on_table(name, recovered(board, noted), Some(kept));
         true
     }
 
     /// Begins a board of its own; the one that was open is kept first. Whether it is open now.
     pub async fn new_board(self) -> bool {
-        if self.must_stay().is_some() {
+        if !self.may_leave().await {
             return false;
         }
-        self.save_in_time().await;
         let Some(name) = self.free_name() else {
             return false;
         };
         let mut board = Board::default();
         board.change_about(|about| text::shelf_new_title().clone_into(&mut about.title));
-        self.put_on_table(name, board);
+        self.put_on_table(name, board, None);
         self.save_in_time().await;
         true
     }
 
-    /// A copy of a board, beside it on the shelf.
-    pub async fn duplicate_board(self, name: String) {
-        let copy = text::shelf_copy_title;
-        let Some(free) = self.free_name() else { return };
-        self.rewrite(&name, &free, |board| {
-            board.change_about(|about| about.title = copy(&about.title));
-        })
-        .await;
+    /// A copy of a board, beside it on the shelf. Whether it is there.
+    pub async fn duplicate_board(self, name: String) -> bool {
+        if self.is_open(&name) {
+            self.save_in_time().await;
+        }
+        let Some(free) = self.free_name() else {
+            return false;
+        };
+        let now = self.now();
+        let done = self.rewrite(&name, &free, |board| {
+            board.stamp(now);
+            board.change_about(|about| {
+                about.title = text::shelf_copy_title(&title_or_default(&about.title));
+                about.deleted = None;
+            });
+        });
+        let done = done.await;
+        if let Some(board) = &done {
+            self.say(text::say_board_copied(&board.about().title));
+        }
+        done.is_some()
     }
 
-    /// Gives a board a title.
-    pub async fn rename_board(self, name: String, title: String) {
+    /// Gives a board a title. Whether it has it.
+    pub async fn rename_board(self, name: String, title: String) -> bool {
+        let title = title.trim().to_owned();
+        let said = text::say_board_renamed(&title_or_default(&title));
         if self.is_open(&name) {
             self.edit_about(|about| about.title = title);
-            return self.save_in_time().await;
-        }
-        self.rewrite(&name, &name, |board| {
-            board.change_about(|about| about.title = title);
-        })
-        .await;
-    }
-
-    /// Puts a board away, or takes it out again. Its pictures stay as long as it is there. The open one makes room for the one
-    /// that was changed last, or for a new one.
-    pub async fn put_away(self, name: String, away: bool) {
-        let now = self
-            .ports
-            .try_get_value()
-            .map(|ports| ports.page.unix_seconds());
-        if self.is_open(&name) && away {
-            if self.must_stay().is_some() {
-                return;
-            }
             self.save_in_time().await;
-            let others = self.boards().await.unwrap_or_default().into_iter();
-            let mut others = others.filter(|one| !one.open && !one.deleted && one.readable);
-            let opened = match others.next() {
-                Some(next) => self.open_board(next.name).await,
-                None => self.new_board().await,
+        } else {
+            let now = self.now();
+            let change = |board: &mut Board| {
+                board.stamp(now);
+                board.change_about(|about| about.title = title);
             };
-            if !opened {
-                return;
+            if self.rewrite(&name, &name, change).await.is_none() {
+                return false;
             }
         }
-        self.rewrite(&name, &name, |board| {
-            board.change_about(|about| about.deleted = now.filter(|_| away));
-        })
-        .await;
+        self.say(said);
+        true
     }
 
-    /// Removes a board that was put away, for good.
-    pub async fn forget_board(self, name: String) -> Result<(), StoreFault> {
-        match self.ports.try_get_value() {
-            Some(ports) if !self.is_open(&name) => ports.store.forget(&name).await,
-            _ => Ok(()),
+    /// Puts a board away. Its pictures stay as long as it is there. The open one makes room for the one that was changed last,
+    /// or for a new one. Whether it was put away.
+    pub async fn put_away(self, name: String) -> bool {
+        if self.is_open(&name) && !self.make_room().await {
+            return false;
         }
+        self.mark_deleted(&name, true).await
+    }
+
+    /// Takes a board out again that was put away. `opened`: it was the open one, and is opened again. Whether it is back.
+    pub async fn take_out(self, name: String, opened: bool) -> bool {
+        let back = self.mark_deleted(&name, false).await;
+        if !back || !opened {
+            return back;
+        }
+        let stand_in = self.open_board.try_get_value().unwrap_or_default();
+        let untouched = self.board.with_untracked(|board| {
+            let about = board.about();
+            board.is_empty() && about.title == text::shelf_new_title() && about.style.is_empty()
+        });
+        // A new board that only took its place goes again.
+        if self.open_board(name).await
+            && untouched
+            && let Some(ports) = self.ports.try_get_value()
+        {
+            let _ = ports.store.forget(&stand_in).await;
+        }
+        back
+    }
+
+    /// Removes a board that was put away, for good. Whether it is gone.
+    pub async fn forget_board(self, name: String) -> bool {
+        let Some(ports) = self.ports.try_get_value() else {
+            return false;
+        };
+        let gone = !self.is_open(&name) && ports.store.forget(&name).await.is_ok();
+        self.say(match gone {
+            true => text::say_board_forgotten().to_owned(),
+            false => text::shelf_not_written().to_owned(),
+        });
+        gone
+    }
+
+    /// Opens another board than the open one.
+    async fn make_room(self) -> bool {
+        if !self.may_leave().await {
+            return false;
+        }
+        let others = self.boards().await.unwrap_or_default().into_iter();
+        let mut others = others.filter(|one| !one.open && !one.deleted && one.readable);
+        match others.next() {
+            Some(next) => self.open_board(next.name).await,
+            None => self.new_board().await,
+        }
+    }
+
+    async fn mark_deleted(self, name: &str, away: bool) -> bool {
+        let now = self.now();
+        let marked = self.rewrite(name, name, |board| {
+            board.change_about(|about| about.deleted = away.then_some(now));
+        });
+        let Some(board) = marked.await else {
+            return false;
+        };
+        let title = title_or_default(&board.about().title);
+        self.say(match away {
+            true => text::say_board_away(&title),
+            false => text::say_board_back(&title),
+        });
+        true
+    }
+
+    /// Keeps the open board, and says whether another one can be opened; if not, why.
+    async fn may_leave(self) -> bool {
+        if self.must_stay().is_none() {
+            self.save_in_time().await;
+        }
+        let unwritten = matches!(
+            self.saving.try_get_untracked(),
+            None | Some(Saving::Pending | Saving::Writing)
+        );
+        // A disk that does not answer holds nobody's work yet.
+        let why = self
+            .must_stay()
+            .or(unwritten.then(text::shelf_unsaved));
+        if let Some(why) = why {
+            self.say(why.to_owned());
+        }
+        why.is_none()
     }
 
     fn is_open(&self, name: &str) -> bool {
@@ -184,19 +243,37 @@ impl Session {
             .is_some_and(|open| open == name)
     }
 
-    /// Reads a board that is not open, changes it and keeps it under a name.
-    async fn rewrite(self, from: &str, to: &str, change: impl FnOnce(&mut Board)) {
-        let Some(ports) = self.ports.try_get_value() else {
-            return;
+    /// A kept board, and what came for it that it does not know. `None`: it cannot be read; that is said.
+    async fn read(self, ports: &Rc<Ports>, name: &str) -> Option<(Board, Vec<Noted>)> {
+        // First, since what is written to the board in between is forgotten here.
+        let noted = ports.store.noted(name).await;
+        let found = ports.store.load(name).await;
+        let why = match found.map(|json| json.map(|json| restore(&json))) {
+            Ok(Some(Ok((board, _)))) => return Some((board, noted)),
+            Ok(_) => text::shelf_unreadable(),
+            Err(_) => text::shelf_not_read(),
         };
-        let found = ports.store.load(from).await.ok().flatten();
-        if let Some(Ok((mut board, _))) = found.map(|json| restore(&json)) {
-            change(&mut board);
-            let written = ports.store.save(to, write(&board, 0)).await;
-            if written.is_err() {
-                self.say(text::shelf_not_written().to_owned());
-            }
+        self.say(why.to_owned());
+        None
+    }
+
+    /// Reads a board, changes it and keeps it under a name. `None`: it is as it was; that is said.
+    async fn rewrite(self, from: &str, to: &str, change: impl FnOnce(&mut Board)) -> Option<Board> {
+        let ports = self.ports.try_get_value()?;
+        let (board, noted) = self.read(&ports, from).await?;
+        let mut board = recovered(board, noted);
+        change(&mut board);
+        if ports.store.save(to, write(&board, 0)).await.is_ok() {
+            return Some(board);
         }
+        self.say(text::shelf_not_written().to_owned());
+        None
+    }
+
+    /// Unix seconds; 0 when the page has gone.
+    fn now(&self) -> u64 {
+        let ports = self.ports.try_get_value();
+        ports.map_or(0, |ports| ports.page.unix_seconds())
     }
 
     /// A name that no other board has.
@@ -206,56 +283,41 @@ impl Session {
         Some(format!("{BOARD}-{time}-{chance}"))
     }
 
-    /// Puts another board on the screen.
-    fn put_on_table(&self, name: String, board: Board) {
-        let page = self.ports().page.clone();
-        page.set_preference(CANARY, Some(&name));
+    /// Puts another board on the screen. `kept`: as it is kept. `None`: it is not yet.
+    fn put_on_table(&self, name: String, board: Board, kept: Option<KeptBoard>) {
         self.open_board.set_value(name);
-        self.kept.set_value(None);
+        self.kept.set_value(kept);
         self.undo.set_value(None);
-        self.desk.set(Desk::default());
+        self.unclaimed.update(Vec::clear);
+        // How somebody looks at boards is theirs; what they picked and chose was the other board's.
+        self.desk.update(|desk| {
+            *desk = Desk {
+                density: desk.density,
+                list: desk.list,
+                ..Desk::default()
+            };
+        });
         self.viewed.set(None);
         self.drawn.set(DRAWN_AT_ONCE);
         self.area.set(Area::Board);
         self.saving.set(Saving::Saved);
-        let title = board.about().title.clone();
+        let title = title_or_default(&board.about().title);
         self.board.set(board);
         self.say(text::say_board_open(&title));
     }
 }
 
-fn on_shelf(name: String, json: &str, open: &str) -> OnShelf {
-    let board = restore(json).ok().map(|(board, _)| board);
-    let readable = board.is_some();
-    let board = board.unwrap_or_default();
-    let takes = || board.panels().iter().flat_map(|panel| &panel.takes);
-    let sizes: BTreeMap<_, u64> = takes()
-        .filter_map(|take| match &take.picture {
-            PictureAt::Kept { hash, bytes, .. } => Some((*hash, *bytes)),
-            _ => None,
-        })
-        .collect();
-    let texts = board.panels().iter().flat_map(|panel| {
-        let script = &panel.script;
-        [
-            &script.caption,
-            &script.action,
-            &script.dialogue,
-            &script.notes,
-        ]
-    });
-    let shown = board.panels().iter().filter_map(|panel| panel.take());
-    OnShelf {
-        open: name == open,
-        name,
-        title: board.about().title.clone(),
-        words: texts.map(String::as_str).collect::<Vec<_>>().join(" "),
-        changed: board.about().changed,
-        panels: board.panels().len(),
-        pictures: takes().count(),
-        bytes: sizes.values().sum::<u64>() + json.len() as u64,
-        cover: shown.take(COVER).map(|take| take.picture.clone()).collect(),
-        deleted: board.about().deleted.is_some(),
-        readable,
+fn recovered(mut board: Board, noted: Vec<Noted>) -> Board {
+    for one in noted {
+        board.recover(RunId::numbered(one.run), one.arrival);
+    }
+    board
+}
+
+/// A board's title, or what one without a title is called.
+pub fn title_or_default(title: &str) -> String {
+    match title.trim() {
+        "" => text::board_title().to_owned(),
+        title => title.to_owned(),
     }
 }

@@ -59,6 +59,7 @@ pub fn origin(origin: Origin) -> &'static str {
         Origin::Action => text::origin_action(),
         Origin::Dialogue => text::origin_dialogue(),
         Origin::Own => text::origin_own(),
+        Origin::Caption => text::origin_caption(),
         Origin::Hand => text::origin_hand(),
         Origin::Earlier => text::origin_earlier(),
     }

@@ -157,6 +157,7 @@ const fn mark_of(origin: Origin) -> &'static str {
         Origin::Action => "action",
         Origin::Dialogue => "dialogue",
         Origin::Own => "own",
+        Origin::Caption => "caption",
         Origin::Hand => "hand",
         Origin::Earlier => "earlier",
     }
@@ -171,6 +172,7 @@ const fn written_at(origin: Origin) -> Option<&'static str> {
         Origin::Action | Origin::Earlier => Some("panel.action"),
         Origin::Dialogue => Some("panel.dialogue"),
         Origin::Own => Some("panel.prompt"),
+        Origin::Caption => Some("panel.caption"),
         Origin::Hand => Some(EDITED),
     }
 }
