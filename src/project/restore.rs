@@ -54,7 +54,8 @@ pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
     let mut places = BTreeMap::new();
     for one in list(&json, "panels") {
         let panel = panel_of(one, &asked, &mut dropped);
-        let is_new = |panel: &Panel| panels.len() < PANELS && !places.contains_key(&panel.id.number());
+        let is_new =
+            |panel: &Panel| panels.len() < PANELS && !places.contains_key(&panel.id.number());
         match panel.filter(is_new) {
             Some(panel) => {
                 places.insert(panel.id.number(), panels.len());

@@ -2,7 +2,7 @@
 //! shared, and one signal holds it all.
 
 use super::{Area, Session};
-use crate::board::{Number, Panel, PanelId, numbers};
+use crate::board::{Board, Number, Panel, PanelId, numbers};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -129,6 +129,7 @@ impl Session {
                         row.set(Some(Row::of(number, panel)));
                     }
                 }
+                session.leave_gone(board);
                 for row in gone.into_iter().flatten() {
                     if row.with_untracked(Option::is_some) {
                         row.set(None);
@@ -136,6 +137,17 @@ impl Session {
                 }
             });
         });
+    }
+
+    /// Nobody works on a panel that is not on the board any more: a first run takes the sample's place.
+    fn leave_gone(&self, board: &Board) {
+        let chosen = self.desk.with_untracked(|desk| desk.chosen);
+        if chosen.is_some_and(|id| board.panel(id).is_none()) {
+            self.desk.update(|desk| desk.chosen = None);
+            if self.area.get_untracked() == Area::Panel {
+                self.area.set(Area::Board);
+            }
+        }
     }
 
     /// Works on a panel no longer; the focus goes back to where it was opened.

@@ -8,8 +8,8 @@ use crate::board::plan::{Given as Figures, Plan, group, one_by_one};
 use crate::board::{PanelId, PanelState, Take};
 use crate::catalog::Ratio;
 use crate::request::{
-    Checked, Draft, ImportFault, Mentioned, Problem, ReferenceSource, Sequential, check, import,
-    in_shape, segments,
+    Checked, Draft, ImportFault, ImportNote, Mentioned, Problem, ReferenceSource, Sequential,
+    check, import, in_shape, segments,
 };
 use crate::stream::PictureAt;
 use crate::text;
@@ -216,21 +216,12 @@ impl Session {
         let mut imported = self
             .draft
             .with_untracked(|draft| import(&asked.body, draft))?;
-        let files: Vec<_> = imported
-            .draft
-            .references
-            .list()
-            .iter()
-            .filter(|one| is_elided(&one.source))
-            .map(|one| one.id)
-            .collect();
-        imported.draft.change_references(|references| {
-            files.iter().for_each(|id| references.remove(*id));
-        });
+        // An import notes the pictures that are not in its text.
+        let is_file = |note: &&ImportNote| matches!(note, ImportNote::FileToAdd { .. });
+        let files = imported.notes.iter().filter(is_file).count();
         imported.draft.treat_as = asked.treated_as();
-        let files = files.len() as u64;
         self.take_import(imported, None);
-        self.say(text::say_settings_back(files));
+        self.say(text::say_settings_back(files as u64));
         Ok(())
     }
 
@@ -326,11 +317,6 @@ impl Session {
             }
         }
     }
-}
-
-/// Whether it stands for a file that the board does not keep.
-fn is_elided(source: &ReferenceSource) -> bool {
-    matches!(source, ReferenceSource::Address(address) if address.starts_with("data:") && address.ends_with(','))
 }
 
 /// Takes out the references that the prompt does not name.

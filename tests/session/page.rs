@@ -57,6 +57,24 @@ fn a_panel_takes_the_focus_and_gives_it_back() {
 }
 
 #[test]
+fn nobody_works_on_a_panel_that_is_gone() {
+    let stage = Stage::demo();
+    let id = stage.session.panel_ids.get_untracked()[1];
+    stage.session.choose(Some(id));
+    stage.generate();
+    stage.settle();
+    let on_board = |id| {
+        stage
+            .session
+            .board
+            .with_untracked(|board| board.panel(id).is_some())
+    };
+    assert!(!on_board(id), "the sample made room");
+    let chosen = stage.session.desk.with_untracked(|desk| desk.chosen);
+    assert_eq!(chosen, None);
+}
+
+#[test]
 fn a_change_of_which_nothing_is_said_is_asked_for_and_not_sent() {
     let stage = Stage::demo();
     let id = stage.session.panel_ids.get_untracked()[1];

@@ -3,7 +3,7 @@
 use crate::board::{Board, Panel, PanelId, PanelState, Take};
 use crate::fault::Fault;
 use crate::ports::View;
-use crate::session::{Row, RowSignal, Session, Sight};
+use crate::session::{Row, RowSignal, Session};
 use crate::stream::{Ending, PictureAt};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
@@ -192,7 +192,6 @@ fn foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>) -> An
     part(move || match session.apart(&take.picture) {
         None => plain(session, id, row, &take),
         Some(address) => {
-            let shown = session.sight(&address) == Sight::Framed;
             let frame = elsewhere(
                 session,
                 Elsewhere {
@@ -202,8 +201,8 @@ fn foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>) -> An
                     failed: Arc::new(failed),
                 },
             );
-            // The press is laid over the frame.
-            let open = shown.then(|| opening(session, id, row, "view over", ().into_any()));
+            // The press is laid over the frame, and under the question.
+            let open = opening(session, id, row, "view over", ().into_any());
             view! {
                 {frame}
                 {open}

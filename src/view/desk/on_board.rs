@@ -86,8 +86,8 @@ fn approved() -> AnyView {
 /// The frame of a panel without a picture is a press as well, as pictures are.
 fn open(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     let bare = |row: &Row| {
-        let waits = matches!(row.panel.state, PanelState::Empty | PanelState::Pending);
-        waits && row.panel.takes.is_empty()
+        let gone = matches!(row.panel.state, PanelState::Expired | PanelState::Lost);
+        gone || row.panel.takes.is_empty()
     };
     let bare = flag(move || row.with(|row| row.as_ref().is_some_and(bare)));
     let name = words(move || {

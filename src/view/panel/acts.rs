@@ -4,6 +4,7 @@ use super::of_row;
 use crate::board::{PanelId, PanelState};
 use crate::session::{Ask, RowSignal, Session};
 use crate::text;
+use crate::text::number::usd;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon, stroke};
 use crate::view::widgets::live::{flag, part, typed, when, words};
@@ -37,7 +38,7 @@ pub fn acts(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>)
         .into_any()
     });
     let own = view! {
-        <label class="btn quiet wide own">
+        <label class="btn quiet wide file-in">
             {icon(Icon::Frame)}
             {text::panel_own()}
             <input
@@ -70,15 +71,26 @@ pub fn acts(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>)
             session.duplicate_panel(id);
         },
     );
+    let cost = words(move || match session.is_demo() {
+        true => text::cost_demo().to_owned(),
+        false => {
+            let model = session.draft.with(|draft| draft.known_model());
+            let price = model.map(|model| text::cost_one(&usd(model.price.value)));
+            price.unwrap_or_default()
+        }
+    });
     let delete = move |_| session.remove_panels(&[id]);
     view! {
         <section class="part acts-of" aria-labelledby="acts-h">
-            <h3 id="acts-h">{text::panel_picture()}</h3>
+            <div class="row spread">
+                <h3 id="acts-h">{text::panel_picture()}</h3>
+                <span class="hint num">{cost}</span>
+            </div>
             {refused(session)}
             {when(has, move || change(session, id, never))}
-            <div class="ways">
-                <div class="way">{make}</div>
-                <div class="way">{own}</div>
+            <div class="offers">
+                <div class="offer">{make}</div>
+                <div class="offer">{own}</div>
             </div>
             <div class="rest">
                 {when(has, reference)} {copy}
@@ -132,11 +144,11 @@ fn change(session: Session, id: PanelId, never: Signal<bool>) -> AnyView {
                 prop:value=value
                 on:input=write
             ></textarea>
-            {hint}
             <button type="submit" class="btn quiet wide" disabled=never>
                 {icon(Icon::Pen)}
                 {text::panel_change_do()}
             </button>
+            {hint}
         </form>
     }
     .into_any()

@@ -81,7 +81,7 @@ pub fn compare(session: Session, dialogs: Dialogs) -> AnyView {
                 </div>
             </div>
             {stage(all)}
-            <div class="sides">
+            <div class="two-sides">
                 {side(all, count, &LEFT)} {side(all, count, &RIGHT)}
             </div>
         </div>

@@ -7,7 +7,7 @@ use crate::session::{RowSignal, Session};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
 use crate::view::widgets::icon::{Icon, icon};
-use crate::view::widgets::live::{part, press, typed, words};
+use crate::view::widgets::live::{flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use crate::view::{Dialogs, Opened};
 use crate::words;
@@ -55,12 +55,18 @@ pub fn prompt(
             }
         });
         view! {
-            <button type="button" class="btn small quiet" disabled=locked on:click=turn>
+            <button type="button" class="btn small quiet by-hand" disabled=locked on:click=turn>
                 {icon(sign)}
                 {word}
             </button>
         }
         .into_any()
+    });
+    let assembles = flag(move || !by_hand.get());
+    let style = when(assembles, move || {
+        button("link", None, text::panel_prompt_board(), move || {
+            dialogs.open(Opened::About)
+        })
     });
     view! {
         <section class="part prompt-of" aria-labelledby="prompt-h">
@@ -69,7 +75,7 @@ pub fn prompt(
                 <span class="hint num">{count}</span>
             </div>
             {body}
-            <div class="turn">{turn}</div>
+            <div class="row spread">{style} {turn}</div>
         </section>
     }
     .into_any()
@@ -133,15 +139,11 @@ fn marked(session: Session, dialogs: Dialogs, made: &Assembled) -> AnyView {
         .into_any()
     });
     let legend = legend.collect_view();
-    let board = button("link", None, text::panel_prompt_board(), move || {
-        dialogs.open(Opened::About)
-    });
     view! {
         <p class="assembled">{pieces}</p>
         <ul class="origins" aria-label=text::panel_prompt_from()>
             {legend}
         </ul>
-        <p class="hint">{board}</p>
     }
     .into_any()
 }

@@ -2,6 +2,7 @@
 
 import { digest } from "../fixtures/digest.mjs";
 import { file, png } from "../fixtures/pictures.mjs";
+import { READABLE } from "../fixtures/replies.mjs";
 import { expect, test } from "../fixtures/test.mjs";
 
 /** A panel with two takes from the service. */
@@ -17,6 +18,8 @@ async function twoTakes(connected, form, board, panel, values = {}) {
   await form.generate();
   await board.expectRun("completed");
   await panel.open(1);
+  // The service paints the same picture for the same size.
+  await form.fill({ size: "4K" });
   await panel.field("action").fill("A paper ship");
   await panel.button("Generate again").click();
   await panel.expectTakes(2, 2);
@@ -140,8 +143,7 @@ test.describe("comparing", () => {
     await answered((response) => {
       count += 1;
       const body = { model: "seedream-4-5-251128", created: 1764230400, data: [{ url: at(count), size: "64x36" }] };
-      response.setHeader("Content-Type", "application/json");
-      response.end(JSON.stringify(body));
+      response.writeHead(200, { ...READABLE, "content-type": "application/json" }).end(JSON.stringify(body));
     });
     await form.fill({ sequential_image_generation: "disabled", response_format: "url", stream: false });
     await form.generate();
