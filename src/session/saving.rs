@@ -239,10 +239,9 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             // Work that began meanwhile stays on the screen, and what is kept where it is.
             Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
             Ok(Some(Ok((mut board, _)))) => {
-                let json = write(&board, 0);
                 session
                     .kept
-                    .try_set_value(Some(KeptBoard::of(&board, json)));
+                    .try_set_value(Some(KeptBoard::of(&board, None)));
                 for one in noted {
                     board.recover(RunId::numbered(one.run), one.arrival);
                 }

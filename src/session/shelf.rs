@@ -81,7 +81,7 @@ impl Session {
             return false;
         }
         // Opened, it is as it was kept: only what is changed from here on is written.
-        let kept = KeptBoard::of(&board, write(&board, 0));
+        let kept = KeptBoard::of(&board, None);
         ports.page.set_preference(CANARY, Some(&name));
         self.put_on_table(name, recovered(board, noted), Some(kept));
         true
