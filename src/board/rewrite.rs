@@ -133,7 +133,10 @@ mod tests {
             .collect();
         assert_eq!(actions, [("a", ""), ("mine", ""), ("too", "")]);
         let about = board.about();
-        assert_eq!((about.title.as_str(), about.style.as_str()), ("Later", "ink"));
+        assert_eq!(
+            (about.title.as_str(), about.style.as_str()),
+            ("Later", "ink")
+        );
     }
 
     #[test]

@@ -228,9 +228,7 @@ impl Session {
             None | Some(Saving::Pending | Saving::Writing)
         );
         // A disk that does not answer holds nobody's work yet.
-        let why = self
-            .must_stay()
-            .or(unwritten.then(text::shelf_unsaved));
+        let why = self.must_stay().or(unwritten.then(text::shelf_unsaved));
         if let Some(why) = why {
             self.say(why.to_owned());
         }

@@ -54,7 +54,7 @@ fn a_panel_redraws_only_for_its_own_news() {
     let ids = stage.session.panel_ids.get_untracked();
     let second = stage.owner.with(|| stage.session.panel(ids[1]));
     let second = Watch::new(&stage, move || {
-        second.with(|panel| panel.as_ref().unwrap().1.state.name())
+        second.with(|panel| panel.as_ref().unwrap().panel.state.name())
     });
     stage.say(&picture("0", "a"));
     assert_eq!(second.take().len(), 0);

@@ -50,7 +50,9 @@ pub fn cell(session: Session, id: PanelId, column: Column, locked: Signal<bool>)
         Column::Shot => {
             let terms = Shot::ALL.iter().copied();
             cell.choice(
-                terms.map(|one| (one.as_str(), framing::shot(one))).collect(),
+                terms
+                    .map(|one| (one.as_str(), framing::shot(one)))
+                    .collect(),
                 |script| script.shot.map_or("", Shot::as_str),
                 |script, value| script.shot = Shot::named(value),
             )
@@ -58,7 +60,9 @@ pub fn cell(session: Session, id: PanelId, column: Column, locked: Signal<bool>)
         Column::Angle => {
             let terms = Angle::ALL.iter().copied();
             cell.choice(
-                terms.map(|one| (one.as_str(), framing::angle(one))).collect(),
+                terms
+                    .map(|one| (one.as_str(), framing::angle(one)))
+                    .collect(),
                 |script| script.angle.map_or("", Angle::as_str),
                 |script, value| script.angle = Angle::named(value),
             )
@@ -66,7 +70,9 @@ pub fn cell(session: Session, id: PanelId, column: Column, locked: Signal<bool>)
         Column::Camera => {
             let terms = Move::ALL.iter().copied();
             cell.choice(
-                terms.map(|one| (one.as_str(), framing::camera(one))).collect(),
+                terms
+                    .map(|one| (one.as_str(), framing::camera(one)))
+                    .collect(),
                 |script| script.camera.map_or("", Move::as_str),
                 |script, value| script.camera = Move::named(value),
             )
@@ -99,7 +105,12 @@ impl Cell {
     /// A text of one line.
     fn line(self, which: ScriptText) -> AnyView {
         let Self {
-            session, id, name, locked, column, ..
+            session,
+            id,
+            name,
+            locked,
+            column,
+            ..
         } = self;
         let value = self.value(move |script| which.of(script).to_owned());
         let take = typed(move |value| session.edit_script(id, |script| which.set(script, value)));
@@ -124,7 +135,12 @@ impl Cell {
     /// A text that grows with its lines.
     fn text(self, which: ScriptText) -> AnyView {
         let Self {
-            session, id, name, locked, column, ..
+            session,
+            id,
+            name,
+            locked,
+            column,
+            ..
         } = self;
         let value = self.value(move |script| which.of(script).to_owned());
         let take = typed(move |value| session.edit_script(id, |script| which.set(script, value)));
@@ -148,7 +164,12 @@ impl Cell {
     /// Seconds; taken when they are typed to the end, since `2.` is a number as well.
     fn seconds(self) -> AnyView {
         let Self {
-            session, id, name, locked, column, ..
+            session,
+            id,
+            name,
+            locked,
+            column,
+            ..
         } = self;
         let value = self.value(|script| script.duration_ms.map(seconds).unwrap_or_default());
         let is_odd = RwSignal::new(false);
@@ -182,7 +203,12 @@ impl Cell {
         write: fn(&mut Script, &str),
     ) -> AnyView {
         let Self {
-            session, id, name, locked, column, ..
+            session,
+            id,
+            name,
+            locked,
+            column,
+            ..
         } = self;
         let value = self.value(move |script| read(script).to_owned());
         let take = typed(move |value: String| {
@@ -231,13 +257,24 @@ impl Cell {
     /// Several cells go into the cells from here on; a text goes into this one, as ever.
     fn paste(self) -> impl FnMut(ClipboardEvent) + 'static {
         move |event| {
-            let data = event.clipboard_data();
-            let text = data.and_then(|data| data.get_data("text/plain").ok());
-            let taken = text
+            let taken = pasted(&event)
                 .is_some_and(|text| self.session.paste_into_list(&text, self.id, self.column));
             if taken {
                 event.prevent_default();
             }
         }
     }
+}
+
+/// The text that is pasted.
+#[cfg(target_family = "wasm")]
+fn pasted(event: &ClipboardEvent) -> Option<String> {
+    let data = event.clipboard_data()?;
+    data.get_data("text/plain").ok()
+}
+
+/// Where there is no browser there is no clipboard.
+#[cfg(not(target_family = "wasm"))]
+const fn pasted(_: &ClipboardEvent) -> Option<String> {
+    None
 }

@@ -52,7 +52,9 @@ pub fn paste(session: Session, dialogs: Dialogs) -> AnyView {
     let way = move |to: Into, value: &str, label: String| {
         let is = flag(move || into.get() == to);
         let label = words(move || label.clone());
-        radio("list.into", value.to_owned(), label, is, move || into.set(to))
+        radio("list.into", value.to_owned(), label, is, move || {
+            into.set(to)
+        })
     };
     let ways = move || {
         let at_chosen = chosen.filter(|id| Some(*id) != from(Into::First));

@@ -17,9 +17,8 @@ pub fn row(session: Session, id: PanelId) -> AnyView {
     let of = move |read: fn(&Row) -> String| {
         words(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
     };
-    let locked = flag(move || {
-        row.with(|row| row.as_ref().is_some_and(|row| row.panel.is_locked()))
-    });
+    let locked =
+        flag(move || row.with(|row| row.as_ref().is_some_and(|row| row.panel.is_locked())));
     let status = of(|row| row.panel.status.as_str().to_owned());
     let state = of(|row| row.panel.state.name().to_owned());
     let current = aria(move || session.desk.with(|desk| desk.chosen == Some(id)));
@@ -43,7 +42,11 @@ fn row_id(id: PanelId) -> String {
 fn first(session: Session, id: PanelId) -> AnyView {
     let row = session.panel(id);
     let number = words(move || {
-        row.with(|row| row.as_ref().map(|row| row.number.clone()).unwrap_or_default())
+        row.with(|row| {
+            row.as_ref()
+                .map(|row| row.number.clone())
+                .unwrap_or_default()
+        })
     });
     let name = words(move || {
         let open = |row: &Row| text::panel_open(&row.number);
@@ -74,7 +77,11 @@ fn picture(session: Session, id: PanelId) -> AnyView {
                 .then(|| take.picture.clone())
         })
     };
-    let which = words(move || own().map(|picture| format!("{picture:?}")).unwrap_or_default());
+    let which = words(move || {
+        own()
+            .map(|picture| format!("{picture:?}"))
+            .unwrap_or_default()
+    });
     let near = session.near_element(row_id(id));
     part(move || {
         anew_with(which);

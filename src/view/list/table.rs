@@ -93,14 +93,19 @@ pub fn list(session: Session, dialogs: Dialogs) -> AnyView {
 /// The way to a spreadsheet and back.
 fn tools(session: Session, dialogs: Dialogs) -> AnyView {
     let copied = RwSignal::new(None::<bool>);
-    let copy = button("btn quiet", Some(Icon::Copy), text::list_copy(), move || {
-        copied.set(None);
-        let list = session.shot_list();
-        leptos::task::spawn_local(async move {
-            let done = session.copy(list).await;
-            copied.try_set(Some(done));
-        });
-    });
+    let copy = button(
+        "btn quiet",
+        Some(Icon::Copy),
+        text::list_copy(),
+        move || {
+            copied.set(None);
+            let list = session.shot_list();
+            leptos::task::spawn_local(async move {
+                let done = session.copy(list).await;
+                copied.try_set(Some(done));
+            });
+        },
+    );
     let paste = button("btn quiet", None, text::list_paste(), move || {
         dialogs.open(Opened::Paste)
     });

@@ -64,9 +64,9 @@ fn own(shelf: Shelf, board: &OnShelf, pictures: AnyView) -> AnyView {
     let renaming = RwSignal::new(false);
     let to_open = board.name.clone();
     let open = press(move || shelf.open(session.open_board(to_open.clone())));
-    let mark = board.open.then(|| {
-        view! { <span class="mark">{text::shelf_open_now()}</span> }.into_any()
-    });
+    let mark = board
+        .open
+        .then(|| view! { <span class="mark">{text::shelf_open_now()}</span> }.into_any());
     let label = text::shelf_open(&title);
     let name = board.clone();
     let under = part(move || match renaming.get() {

@@ -89,9 +89,14 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
     leptos::task::spawn_local(shelf.read());
     let stay = move |event: SubmitEvent| event.prevent_default();
     let search = typed(move |value| shelf.search.set(value));
-    let new = button("btn quiet", Some(Icon::Plus), text::shelf_new(), move || {
-        shelf.open(session.new_board());
-    });
+    let new = button(
+        "btn quiet",
+        Some(Icon::Plus),
+        text::shelf_new(),
+        move || {
+            shelf.open(session.new_board());
+        },
+    );
     let total = words(move || {
         shelf.boards.with(|boards| match boards {
             Some(Ok(boards)) if !boards.is_empty() => {
