@@ -970,6 +970,98 @@ panel-open = Work on panel { $number }
 boards = Boards
 area-panel = Panel
 
+## The panel that is worked on
+
+panel-approve = Approve
+panel-unlock = Unlock
+panel-approved = Approved
+panel-locked = Approved panels stay as they are, and keep their number. Unlock it to change anything here.
+panel-stop = Stop this panel
+panel-takes = Takes
+panel-take = Take { $number }
+panel-take-label = Take { $number }, { $from }
+panel-take-shown = shown
+panel-compare = Compare
+panel-from-own = own picture
+panel-from-sample = sample
+panel-from-demo = demo
+panel-elsewhere = On another host
+panel-picture = Picture
+panel-make = Generate this panel
+panel-make-again = Generate again
+panel-make-hint = Asks once more with the prompt below. A new take is added; this one stays.
+panel-make-first-hint = Asks for one picture with the prompt below.
+panel-own = Use my own picture
+panel-own-hint = From a file on this device. It becomes a take of this panel, and is sent nowhere.
+panel-change = Change this picture
+panel-change-hint = Say what should be different. The picture goes along as Image 1, and what comes is a new take.
+panel-change-example = The leaves are green; everything else stays.
+panel-change-do = Make the change
+panel-reference = Use as reference
+panel-duplicate = Duplicate
+panel-delete = Delete
+panel-undo = Undo
+panel-words = About this panel
+panel-caption = Caption
+panel-action = Action
+panel-dialogue = Dialogue
+panel-shot = Shot
+panel-angle = Angle
+panel-camera = Camera
+panel-duration = Seconds
+panel-duration-bad = A number of seconds, such as 2.5
+panel-sound = Sound
+panel-notes = Notes
+panel-notes-hint = For the makers; never in a prompt.
+panel-own-prompt = More for the prompt
+panel-own-prompt-hint = What the model should know beside all this.
+panel-not-said = Not said
+panel-prompt = Prompt
+panel-prompt-empty = Nothing is written yet. Say what happens under Action, and it stands here.
+panel-prompt-from = Where the words come from
+panel-prompt-board = Style and what takes part
+panel-prompt-edit = Edit by hand
+panel-prompt-back = Back to the fields
+panel-prompt-by-hand = Written by hand: what you change in the fields above does not change it.
+panel-prompt-edited = The prompt of this panel
+origin-style = Style of the board
+origin-shot = Shot and angle
+origin-camera = Camera
+origin-action = Action
+origin-dialogue = Dialogue
+origin-own = More for the prompt
+origin-caption = Title
+origin-hand = By hand
+origin-earlier = What its picture was made with
+panel-crop = Framing
+# $percent: number
+panel-crop-hint = The board’s frames have another shape: { $percent } % of the picture is seen.
+panel-crop-x = From left to right
+panel-crop-y = From top to bottom
+panel-made = Made with
+panel-made-own = Your own picture
+panel-made-model = Model
+panel-made-size = Size
+panel-made-file = File
+panel-made-when = When
+panel-made-after = Arrived after
+panel-made-tokens = Output tokens
+# $tokens: number
+panel-made-tokens-of = { $tokens }, its part: width × height / 256
+panel-made-prompt = Prompt
+panel-made-name = File name
+panel-restore = Use these settings
+panel-restore-failed = The settings cannot be read any more. { $why }
+compare-title = Takes of panel { $number }
+compare-left = Left
+compare-right = Right
+compare-how = How to compare
+compare-beside = Side by side
+compare-over = One over the other
+compare-at = How much of the left one is seen
+compare-show = Show this take
+compare-shown = This take is shown
+compare-none = There is nothing to compare: the panel has one take.
 ## The shot list
 
 list-heading = Shot list
@@ -1169,3 +1261,173 @@ framing-move-crane = Crane
 framing-move-arc = Circle around
 framing-move-zoom = Zoom
 framing-move-handheld = Handheld
+## The head of the board, what stands on panels, the plans
+
+refused-sealed = Nothing was sent: your key waits for its passphrase. Open Connection and unlock it.
+# $count: number
+say-stopped-all = { $count ->
+    [one] 1 request was stopped.
+   *[other] { $count } requests were stopped.
+}
+# $count: number
+say-panels-copied = { $count ->
+    [one] 1 panel was copied; the copy is selected.
+   *[other] { $count } panels were copied; the copies are selected.
+}
+short-shot-extreme-wide = Extreme wide
+short-shot-wide = Wide
+short-shot-full = Full
+short-shot-medium-wide = Medium wide
+short-shot-medium = Medium
+short-shot-medium-close-up = Medium close
+short-shot-close-up = Close
+short-shot-extreme-close-up = Extreme close
+short-shot-insert = Insert
+short-shot-two = Two-shot
+short-shot-over-the-shoulder = Over shoulder
+short-shot-point-of-view = Point of view
+# $count: number
+about-seconds = { $count ->
+    [one] about 1 second
+   *[other] about { $count } seconds
+}
+about-seconds-span = about { $from } to { $to } seconds
+# $count: number
+about-minutes = { $count ->
+    [one] about 1 minute
+   *[other] about { $count } minutes
+}
+about-minutes-span = about { $from } to { $to } minutes
+hint-same-shot = Panels { $first } to { $last } have the same shot type: { $shot }.
+hint-jump = Panel { $number } has the shot and the angle of the one before it: the cut may look like a jump.
+hint-unreferenced = Panel { $number } names { $name } without the reference. Write @{ $name } to use it.
+hint-too-long = The panels last { $total }, { $by } longer than the board is to.
+hint-too-short = The panels last { $total }, { $by } shorter than the board is to.
+desk-head = This board
+desk-view = View
+desk-grid = Grid
+desk-list = Shot list
+# $count: number
+desk-count = { $count ->
+    [one] 1 panel
+   *[other] { $count } panels
+}
+desk-length-of = { $total } of { $target }
+desk-add = Add a panel
+desk-missing = Generate missing ({ $count })
+desk-select = Select
+desk-more = More
+desk-find = Find and replace
+desk-about = Board settings
+desk-fewer = Fewer columns
+desk-denser = More columns
+pick-head = Selected panels
+# $count: number
+pick-count = { $count ->
+    [one] 1 selected
+   *[other] { $count } selected
+}
+pick-all = Select all
+pick-generate = Generate
+pick-approve = Approve
+pick-draft = Back to draft
+pick-duplicate = Duplicate
+pick-delete = Delete
+pick-done = Done
+desk-undo = Undo
+desk-undo-leave = Put this offer away
+# $count: number
+# $sent: number
+# $waiting: number
+desk-under-way = { $count ->
+    [one] 1 request is
+   *[other] { $count } requests are
+} under way: { $sent } sent, { $waiting } waiting
+desk-stop-all = Stop all
+# $count: number
+desk-hints = { $count ->
+    [one] 1 thing to look at
+   *[other] { $count } things to look at
+}
+desk-to-panel = Work on panel { $number }
+on-approved = Approved
+# $count: number
+on-takes = { $count ->
+    [one] 1 take
+   *[other] { $count } takes
+}
+on-generate = Generate this panel
+on-own = Use my own picture
+on-again = Ask again
+on-change = Change the words
+on-pick = Select panel { $number }
+on-move = Move panel { $number }
+on-move-hint = Drag it, or use the arrow keys. Press it for more.
+on-menu = Panel { $number }
+on-earlier = Move earlier
+on-later = Move later
+on-insert = Insert a panel behind
+on-duplicate = Duplicate
+on-select = Select
+on-delete = Delete
+plans-title = Two ways to make them
+plans-lead = { $panels } without a picture yet, with { $model }. Nothing is sent before you press one of the two.
+plans-lead-picked = { $panels } that you selected, with { $model }. Nothing is sent before you press one of the two.
+plans-nothing = Every panel has a picture, or waits for one, or is approved. Select panels to make them again.
+plans-model = The form’s model is in no table, so nobody knows what it can do. Choose one in the form.
+plans-to-form = Go to the form
+plan-group = One request
+plan-group-text = All panels in one go. The model sees them together, so that people and places stay the same.
+plan-one = One request per panel
+plan-one-text = Each panel by itself, with its own words. One that fails costs the others nothing.
+plan-requests = Requests
+plan-pictures = Pictures
+plan-pictures-most = up to { $count }
+plan-time = Time
+plan-time-own = from your own last runs
+plan-time-others = from others’ measurements
+plan-time-demo = a few seconds, painted in this page
+plan-cost = Cost
+plan-cost-most = at most { $price }
+plan-cost-demo = free in the demo
+# $count: number
+# $room: number
+plan-left-over = It has room for { $room }: { $count ->
+    [one] 1 panel is
+   *[other] { $count } panels are
+} left out. A request holds a limited number of pictures, your references among them.
+plan-no-group = This model makes one picture a request, or your references leave no room for more.
+plan-prompt = The prompt
+plan-after = The last approved panel before each goes along as Image 1
+plan-after-hint = Panels without an approved one before them go without.
+plan-make-group = Generate in one request
+plan-make-one = Generate one by one
+# $count: number
+plan-pace = { $count } requests are out at once; the others wait for their turn.
+plan-unwritten = Panel { $number } says nothing yet. Write what happens in it.
+plan-problem = The form’s request cannot be sent yet. { $problem }
+about-title = Board settings
+about-lead = Changes apply at once.
+about-name = Title
+about-style = Style
+about-style-hint = Every panel’s prompt begins with it.
+about-parts = What takes part in prompts
+about-parts-shot = Shot type and angle
+about-parts-camera = Camera move
+about-parts-action = Action
+about-parts-dialogue = Dialogue
+about-parts-dialogue-hint = Models tend to write it into the picture.
+about-target = Target length
+about-target-hint = Minutes and seconds, as 0:45, or seconds.
+about-target-wrong = This is no length. Write 0:45, or 45.
+about-ratio = Shape of the frames
+about-ratio-own = Own
+about-ratio-own-hint = Each picture keeps its own shape.
+about-ratio-hint = Pictures of another shape show the part that you choose; new ones are asked for in this shape.
+# $count: number
+about-reshape = { $count ->
+    [one] 1 panel needs a new picture
+   *[other] { $count } panels need a new picture
+}
+about-reshape-row = Panel { $number }: { $percent } % of the picture would be lost
+about-reshape-select = Select them

@@ -156,6 +156,8 @@ pub enum Given {
     Responses(Vec<GivenFile>),
     /// Files picked as pictures of the panel that is worked on, in order.
     Takes(Vec<GivenFile>),
+    /// Files that were dropped on the panel with this number, in order: its pictures, or responses.
+    OnPanel(u32, Vec<GivenFile>),
     /// An address that was dropped, as it came.
     Address(String),
 }
@@ -241,6 +243,9 @@ pub trait Page {
     fn refocus(&self, name: &str, caret: Option<u32>);
     /// Where the caret of a text control is, in UTF-16 units. `None`: it has none.
     fn caret(&self, name: &str) -> Option<u32>;
+    /// Puts the focus on the element with this id after the next redraw, or where it takes none on the first button in it;
+    /// not while somebody types, for they would lose their caret.
+    fn land(&self, id: &str);
     /// Brings the element with this id into view with the next redraw, as little as it takes.
     fn reveal(&self, id: &str);
     /// Says from now on whether the element with this id is on the screen, or within a screen of it, until the element

@@ -26,3 +26,5 @@ mod indices;
 mod pictures;
 #[path = "run/reply.rs"]
 mod reply;
+#[path = "run/takes.rs"]
+mod takes;

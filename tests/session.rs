@@ -50,6 +50,10 @@ mod exporting;
 mod keyring;
 #[path = "session/leaving.rs"]
 mod leaving;
+#[path = "session/making.rs"]
+mod making;
+#[path = "session/many.rs"]
+mod many;
 #[path = "session/opening.rs"]
 mod opening;
 #[path = "session/page.rs"]

@@ -21,6 +21,8 @@ pub enum Origin {
     Own,
     /// Somebody wrote the whole prompt by hand.
     Hand,
+    /// The caption, for want of anything else.
+    Caption,
     /// What the panel's picture was made with, for want of anything written.
     Earlier,
 }
@@ -71,7 +73,7 @@ impl Assembled {
         made
     }
 
-    fn add(&mut self, origin: Origin, text: &str) {
+    pub(super) fn add(&mut self, origin: Origin, text: &str) {
         let text = text.trim();
         if text.is_empty() {
             return;

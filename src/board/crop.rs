@@ -25,6 +25,18 @@ impl Crop {
     }
 }
 
+/// Whether the window of a frame can be moved across a picture that fills it, and whether down it: at most one of the two.
+pub fn room(picture: Size, frame: Ratio) -> (bool, bool) {
+    /// Less is a few pixels that nobody sees.
+    const SEEN: f64 = 0.01;
+    let (picture, frame) = (picture.ratio().as_f64(), frame.as_f64());
+    if picture <= 0.0 || frame <= 0.0 {
+        return (false, false);
+    }
+    let share = picture / frame;
+    (share > 1.0 + SEEN, share < 1.0 - SEEN)
+}
+
 /// How much of a picture is seen in a frame that it fills, from 0 to 1.
 pub fn kept_share(picture: Size, frame: Ratio) -> f64 {
     let (picture, frame) = (picture.ratio().as_f64(), frame.as_f64());
@@ -55,6 +67,23 @@ mod tests {
             assert!(
                 (share - kept).abs() < 1e-9,
                 "{width}x{height} in {frame}: {share}"
+            );
+        }
+        for (width, height, moves) in [
+            (1600, 900, (true, false)),
+            (900, 1600, (false, true)),
+            (1000, 1000, (false, false)),
+            (1005, 1000, (false, false)),
+            (0, 900, (false, false)),
+        ] {
+            let square = Ratio {
+                width: 1,
+                height: 1,
+            };
+            assert_eq!(
+                room(Size { width, height }, square),
+                moves,
+                "{width}x{height}"
             );
         }
         assert_eq!(Crop { x: 0, y: 200 }.position(), "0% 100%");

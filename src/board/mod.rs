@@ -24,13 +24,13 @@ pub mod shot_list;
 pub use about::About;
 pub use asked::Asked;
 pub use assembly::{Assembled, Origin, Parts as PromptParts, assemble, assemble_group};
-pub use crop::{Crop, kept_share};
+pub use crop::{Crop, kept_share, room};
 pub use edit::Removed;
 pub use numbering::{Number, numbers};
 pub use panel::{Panel, PanelId, PanelState, SHIPPED, Take};
 pub use rewrite::Rewrite;
 pub use run::{Run, RunId};
-pub use script::{Script, Status};
+pub use script::{Script, Status, speaker};
 pub use shot::{Angle, Move, Shot};
 
 use std::sync::Arc;
@@ -190,6 +190,10 @@ fn add_panel(
 
 /// To change one; whoever holds its earlier state keeps that.
 fn panel_in(panels: &mut [Arc<Panel>], id: PanelId) -> Option<&mut Panel> {
-    let panel = panels.iter_mut().find(|panel| panel.id == id)?;
-    Some(Arc::make_mut(panel))
+    held_in(panels, id).map(Arc::make_mut)
+}
+
+/// To look at one that may have to be changed.
+fn held_in(panels: &mut [Arc<Panel>], id: PanelId) -> Option<&mut Arc<Panel>> {
+    panels.iter_mut().find(|panel| panel.id == id)
 }

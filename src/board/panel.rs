@@ -25,6 +25,12 @@ impl PanelId {
     pub fn element_id(self) -> String {
         format!("panel-{}", self.0)
     }
+
+    /// The panel whose element has this id. `None`: it is no panel's.
+    pub fn of_element(id: &str) -> Option<Self> {
+        let number = id.strip_prefix("panel-")?;
+        number.parse().ok().map(Self)
+    }
 }
 
 /// What a panel shows.
@@ -135,6 +141,14 @@ impl Take {
         }
     }
 
+    /// Its part of the response's `output_tokens`: a token for every 256 pixels. `None`: the service did not make it, or its
+    /// size is not known.
+    pub fn output_tokens(&self) -> Option<u64> {
+        const PIXELS: u64 = 256;
+        self.asked.as_ref()?;
+        Some(self.size?.pixels() / PIXELS)
+    }
+
     pub(super) fn shipped(file: &'static str, description: String) -> Self {
         Self {
             run: None,
@@ -202,6 +216,11 @@ impl Panel {
     /// Whether it has no picture and waits for none.
     pub fn is_missing(&self) -> bool {
         self.takes.is_empty() && self.state != PanelState::Pending
+    }
+
+    /// Whether a run made it and left it as it was: without a picture and without a word.
+    pub(super) fn is_left_by(&self, run: RunId) -> bool {
+        self.run == Some(run) && self.takes.is_empty() && self.script == Script::default()
     }
 
     /// Whether it has the picture with this index of a run.

@@ -2,7 +2,7 @@
 //! consistent, or one request for each, which keeps them apart.
 
 use crate::catalog::Model;
-use crate::sending::{Span, Usual};
+use crate::sending::{AT_ONCE, Span, Usual};
 
 /// What the figures are made from.
 #[derive(Debug, Clone, Copy)]
@@ -26,8 +26,8 @@ pub struct Plan {
     pub pictures: u32,
     /// Panels that it has no room for: a group shares its budget with the references.
     pub left_over: u32,
-    /// Seconds from the first request to the last picture, the requests one after the other; from and to, since nobody
-    /// knows better.
+    /// Seconds from the first request to the last picture, with no more than [`AT_ONCE`] requests under way; from and to, since
+    /// nobody knows better.
     pub seconds: (u64, u64),
     /// The most that it costs, in the unit of [`Model::price`].
     pub price: u64,
@@ -54,12 +54,12 @@ pub fn group(given: Given<'_>) -> Plan {
 /// One request for each panel.
 pub fn one_by_one(given: Given<'_>) -> Plan {
     let ((from, to), _) = times(given);
-    let requests = u64::from(given.panels);
+    let turns = u64::from(given.panels).div_ceil(AT_ONCE as u64);
     Plan {
         requests: given.panels,
         pictures: given.panels,
         left_over: 0,
-        seconds: (from * requests, to * requests),
+        seconds: (from * turns, to * turns),
         price: price(given, given.panels),
     }
 }
@@ -133,7 +133,19 @@ mod tests {
     fn one_by_one_is_a_request_a_panel_and_leaves_nobody_out() {
         let plan = one_by_one(given(60, 14));
         assert_eq!((plan.requests, plan.pictures, plan.left_over), (60, 60, 0));
-        assert_eq!(plan.seconds, (1200, 1800));
+    }
+
+    #[test]
+    fn one_by_one_takes_as_long_as_its_turns() {
+        for (panels, seconds) in [
+            (0, (0, 0)),
+            (1, (20, 30)),
+            (4, (20, 30)),
+            (5, (40, 60)),
+            (60, (300, 450)),
+        ] {
+            assert_eq!(one_by_one(given(panels, 0)).seconds, seconds, "{panels}");
+        }
     }
 
     #[test]

@@ -48,3 +48,46 @@ impl Status {
         }
     }
 }
+
+/// Longest name of somebody who speaks, in characters.
+const LONGEST_NAME: usize = 24;
+
+/// Who speaks, where a dialogue begins with a name in capitals and a colon, and what they say. `None`: nobody is named.
+pub fn speaker(dialogue: &str) -> (Option<&str>, &str) {
+    let parts = dialogue.split_once([':', '：']);
+    let named = parts.map(|(name, said)| (name.trim(), said.trim()));
+    match named {
+        Some((name, said)) if is_name(name) && !said.is_empty() => (Some(name), said),
+        _ => (None, dialogue.trim()),
+    }
+}
+
+fn is_name(name: &str) -> bool {
+    let fits = name.chars().count() <= LONGEST_NAME && !name.contains('\n');
+    fits && name.chars().any(char::is_alphabetic) && !name.chars().any(char::is_lowercase)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_speaks_is_told_by_capitals_and_a_colon() {
+        for (dialogue, name, said) in [
+            ("MEI: You came back.", Some("MEI"), "You came back."),
+            (
+                " OLD WANG 2 : Late again: so be it.",
+                Some("OLD WANG 2"),
+                "Late again: so be it.",
+            ),
+            ("小美：你好", Some("小美"), "你好"),
+            ("Listen: the rain.", None, "Listen: the rain."),
+            ("12: 30", None, "12: 30"),
+            ("MEI:", None, "MEI:"),
+            ("No.", None, "No."),
+            ("", None, ""),
+        ] {
+            assert_eq!(speaker(dialogue), (name, said), "{dialogue:?}");
+        }
+    }
+}

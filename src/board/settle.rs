@@ -3,7 +3,9 @@
 //! A panel keeps every picture that it had. What a run does to a panel that has one already is said beside the picture,
 //! never in its place.
 
-use super::{Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, panel_in};
+use super::{
+    Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, held_in, panel_in,
+};
 use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
 use crate::request::Request;
@@ -55,8 +57,9 @@ impl Board {
         let id = RunId(self.next_run);
         let mut waiting = Vec::new();
         for panel_id in panels {
-            let panel = panel_in(&mut self.panels, *panel_id);
+            let panel = held_in(&mut self.panels, *panel_id);
             if let Some(panel) = panel.filter(|panel| panel.state != PanelState::Pending) {
+                let panel = Arc::make_mut(panel);
                 panel.state = PanelState::Pending;
                 panel.run = Some(id);
                 waiting.push(*panel_id);
@@ -73,9 +76,9 @@ impl Board {
     /// Waits no longer for a panel's picture. Its run goes on where it makes others: what comes for this one all the same is
     /// kept, and not shown. Whether it waited; the run, where that waits for nobody else.
     pub fn give_up(&mut self, id: PanelId) -> (bool, Option<RunId>) {
-        let Some(panel) = self
-            .panel_mut(id)
+        let Some(panel) = held_in(&mut self.panels, id)
             .filter(|panel| panel.state == PanelState::Pending)
+            .map(Arc::make_mut)
         else {
             return (false, None);
         };
@@ -207,11 +210,11 @@ impl Board {
             return false;
         }
         let panel = run.panels.get(index as usize);
-        let panel = panel.and_then(|id| panel_in(&mut self.panels, *id));
+        let panel = panel.and_then(|id| held_in(&mut self.panels, *id));
         let Some(panel) = panel.filter(|panel| !panel.has(id, index)) else {
             return false;
         };
-        panel.show(Take::arrived(id, Some(index), &arrival, 0, &run.asked));
+        Arc::make_mut(panel).show(Take::arrived(id, Some(index), &arrival, 0, &run.asked));
         true
     }
 
@@ -222,7 +225,7 @@ impl Board {
 
     /// The picture of a panel could not be loaded: its address is dead, or its bytes are damaged.
     pub fn picture_lost(&mut self, id: PanelId) -> bool {
-        let Some(panel) = self.panel_mut(id) else {
+        let Some(panel) = held_in(&mut self.panels, id) else {
             return false;
         };
         let state = match panel.take().map(|take| &take.picture) {
@@ -230,44 +233,55 @@ impl Board {
             Some(PictureAt::Kept { .. }) => PanelState::Lost,
             _ => return false,
         };
-        if panel.state == PanelState::Pending {
-            // The picture is found out to be gone once more when the run has ended.
+        // While it waits for another picture, the wait is what it says.
+        if panel.state == PanelState::Pending || panel.state == state {
             return false;
         }
-        core::mem::replace(&mut panel.state, state.clone()) != state
+        Arc::make_mut(panel).state = state;
+        true
     }
 
     /// Shows the picture of a panel as there once more, which makes the browser load it again.
     pub fn retry_picture(&mut self, id: PanelId) -> bool {
-        let panel = self.panel_mut(id);
+        let panel = held_in(&mut self.panels, id);
         let Some(panel) = panel.filter(|panel| panel.state == PanelState::Expired) else {
             return false;
         };
-        panel.state = PanelState::Arrived;
+        Arc::make_mut(panel).state = PanelState::Arrived;
         true
     }
 
-    /// Whether an ended run left panels without a picture.
+    /// Whether an ended run left panels without a picture, about which nothing is written.
     pub fn has_empty(&self, id: RunId) -> bool {
-        let ended = self
-            .run(id)
-            .is_some_and(|run| run.progress.ending().is_some());
-        ended
-            && self
-                .panels
-                .iter()
-                .any(|panel| panel.run == Some(id) && panel.takes.is_empty())
+        self.run(id).is_some_and(|run| !run.is_running())
+            && self.panels.iter().any(|panel| panel.is_left_by(id))
     }
 
-    /// Removes the panels of a run that never got a picture. How many there were.
+    /// Removes the panels of an ended run that never got a picture; those about which something is written stay. How many
+    /// there were.
     pub fn clear_empty(&mut self, id: RunId) -> usize {
         let before = self.panels.len();
-        let ended = self
-            .run(id)
-            .is_some_and(|run| run.progress.ending().is_some());
-        self.panels
-            .retain(|panel| !ended || panel.run != Some(id) || !panel.takes.is_empty());
+        if self.run(id).is_some_and(|run| !run.is_running()) {
+            self.panels.retain(|panel| !panel.is_left_by(id));
+        }
         before - self.panels.len()
+    }
+
+    /// The panels of an ended run for which its request may be sent once more: all of them, where they are more than the run
+    /// made of them and it brought none of them a picture. Empty: it did, or they are not, or not all there any more.
+    pub fn unanswered(&self, id: RunId) -> &[PanelId] {
+        let waits_in_vain = |panel_id: &PanelId| {
+            self.panel(*panel_id).is_some_and(|(_, panel)| {
+                let mut takes = panel.takes.iter();
+                let has_none = !takes.any(|take| take.run == Some(id));
+                let is_own = panel.run == Some(id) && !panel.is_left_by(id);
+                is_own && has_none && !panel.is_locked()
+            })
+        };
+        match self.run(id) {
+            Some(run) if !run.is_running() && run.panels.iter().all(waits_in_vain) => &run.panels,
+            _ => &[],
+        }
     }
 
     fn close(&mut self, id: RunId, now_ms: u64, end: impl FnOnce(&mut Run) -> Changed) -> bool {
@@ -322,7 +336,7 @@ impl Board {
         for (index, (slot, panel_id)) in (0..).zip(run.progress.slots().iter().zip(&mut run.panels))
         {
             let take = |arrival| Take::arrived(id, Some(index), arrival, after_ms, &asked);
-            let Some(panel) = panel_in(&mut self.panels, *panel_id) else {
+            let Some(panel) = held_in(&mut self.panels, *panel_id) else {
                 if let (NOBODY, Slot::Arrived(arrival)) = (*panel_id, slot) {
                     let state = PanelState::Arrived;
                     *panel_id = add_panel(&mut self.panels, &mut self.next_panel, state, Some(id));
@@ -336,22 +350,25 @@ impl Board {
             let is_own = panel.run == Some(id);
             let waits = is_own && panel.state == PanelState::Pending;
             match slot {
-                Slot::Pending => {}
                 Slot::Arrived(arrival) if !panel.has(id, index) => {
                     // A refusal may be taken back: the picture that comes after it is shown.
                     let refused = is_own && matches!(panel.state, PanelState::Failed(_));
                     let is_first = is_own && panel.takes.is_empty();
+                    let panel = Arc::make_mut(panel);
                     match waits || refused || is_first {
                         true => panel.show(take(arrival)),
                         // Nobody waits for it any more, but it was made and paid for.
                         false => panel.takes.push(take(arrival)),
                     }
                 }
-                Slot::Arrived(_) => {}
-                _ if !waits => {}
-                Slot::Failed(fault) => panel.state = PanelState::Failed(fault.clone()),
-                Slot::Missing => panel.state = PanelState::Missing,
-                Slot::Interrupted => panel.state = PanelState::Interrupted,
+                Slot::Failed(fault) if waits => {
+                    Arc::make_mut(panel).state = PanelState::Failed(fault.clone());
+                }
+                Slot::Missing if waits => Arc::make_mut(panel).state = PanelState::Missing,
+                Slot::Interrupted if waits => {
+                    Arc::make_mut(panel).state = PanelState::Interrupted;
+                }
+                _ => {}
             }
         }
         let panels = run.panels.clone();

@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    BeforeUnloadEvent, Document, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
+    BeforeUnloadEvent, Document, Element, HtmlElement, HtmlTextAreaElement, ScrollIntoViewOptions,
     ScrollLogicalPosition, Storage, Window,
 };
 
@@ -132,6 +132,22 @@ impl Page for BrowserPage {
     fn caret(&self, name: &str) -> Option<u32> {
         let text = control(name)?.dyn_into::<HtmlTextAreaElement>().ok()?;
         text.selection_start().ok().flatten()
+    }
+
+    fn land(&self, id: &str) {
+        let id = id.to_owned();
+        with_next_redraw(move || {
+            let Some(document) = document() else { return };
+            let types = |at: Element| matches!(&*at.tag_name(), "INPUT" | "TEXTAREA" | "SELECT");
+            if document.active_element().is_some_and(types) {
+                return;
+            }
+            let within = format!("#{id}[tabindex], #{id} button");
+            let found = document.query_selector(&within).ok().flatten();
+            if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+                let _ = element.focus();
+            }
+        });
     }
 
     fn reveal(&self, id: &str) {

@@ -11,7 +11,7 @@ use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    Blob, ClipboardEvent, DataTransfer, DragEvent, Event, FileList, HtmlInputElement,
+    Blob, ClipboardEvent, DataTransfer, DragEvent, Element, Event, FileList, HtmlInputElement,
     HtmlTextAreaElement, Response,
 };
 
@@ -51,7 +51,7 @@ impl Shelf for BrowserShelf {
         let on_given = Rc::new(on_given);
         let addresses = Rc::clone(&on_given);
         let given_address = move |address| addresses(Given::Address(address));
-        let give = move |list: Option<FileList>, as_what: fn(Vec<GivenFile>) -> Given| {
+        let give = move |list: Option<FileList>, as_what: &dyn Fn(Vec<GivenFile>) -> Given| {
             let given = take(list.as_ref(), &files);
             let some = !given.is_empty();
             if some {
@@ -69,9 +69,9 @@ impl Shelf for BrowserShelf {
                 picked(
                     input.files(),
                     match input.name().as_str() {
-                        RESPONSE => Given::Responses,
-                        TAKE => Given::Takes,
-                        _ => Given::Pictures,
+                        RESPONSE => &Given::Responses,
+                        TAKE => &Given::Takes,
+                        _ => &Given::Pictures,
                     },
                 );
                 // The same file may be picked again.
@@ -105,7 +105,12 @@ impl Shelf for BrowserShelf {
         on("drop", move |event| {
             mark(false);
             let Some(data) = dragged(event) else { return };
-            if dropped(data.files(), Given::Files) {
+            let panel = panel_under(event);
+            let as_what = |files| match panel {
+                Some(panel) => Given::OnPanel(panel, files),
+                None => Given::Files(files),
+            };
+            if dropped(data.files(), &as_what) {
                 event.prevent_default();
             } else if !into_text(event)
                 && let Some(address) = first_address(&data)
@@ -122,7 +127,7 @@ impl Shelf for BrowserShelf {
             // was copied comes with its bare name.
             let in_text = into_text(event);
             let is_text = data.as_ref().is_some_and(says_more_than_names);
-            if !(in_text && is_text) && data.is_some_and(|data| give(data.files(), Given::Files)) {
+            if !(in_text && is_text) && data.is_some_and(|data| give(data.files(), &Given::Files)) {
                 event.prevent_default();
             }
         });
@@ -217,6 +222,13 @@ fn dragged(event: &Event) -> Option<DataTransfer> {
 
 fn brings(data: &DataTransfer, kind: &str) -> bool {
     data.types().includes(&JsValue::from_str(kind), 0)
+}
+
+/// The number of the panel on which something is dropped.
+fn panel_under(event: &Event) -> Option<u32> {
+    let at = event.target()?.dyn_into::<Element>().ok()?;
+    let panel = at.closest(".panel").ok().flatten()?.id();
+    panel.strip_prefix("panel-")?.parse().ok()
 }
 
 /// Whether it is meant for a field that takes text.

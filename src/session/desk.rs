@@ -11,6 +11,9 @@ use std::sync::Arc;
 /// Panels that are drawn at once; the rest follows frame by frame, so that a long board is there as soon as a short one.
 pub(super) const DRAWN_AT_ONCE: u32 = 24;
 
+/// The id of the heading of the panel that is worked on.
+pub const PANEL_HEAD: &str = "aside-h";
+
 /// What somebody works on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Desk {
@@ -26,7 +29,7 @@ pub struct Desk {
     pub list: bool,
     /// What can be taken back, in words; empty where nothing can.
     pub undo: String,
-    /// Why the last thing that was asked for did not go out; empty where it did.
+    /// Why the last thing that was asked for did not go out, or not for all; empty where it did.
     pub refused: String,
 }
 
@@ -166,6 +169,22 @@ impl Session {
         });
     }
 
+    /// Works on a panel no longer; the focus goes back to where it was opened.
+    pub fn leave_panel(&self) {
+        let chosen = self.desk.with_untracked(|desk| desk.chosen);
+        self.choose(None);
+        if let Some(id) = chosen {
+            let page = &self.ports().page;
+            page.reveal(&id.element_id());
+            page.land(&id.element_id());
+        }
+    }
+
+    /// Puts the focus on the head of the panel that is worked on.
+    pub fn land_on_panel(&self) {
+        self.ports().page.land(PANEL_HEAD);
+    }
+
     /// Works on a panel. `None`: on none.
     pub fn choose(&self, id: Option<PanelId>) {
         self.desk.update(|desk| {
@@ -176,5 +195,8 @@ impl Session {
             Some(_) => Area::Panel,
             None => Area::Board,
         });
+        if id.is_some() {
+            self.land_on_panel();
+        }
     }
 }

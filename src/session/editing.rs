@@ -274,11 +274,9 @@ impl Session {
         });
     }
 
-    /// Puts the person's own pictures into the chosen panel, each as a take, the last one shown.
-    pub(super) fn add_own_pictures(&self, files: Vec<GivenFile>) {
-        let Some(id) = self.desk.with_untracked(|desk| desk.chosen) else {
-            return;
-        };
+    /// Puts the person's own pictures into a panel, each as a take, the last one shown; what turns out to be a response is
+    /// opened as one.
+    pub(super) fn add_own_pictures(&self, id: PanelId, files: Vec<GivenFile>) {
         let (session, Some(ports)) = (*self, self.ports.try_get_value()) else {
             return;
         };
@@ -287,6 +285,10 @@ impl Session {
         leptos::task::spawn_local(async move {
             for file in files {
                 let facts = ports.shelf.inspect(file.id).await;
+                if facts.may_be_response {
+                    session.bring_responses(vec![file]);
+                    continue;
+                }
                 let Some(own) = ports.shelf.store(file.id).await else {
                     session.refuse(text::own_picture_refused(&file.name));
                     continue;

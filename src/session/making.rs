@@ -1,7 +1,6 @@
 //! Pictures for panels that are on the board: one by itself, anew or edited, or several by one of two plans. What is sent is the
 //! form's request with another prompt, so that model, size and everything else are set in one place.
 
-use super::editing::with_locked;
 use super::pictures::elsewhere;
 use super::references::source_of;
 use super::{Saving, Session};
@@ -65,6 +64,7 @@ impl Session {
 
     /// Both plans for these panels. `None`: the form's model is in no table, or nothing is to be asked for.
     pub fn plans(&self, meant: &[PanelId]) -> Option<Plans> {
+        self.board.track();
         let (panels, locked) = self.can_be_made(meant);
         let (model, references) = self
             .draft
@@ -89,7 +89,7 @@ impl Session {
 
     /// Those of these panels that may be asked for, in the order of the board, and how many are approved.
     fn can_be_made(&self, meant: &[PanelId]) -> (Vec<PanelId>, usize) {
-        self.board.with(|board| {
+        self.board.with_untracked(|board| {
             let meant = board
                 .panels()
                 .iter()
@@ -105,6 +105,11 @@ impl Session {
     /// Asks for a panel's picture.
     pub fn make(&self, id: PanelId, ask: Ask) {
         if !self.may_make() {
+            return;
+        }
+        if matches!(&ask, Ask::Edit(said) if said.trim().is_empty()) {
+            // Nothing is said yet: that is where to say it.
+            self.go_to("panel.instruction");
             return;
         }
         let (free, _) = self.can_be_made(&[id]);
@@ -141,6 +146,9 @@ impl Session {
             return;
         }
         let (panels, locked) = self.can_be_made(meant);
+        if locked > 0 {
+            self.refuse(text::say_locked(locked as u64));
+        }
         let session = *self;
         leptos::task::spawn_local(async move {
             match how {
@@ -152,10 +160,6 @@ impl Session {
                         }
                     }
                 }
-            }
-            if locked > 0 {
-                let said = session.announcement.get_untracked();
-                session.say(with_locked(said, locked));
             }
         });
     }
@@ -231,15 +235,19 @@ impl Session {
     }
 
     fn may_make(&self) -> bool {
+        self.desk.update(|desk| desk.refused.clear());
+        if self.needs_passphrase() {
+            self.refuse(text::refused_sealed().to_owned());
+            return false;
+        }
         let reading = self.adding.get_untracked();
         if reading > 0 {
             self.refuse(text::still_reading(u64::from(reading)));
         }
-        self.desk.update(|desk| desk.refused.clear());
         reading == 0 && self.saving.get_untracked() != Saving::Opening
     }
 
-    fn prompt_of(&self, id: PanelId) -> String {
+    pub(super) fn prompt_of(&self, id: PanelId) -> String {
         let prompt = self.board.with_untracked(|board| board.prompt_of(id));
         prompt.map(|prompt| prompt.text).unwrap_or_default()
     }
@@ -260,7 +268,7 @@ impl Session {
     }
 
     /// The form's values with this prompt, for so many pictures, in the shape of the board's frames.
-    fn draft_of(&self, prompt: String, pictures: u32) -> Draft {
+    pub(super) fn draft_of(&self, prompt: String, pictures: u32) -> Draft {
         let mut draft = self.draft.get_untracked();
         draft.prompt = prompt;
         draft.sequential_image_generation = match pictures {

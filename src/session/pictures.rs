@@ -99,6 +99,11 @@ impl Session {
         Some(self.ports().page.moment(dies_at))
     }
 
+    /// A moment, Unix seconds, as the person writes it.
+    pub fn moment(&self, unix_seconds: u64) -> String {
+        self.ports().page.moment(unix_seconds)
+    }
+
     /// Whether the element with this id is on the screen, or nearly; told while the component that asks lives.
     pub fn near_element(&self, element: String) -> RwSignal<bool> {
         let (near, page) = (RwSignal::new(false), self.ports().page.clone());

@@ -34,7 +34,14 @@ fn bring(session: Session, given: Given) {
         Given::Files(files) => session.add_files(files, true),
         Given::Pictures(files) => session.add_files(files, false),
         Given::Responses(files) => session.bring_responses(files),
-        Given::Takes(files) => session.add_own_pictures(files),
+        Given::Takes(files) => {
+            if let Some(id) = session.desk.with_untracked(|desk| desk.chosen) {
+                session.add_own_pictures(id, files);
+            }
+        }
+        Given::OnPanel(number, files) => {
+            session.add_own_pictures(PanelId::numbered(number), files);
+        }
         Given::Address(address) => session.add_address(&address),
     }
 }

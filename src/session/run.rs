@@ -92,13 +92,17 @@ impl Session {
             })
     }
 
-    /// Sends the request of an ended run once more, for new panels, because a person asked for it.
+    /// Sends the request of an ended run once more, because a person asked for it: for the same panels where it was
+    /// sent for panels that were there before and brought none of them a picture, else for new ones.
     pub fn send_again(&self, id: RunId) {
         let request = self
             .board
             .with_untracked(|board| board.run(id)?.asked.request.clone());
         if let Some(request) = request.filter(|_| untrack(|| self.can_send_again(id))) {
-            self.start(request, Vec::new());
+            let panels = self
+                .board
+                .with_untracked(|board| board.unanswered(id).to_vec());
+            self.start(request, panels);
         }
     }
 
@@ -191,8 +195,6 @@ impl Session {
             }),
         };
         let reading = async move {
-            // The board says what was asked for before it is: whatever happens to the page, it can tell.
-            session.save_in_time().await;
             session.deliver(id, sending).await;
             session
                 .running

@@ -63,6 +63,8 @@ impl Session {
                 // The address was changed or the key forgotten during the wait: neither is used any more.
                 return self.stop(id);
             }
+            // The board says what was asked for before it is: whatever happens to the page, it can tell.
+            self.save_in_time().await;
             self.note_sent(id);
             let heard = Rc::clone(&again);
             let on_step = move |step| self.hear(id, step, &heard);

@@ -1,6 +1,6 @@
 //! What the terms of framing are called where people choose them; a prompt says them in its own words.
 
-use crate::board::{Angle, Move, Shot};
+use crate::board::{Angle, Move, Origin, Shot};
 use crate::text;
 
 /// How much of the subject is seen.
@@ -47,5 +47,20 @@ pub fn camera(camera: Move) -> &'static str {
         Move::Arc => text::framing_move_arc(),
         Move::Zoom => text::framing_move_zoom(),
         Move::Handheld => text::framing_move_handheld(),
+    }
+}
+
+/// Where a part of a prompt comes from.
+pub fn origin(origin: Origin) -> &'static str {
+    match origin {
+        Origin::Style => text::origin_style(),
+        Origin::Shot => text::origin_shot(),
+        Origin::Camera => text::origin_camera(),
+        Origin::Action => text::origin_action(),
+        Origin::Dialogue => text::origin_dialogue(),
+        Origin::Own => text::origin_own(),
+        Origin::Caption => text::origin_caption(),
+        Origin::Hand => text::origin_hand(),
+        Origin::Earlier => text::origin_earlier(),
     }
 }

@@ -1,6 +1,7 @@
 //! What people read about the core's own types: failures, problems, runs. The texts themselves stand in
 //! [`crate::text`]; here is decided which of them is said, with which figures.
 
+pub mod board;
 #[cfg(feature = "app")]
 pub mod check;
 pub mod dispute;

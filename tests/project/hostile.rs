@@ -21,7 +21,7 @@ fn what_is_no_board_is_refused() {
         assert_eq!(restore(json).err(), Some(Unreadable::NoBoard), "{json}");
     }
     assert_eq!(
-        restore("{\"seedboard\":2,\"panels\":7}").err(),
+        restore("{\"seedboard\":3,\"panels\":7}").err(),
         Some(Unreadable::Newer)
     );
     let deep = format!("{{\"seedboard\":1,\"panels\":{}", "[".repeat(100_000));

@@ -216,6 +216,7 @@ fn a_script_comes_back_word_by_word() {
             ..Script::default()
         };
         let board = Board::of(Parts {
+            about: About::default(),
             panels: vec![panel(1, &one, Status::Draft)],
             runs: Vec::new(),
             next_panel: 1,

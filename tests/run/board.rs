@@ -8,7 +8,7 @@ use seedboard::ports::PictureHash;
 use seedboard::reference::PictureFormat;
 use seedboard::stream::{Arrival, BytesEnd, Ending, Event, Index, PictureAt, Usage};
 
-fn arrival(index: u32, name: &str) -> Event {
+pub fn arrival(index: u32, name: &str) -> Event {
     let address = SafeUrl::parse(&format!("https://a.example/{name}")).unwrap();
     Event::Arrived(Arrival {
         index: Index::At(index),

@@ -6,7 +6,7 @@ use futures::FutureExt as _;
 use leptos::prelude::*;
 use seedboard::ports::{Key, Page as _, Shut};
 use seedboard::session::{
-    ConnectionForm, ConnectionKind, ConnectionProblem as Problem, KeyPlace, Session,
+    Ask, ConnectionForm, ConnectionKind, ConnectionProblem as Problem, KeyPlace, Session,
 };
 
 const PASSPHRASE: &str = "several words are best";
@@ -77,6 +77,14 @@ fn on_the_device_it_is_never_plain_and_asks_for_its_passphrase() {
     let next = stage.next_visit();
     assert_eq!(key_of(next.session), None);
     assert!(next.session.needs_passphrase());
+    let panel = next.session.panel_ids.get_untracked()[0];
+    next.session.make(panel, Ask::Anew);
+    assert!(!next.session.is_running(), "nothing goes out without it");
+    let refused = next
+        .session
+        .desk
+        .with_untracked(|desk| desk.refused.clone());
+    assert!(refused.contains("passphrase"), "{refused}");
     assert_eq!(unlock(&next, "another one"), Err(Shut::Wrong));
     assert_eq!(key_of(next.session), None);
     assert_eq!(unlock(&next, PASSPHRASE), Ok(true));

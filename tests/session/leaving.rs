@@ -73,6 +73,7 @@ fn a_file_may_be_made_anew_after_the_page_is_gone() {
     let problems = stage.session.checked.get_untracked().problems;
     shelf.set_mood(Mood::Slow);
     stage.session.mend(problems[0].fix.as_ref().unwrap());
+    stage.settle();
     leave(stage);
     shelf.set_mood(Mood::Quick);
     Executor::poll_local();

@@ -5,7 +5,7 @@ use crate::stage::Stage;
 use crate::wire::picture;
 use leptos::prelude::*;
 use seedboard::ports::{MemoryPage, Page};
-use seedboard::session::Theme;
+use seedboard::session::{Area, Ask, PANEL_HEAD, Theme};
 
 #[test]
 fn row_38_closing_asks_as_soon_as_there_is_a_picture_of_ones_own() {
@@ -41,4 +41,34 @@ fn a_kept_theme_that_does_not_exist_is_the_systems() {
     page.set_preference(Theme::PREFERENCE, Some("neon"));
     let stage = Stage::new(Line::default(), page);
     assert_eq!(stage.session.theme.get_untracked(), Theme::System);
+}
+
+#[test]
+fn a_panel_takes_the_focus_and_gives_it_back() {
+    let stage = Stage::demo();
+    let focused = || stage.page.state().focused.clone();
+    let id = stage.session.panel_ids.get_untracked()[1];
+    stage.session.choose(Some(id));
+    assert_eq!(focused().as_deref(), Some(PANEL_HEAD));
+    assert_eq!(stage.session.area.get_untracked(), Area::Panel);
+    stage.session.leave_panel();
+    assert_eq!(focused(), Some(id.element_id()));
+    assert_eq!(stage.session.area.get_untracked(), Area::Board);
+}
+
+#[test]
+fn a_change_of_which_nothing_is_said_is_asked_for_and_not_sent() {
+    let stage = Stage::demo();
+    let id = stage.session.panel_ids.get_untracked()[1];
+    stage.session.choose(Some(id));
+    stage.session.make(id, Ask::Edit(" \n".to_owned()));
+    stage.settle();
+    let focused = stage.page.state().focused.clone();
+    assert_eq!(focused.as_deref(), Some("panel.instruction"));
+    assert!(
+        stage
+            .session
+            .board
+            .with_untracked(|board| board.runs().is_empty())
+    );
 }

@@ -116,7 +116,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
     fn with_storage(
         transport: T,
         page: MemoryPage,
-        shelf: MoodyShelf,
+        mut shelf: MoodyShelf,
         pictures: MemoryPictures,
         store: MemoryStore,
     ) -> Self {
@@ -124,6 +124,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         let _ = Executor::init_futures_executor();
         let clock = SteppedClock::default();
         let page = page.timed_by(Rc::new(clock.clone()));
+        shelf.memory.pictures = pictures.clone();
         let files = shelf.memory.files.clone();
         let painter = BlankPainter::default();
         let runner = InPlace {

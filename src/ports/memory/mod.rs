@@ -309,6 +309,10 @@ impl Page for MemoryPage {
         self.state.borrow().caret
     }
 
+    fn land(&self, id: &str) {
+        self.state.borrow_mut().focused = Some(id.to_owned());
+    }
+
     fn reveal(&self, id: &str) {
         self.state.borrow_mut().revealed = Some(id.to_owned());
     }

@@ -42,6 +42,16 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
             None => ().into_any(),
         }
     });
+    let note = said(session, id, row);
+    view! {
+        {picture}
+        {note}
+    }
+    .into_any()
+}
+
+/// What is said of a panel whose picture is not simply there.
+pub fn said(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     let state = words(move || {
         let name = |row: &Row| {
             let beside = row.panel.take().is_some();
@@ -49,7 +59,7 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
         };
         row.with(|row| row.as_ref().map(name).unwrap_or_default())
     });
-    let note = part(move || {
+    part(move || {
         anew_with(state);
         let panel = row.with_untracked(|row| row.as_ref().map(|row| Arc::clone(&row.panel)));
         let panel = panel.filter(|panel| panel.state != PanelState::Arrived);
@@ -60,12 +70,7 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
                 })
             })
             .into_any()
-    });
-    view! {
-        {picture}
-        {note}
-    }
-    .into_any()
+    })
 }
 
 split!(faults, note(session: Session, id: PanelId, panel: Arc<Panel>));

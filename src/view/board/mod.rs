@@ -9,7 +9,8 @@ mod panel;
 mod run;
 mod welcome;
 
-pub use frame::alternative;
+pub use frame::{alternative, said};
+pub use panel::shape;
 pub use run::load;
 
 use super::Dialogs;

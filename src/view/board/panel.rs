@@ -96,7 +96,7 @@ fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
 }
 
 /// The board's shape, else the picture's own, else what was asked for.
-fn shape(session: Session, row: RowSignal) -> Size {
+pub fn shape(session: Session, row: RowSignal) -> Size {
     let of_board = session.board.with(|board| board.about().ratio);
     if let Some(Ratio { width, height }) = of_board {
         return Size { width, height };

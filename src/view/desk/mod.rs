@@ -3,8 +3,15 @@
 
 mod about;
 mod bar;
+mod drag;
+mod grip;
+mod hints;
+mod more;
 mod on_board;
+mod picking;
 mod plans;
+mod reshape;
+mod said;
 
 use super::widgets::lazy::{later, split};
 use super::widgets::live::{flag, when};

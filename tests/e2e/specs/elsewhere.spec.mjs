@@ -56,7 +56,7 @@ test("a stranger's picture is not asked for before somebody agrees to its host b
   expect(await asked[0].headerValue("referer")).toBeNull();
 
   // It is looked at like any other, and the next visit remembers.
-  await form.button("Look at panel 1 closely").click();
+  await (await form.openCloseLook(1)).click();
   const closely = page.getByRole("dialog", { name: "Panel 1" });
   await expect(closely.frameLocator("iframe").locator("img")).toBeVisible();
   await page.keyboard.press("Escape");

@@ -18,7 +18,7 @@ test.describe("the keyboard alone", () => {
     expect(reached.filter((stop) => !stop.hasRing).map((stop) => stop.name), "without a ring").toEqual([]);
   });
 
-  test("starts a run, stops it, and looks at a picture", async ({ board, connected, form, page }) => {
+  test("starts a run, stops it, and looks at a picture", async ({ board, connected, form, page, panel }) => {
     const scenario = await connected({ hold: true });
     await tabTo(page, form.button("Generate"));
     await page.keyboard.press("Enter");
@@ -29,7 +29,9 @@ test.describe("the keyboard alone", () => {
     await page.keyboard.press("Enter");
     await board.expectRun("cancelled");
     await scenario.expectAborted();
-    const opener = form.button("Look at panel 1 closely");
+    await tabTo(page, form.button("Work on panel 1"));
+    await page.keyboard.press("Enter");
+    const opener = panel.button("Look at panel 1 closely");
     await tabTo(page, opener);
     await page.keyboard.press("Enter");
     const viewer = page.getByRole("dialog", { name: "Panel 1" });

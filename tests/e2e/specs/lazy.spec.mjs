@@ -20,13 +20,14 @@ test.describe("dialogs that are loaded when asked for", () => {
       await form.open(site[place]);
       await page.waitForLoadState("networkidle");
       expect(chunks(requested)).toEqual([]);
+      await form.button("Work on panel 1").click();
       for (const [button, dialog] of [
         ["Connection", "Connection"],
         ["See the request", "The request"],
         ["Look at panel 1 closely", "Panel 1"],
         ["Connection", "Connection"],
       ]) {
-        await form.button(button).first().click();
+        await page.getByRole("button", { name: button }).first().click();
         await expect(page.getByRole("dialog", { name: dialog })).toBeVisible();
         await page.keyboard.press("Escape");
         await expect(page.getByRole("dialog")).toHaveCount(0);

@@ -28,7 +28,7 @@ test.describe("references come in", () => {
     await expect(form.control("image")).toBeFocused();
     await page.keyboard.type(ADDRESS);
     await references.expectNames("picked", "dropped", "pasted", "street");
-    await form.button("Look at panel 1 closely").click();
+    await form.lookAt(1);
     await page.getByRole("dialog", { name: "Panel 1" }).getByRole("button", { name: "Use as reference" }).click();
     await references.expectNames("picked", "dropped", "pasted", "street", "panel-1");
     await expect(board.live).toHaveText("5 references.");
@@ -48,7 +48,7 @@ test.describe("references come in", () => {
     await form.generate();
     await board.expectRun("completed");
     const [, second] = await scenario.pictures(2);
-    await form.button("Look at panel 2 closely").press("Enter");
+    await (await form.openCloseLook(2)).press("Enter");
     await page.getByRole("dialog", { name: "Panel 2" }).getByRole("button", { name: "Use as reference" }).press("Enter");
     await references.expectNames("panel-2");
     await form.generate();

@@ -11,7 +11,7 @@ test.describe("looking closely", () => {
     await board.expectRun("completed");
     const files = (await scenario.pictures(4)).map((picture) => picture.sha256);
     const shows = (dialog, number) => expect.poll(() => digest(dialog.locator("img"))).toBe(files[number - 1]);
-    const opener = form.button("Look at panel 2 closely");
+    const opener = await form.openCloseLook(2);
     await opener.click();
     const viewer = page.getByRole("dialog", { name: "Panel 2" });
     await shows(viewer, 2);
@@ -34,7 +34,7 @@ test.describe("looking closely", () => {
     await form.fill({ size: "2K", prompt: "Four frames of a paper boat" });
     await form.generate();
     await board.expectRun("completed");
-    await form.button("Look at panel 1 closely").click();
+    await form.lookAt(1);
     const viewer = page.getByRole("dialog", { name: "Panel 1" });
     const pictures = await scenario.pictures(4);
     await expect(viewer).toContainText(pictures[0].size.replace("x", " × "));
@@ -53,7 +53,7 @@ test.describe("looking closely", () => {
       await form.fill({ model, size: "2K", ...fields });
       await form.generate();
       await board.expectRun("completed");
-      await form.button("Look at panel 3 closely").click();
+      await form.lookAt(3);
       const download = page.waitForEvent("download");
       await page.getByRole("dialog").getByRole("link", { name: "Save picture" }).click();
       const file = await download;

@@ -10,6 +10,7 @@ use anyhow::{Context as _, Result};
 
 use super::files::{ends_with, names};
 use super::visit::{File, FirstVisit};
+use super::with_chunk::SHEETS;
 
 /// Compressed twins end otherwise, so that no file counts twice.
 const CODE: [&str; 4] = ["wasm", "js", "mjs", "css"];
@@ -31,9 +32,8 @@ impl When {
         let starts = |with: &str| path.starts_with(with);
         if ["painter", "run.js", "worker"].into_iter().any(starts) {
             When::FirstRun
-        } else if ["split-", "picture.", "erase.", "tools-"]
-            .into_iter()
-            .any(starts)
+        } else if ["split-", "picture.", "erase."].into_iter().any(starts)
+            || SHEETS.into_iter().any(|(sheet, _)| starts(sheet))
         {
             When::Asked
         } else {

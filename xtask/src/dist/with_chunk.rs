@@ -13,7 +13,7 @@ use super::html::{edited, tags};
 use super::tighten::tighten;
 
 /// The sheets, as the page's links begin with them, each with its chunk.
-const SHEETS: [(&str, &str); 5] = [
+pub(super) const SHEETS: [(&str, &str); 5] = [
     ("tools-", "split_dialogs.wasm"),
     ("desk-", "split_desk.wasm"),
     ("panel-", "split_desk.wasm"),
