@@ -10,7 +10,11 @@ impl Board {
         let (_, panel) = self.panel(id)?;
         let about = &self.about;
         let mut made = assemble(&about.style, &panel.script, about.parts);
-        if made.parts.iter().any(|(origin, _)| *origin != Origin::Style) {
+        if made
+            .parts
+            .iter()
+            .any(|(origin, _)| *origin != Origin::Style)
+        {
             return Some(made);
         }
         Some(match self.earlier(panel) {
@@ -76,7 +80,9 @@ impl Board {
 
     /// Whether nothing that takes part in a prompt is written about a panel itself.
     fn is_unwritten(&self, panel: &Panel) -> bool {
-        assemble("", &panel.script, self.about.parts).text.is_empty()
+        assemble("", &panel.script, self.about.parts)
+            .text
+            .is_empty()
     }
 
     /// What a panel was asked for before, by the picture that it shows or, where it has none, by its run; of a group, with the
