@@ -136,7 +136,7 @@ test.describe("the shelf of boards", () => {
     await shelf.button("New board").click();
     await expect(shelf.dialog).toBeVisible();
     await shelf.close();
-    await form.stop();
+    await board.line.first().getByRole("button", { name: "Stop" }).click();
     await board.expectRun("cancelled");
     await shelf.open();
     await expect(shelf.dialog).not.toContainText("A request is under way");
