@@ -51,6 +51,8 @@ pub fn find(session: Session, dialogs: Dialogs) -> AnyView {
             done.set(true);
         }
     });
+    // Its code may come after the dialog was shown.
+    session.focus_soon("find");
     let stay = move |event: SubmitEvent| event.prevent_default();
     view! {
         {header(dialogs, text::find_title())}
