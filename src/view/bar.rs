@@ -39,8 +39,13 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 <span>{text::app_name()}</span>
             </a>
             <h1 class="title">{title}</h1>
-            <button type="button" class="btn quiet small" aria-haspopup="dialog" on:click=boards>
-                {text::boards()}
+            <button type="button" class="btn small"
+                aria-haspopup="dialog"
+                aria-label=text::boards()
+                on:click=boards
+            >
+                {icon(Icon::Grid)}
+                <span class="hide-p">{text::boards()}</span>
             </button>
             <span class="saved" data-saving=state>
                 {saving}

@@ -7,10 +7,13 @@ import { loadavg } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { columnsOf, shown } from "./report/columns.mjs";
 import { checks, verdicts } from "./report/goals.mjs";
 import { circumstances } from "./report/machine.mjs";
 import { markdown } from "./report/markdown.mjs";
 import { appFolder } from "./runner/app.mjs";
+import { measureBoard } from "./runner/boards/measure.mjs";
+import { profiles } from "./runner/boards/profiles.mjs";
 import { bundle } from "./runner/bundle.mjs";
 import { openPage } from "./runner/chromium.mjs";
 import { measure } from "./runner/measure.mjs";
@@ -32,10 +35,13 @@ await mkdir(out, { recursive: true });
 await bundle(join(bench, "page"), bundled);
 
 const sets = {};
+let boards;
 const server = await serve({ "/": join(bench, "page"), "/bundle/": bundled, "/dist/": dist }, sets);
 try {
   const files = await pictures(join(out, "pictures"), server.origin);
   for (const [name, set] of Object.entries(files)) sets[name] = { files: set, body: reply(set) };
+
+  boards = await profiles(join(out, "profiles"), server.origin);
 
   const scenarios = plan(options);
   const results = {};
@@ -54,18 +60,24 @@ try {
   console.log(`The report is in ${join(out, "report.md")}.`);
   if (options.strict && judged.some(({ missed }) => missed)) process.exitCode = 1;
 } finally {
+  await boards?.end();
   server.close();
 }
 
 /** Row id -> runs. The first run of each row is checked. */
 async function runs(scenario, files) {
   console.log(`\n${scenario.title}`);
+  const columns = columnsOf(scenario);
   const done = Object.fromEntries(scenario.rows.map(({ id }) => [id, []]));
   for (const row of schedule(scenario.rows)) {
     const check = done[row.id].length === 0;
-    const run = await measure({ origin: server.origin, app, scenario, row, files, check });
+    const run =
+      scenario.kind === "board"
+        ? await measureBoard({ origin: server.origin, profiles: boards, scenario, row })
+        : await measure({ origin: server.origin, app, scenario, row, files, check });
     done[row.id].push(run);
-    console.log(`  ${row.title}: ${run.wall.toFixed(0)} ms, CPU ${run.cpu} ms`);
+    const told = columns.slice(0, 3).map(([title, figure, unit]) => `${title} ${shown(run[figure], unit)}`);
+    console.log(`  ${row.title}: ${told.join(", ")}`);
   }
   return done;
 }

@@ -99,7 +99,7 @@ fn note(session: Session, id: PanelId, panel: Arc<Panel>) -> AnyView {
         PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
         PanelState::Empty => line("hint", text::state_empty()),
     };
-    view! { <div class="note">{said}</div> }.into_any()
+    view! { <div class="instead">{said}</div> }.into_any()
 }
 
 /// What the picture shows, in words: written down, or what it was made for. Never a file name.

@@ -16,7 +16,7 @@ pub use run::load;
 use super::Dialogs;
 use super::desk;
 use super::widgets::icon::{Icon, icon};
-use super::widgets::live::{flag, when};
+use super::widgets::live::{flag, told_to_many, when, words};
 use crate::board::Board;
 use crate::session::{Saving, Session};
 use crate::text;
@@ -29,6 +29,12 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
         session.panel_ids.with(Vec::is_empty) && session.saving.get() != Saving::Opening
     });
     let missing = flag(move || session.missing.get());
+    // Every panel reads these two.
+    let shape = told_to_many(words(move || session.board.with(panel::shape_of_board)));
+    let own = told_to_many(words(move || match is_sample.get() {
+        true => String::new(),
+        false => "own".to_owned(),
+    }));
     view! {
         <section class="board" class:four=is_sample aria-labelledby="board-h">
             <h2 id="board-h" class="vh">
@@ -42,7 +48,7 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
             {run::runs(session, dialogs)}
             <ol class="panels">
                 <For each=move || session.drawn_ids() key=|id| *id let:id>
-                    {panel::panel(session, id, is_sample)}
+                    {panel::panel(session, id, shape, own)}
                 </For>
             </ol>
             {when(is_empty, nothing)}

@@ -1,7 +1,7 @@
 //! One panel: a frame with words under it.
 
 use super::frame::frame;
-use crate::board::{PanelId, Take};
+use crate::board::{Board, PanelId, Take};
 use crate::catalog::{Ratio, Size, SizeSpec};
 use crate::session::{Row, RowSignal, Session};
 use crate::stream::PictureAt;
@@ -25,7 +25,13 @@ const SAMPLE_SHAPE: Size = Size {
     height: 9,
 };
 
-pub fn panel(session: Session, id: PanelId, is_sample: Signal<bool>) -> AnyView {
+/// `of_board`: see [`shape_of_board`]. `own`: empty on the sample.
+pub fn panel(
+    session: Session,
+    id: PanelId,
+    of_board: Signal<String>,
+    own: Signal<String>,
+) -> AnyView {
     let row = session.panel(id);
     let of = move |read: fn(&Row) -> String| {
         words(move || row.with(|row| row.as_ref().map(read).unwrap_or_default()))
@@ -49,9 +55,9 @@ pub fn panel(session: Session, id: PanelId, is_sample: Signal<bool>) -> AnyView 
         let of = |row: &Row| Some(facts(session, row.panel.take()?));
         row.with(|row| row.as_ref().and_then(of).unwrap_or_default())
     });
-    let ratio = words(move || {
-        let Size { width, height } = shape(session, row);
-        format!("{width} / {height}")
+    let ratio = words(move || match of_board.get() {
+        shape if shape.is_empty() => written(shape_of_picture(session, row)),
+        shape => shape,
     });
     let crop = of(|row| row.panel.crop.position());
     let current = aria(move || session.desk.with(|desk| desk.chosen == Some(id)));
@@ -59,7 +65,7 @@ pub fn panel(session: Session, id: PanelId, is_sample: Signal<bool>) -> AnyView 
         unless_empty("act", action),
         unless_empty("facts num", facts),
     );
-    let own = move || match is_sample.get() {
+    let own = move || match own.with(String::is_empty) {
         true => ().into_any(),
         false => on_board(session, id),
     };
@@ -95,12 +101,26 @@ fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
     })
 }
 
+/// The shape that a board gives all its panels, as CSS has it; empty where it gives none.
+pub fn shape_of_board(board: &Board) -> String {
+    let written_ratio = |Ratio { width, height }| written(Size { width, height });
+    board.about().ratio.map(written_ratio).unwrap_or_default()
+}
+
+fn written(Size { width, height }: Size) -> String {
+    format!("{width} / {height}")
+}
+
 /// The board's shape, else the picture's own, else what was asked for.
 pub fn shape(session: Session, row: RowSignal) -> Size {
     let of_board = session.board.with(|board| board.about().ratio);
-    if let Some(Ratio { width, height }) = of_board {
-        return Size { width, height };
+    match of_board {
+        Some(Ratio { width, height }) => Size { width, height },
+        None => shape_of_picture(session, row),
     }
+}
+
+fn shape_of_picture(session: Session, row: RowSignal) -> Size {
     row.with(|row| {
         let Some(Row { panel, .. }) = row else {
             return USUAL_SHAPE;

@@ -36,6 +36,19 @@ pub fn flag(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<bool> {
     follow(Box::new(read))
 }
 
+/// What many read and what changes seldom, though it is computed often: they are told of its changes alone. Whoever reads a
+/// memo is asked at every change of what that one reads, and on a long board that is everybody.
+pub fn told_to_many(words: Signal<String>) -> Signal<String> {
+    let told = RwSignal::new(words.get_untracked());
+    Effect::new(move |_| {
+        let now = words.get();
+        if told.with_untracked(|told| *told != now) {
+            told.set(now);
+        }
+    });
+    told.into()
+}
+
 /// `true` or `false` for an ARIA attribute, which must not be left out when it is false.
 pub fn aria(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     fn follow(read: Box<dyn Read<bool>>) -> Signal<String> {

@@ -1,5 +1,7 @@
 // The goals, held against the figures. Ratios are of medians of runs that were interleaved.
 
+import { boards } from "./boards.mjs";
+import { atMost, noLongTask, of } from "./check.mjs";
 import { median } from "./statistics.mjs";
 
 /** Half of what a large event is longer on the wire, in bytes: more than a process swings, less than holding it. */
@@ -18,26 +20,20 @@ export function checks(results) {
     ...storing(results.network),
     ...inPieces(results),
     ...showing(results.display),
+    ...boards(results),
     ...holding(results.gigabyte),
   ];
 }
 
 function reading(network, large) {
   const { ours, "drop-worker": drop, "openai-page": openai } = network;
-  const blocked = ours.filter(({ longest }) => longest > 0).length;
-  const longest = Math.max(...ours.map((run) => run.longest));
   const growth = of(large.ours, "peak") - of(ours, "peak");
   return [
     atMost(1, "CPU time over the reader that drops the bytes", of(ours, "cpu") / of(drop, "cpu"), 2),
     atMost(1, "wall time over the reader that drops the bytes", of(ours, "wall") / of(drop, "wall"), 1.8),
     atMost(1, "CPU time over the openai client", of(ours, "cpu") / of(openai, "cpu"), 0.5),
     atMost(1, "wall time over the openai client", of(ours, "wall") / of(openai, "wall"), 0.5),
-    {
-      goal: 1,
-      what: "no main-thread task over 50 ms",
-      figure: `${longest.toFixed(0)} ms the longest; in ${blocked} of ${ours.length} runs`,
-      met: blocked === 0,
-    },
+    noLongTask(1, "no main-thread task over 50 ms", ours),
     {
       goal: 1,
       what: "peak memory independent of the size of an event",
@@ -91,14 +87,6 @@ function holding(gigabyte) {
       met: most <= GROWTH_ALLOWED,
     },
   ];
-}
-
-function of(runs, figure) {
-  return median(runs.map((run) => run[figure]));
-}
-
-function atMost(goal, what, ratio, limit) {
-  return { goal, what, figure: `${ratio.toFixed(2)}x of at most ${limit}x`, met: ratio <= limit };
 }
 
 function megabytes(bytes) {

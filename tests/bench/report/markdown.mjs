@@ -1,5 +1,6 @@
 // The report as people read it.
 
+import { columnsOf, shown } from "./columns.mjs";
 import { summary } from "./statistics.mjs";
 
 /** `plan`: the scenarios that ran; `results`: scenario id -> row id -> runs. */
@@ -25,26 +26,27 @@ export function markdown({ plan, results, checks, verdicts, circumstances }) {
   return `${lines.join("\n")}\n`;
 }
 
-function table({ title, rows }, results) {
+function table(scenario, results) {
+  const columns = columnsOf(scenario);
   return [
-    `## ${title}`,
+    `## ${scenario.title}`,
     "",
     "Median (least–most).",
     "",
-    "| | n | wall ms | CPU ms | CPU ms, all processes | longest task ms | frame gap ms | peak MB |",
-    "|---|---|---|---|---|---|---|---|",
-    ...rows.map(({ id, title: name }) => {
+    cells("", "n", ...columns.map(([title]) => title)),
+    `|${"---|".repeat(columns.length + 2)}`,
+    ...scenario.rows.map(({ id, title: name }) => {
       const runs = results[id];
-      const ms = ["wall", "cpu", "cpuAll", "longest", "gap"].map((figure) => spread(runs, figure, 1));
-      return cells(name, runs.length, ...ms, spread(runs, "peak", 1e6));
+      return cells(name, runs.length, ...columns.map(([, figure, unit]) => spread(runs, figure, unit)));
     }),
     "",
   ];
 }
 
 function spread(runs, figure, unit) {
+  if (runs.some((run) => (run[figure] ?? null) === null)) return shown(null);
   const { median, least, most } = summary(runs, figure);
-  const [middle, ...ends] = [median, least, most].map((value) => (value / unit).toFixed(0));
+  const [middle, ...ends] = [median, least, most].map((value) => shown(value, unit));
   return runs.length === 1 ? middle : `${middle} (${ends.join("–")})`;
 }
 

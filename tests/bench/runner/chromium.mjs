@@ -14,20 +14,30 @@ export async function openPage(origin) {
     const page = await browser.newPage();
     await page.goto(origin);
     await page.waitForFunction(() => globalThis.bench !== undefined);
-    const session = await browser.newBrowserCDPSession();
-    const running = async () => (await session.send("SystemInfo.getProcessInfo")).processInfo;
-    const renderers = (await running()).map(({ id }) => id).filter(rendersPages);
+    const { renderer, processes } = await processesOf(browser, page);
     return {
       page,
       version: browser.version(),
-      renderer: await busiest(renderers, page),
-      processes: async () => (await running()).map(({ id }) => id),
+      renderer,
+      processes,
       close: () => browser.close(),
     };
   } catch (error) {
     await browser.close();
     throw error;
   }
+}
+
+/** `renderer`: the id of the process that the page is in now; `processes()`: the ids of all, as of then. */
+export async function processesOf(browser, page) {
+  const session = await browser.newBrowserCDPSession();
+  const processes = () => processIds(session);
+  return { renderer: await busiest((await processes()).filter(rendersPages), page), processes };
+}
+
+/** The ids of all of the browser's processes. */
+export async function processIds(session) {
+  return (await session.send("SystemInfo.getProcessInfo")).processInfo.map(({ id }) => id);
 }
 
 /** Whether it is a renderer, and not one of the browser's own interface. */

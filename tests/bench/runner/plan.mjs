@@ -56,6 +56,22 @@ const pieces = (pieceBytes, peers) => ({
 
 const gigabyte = ([shape, { title }]) => row(shape, title, [1, 0], { shape });
 
+const ours1000 = (repetitions) => row("ours-1000", "ours, 1,000 panels", repetitions, { board: "small-1000" });
+const ours20 = (repetitions) => row("ours-20", "ours, 20 panels", repetitions, { board: "small-20" });
+const plain1000 = (repetitions) =>
+  row("plain-1000", "a plain grid, 1,000 panels", repetitions, { board: "small-1000", plain: true });
+
+/** `fresh`: the page makes the thumbnails while it shows them; otherwise they are there. */
+const memory = (pictures, repetitions) =>
+  ["fresh", "kept"].map((kind) =>
+    row(
+      `${kind}-${pictures}`,
+      `${pictures.toLocaleString("en")} pictures, thumbnails ${kind === "fresh" ? "made meanwhile" : "there"}`,
+      repetitions,
+      { board: `large-${pictures}`, thumbnails: kind === "kept" },
+    ),
+  );
+
 const SCENARIOS = [
   {
     id: "network",
@@ -91,6 +107,27 @@ const SCENARIOS = [
       row("plain", "plain <img>", [5, 2], { method: "plain" }),
       row("ours", "ours: thumbnails from the worker", [5, 2], { method: "ours" }),
     ],
+  },
+  {
+    id: "board-first",
+    title: "A stored board of 1,000 panels to its first screen",
+    kind: "board",
+    steps: [],
+    rows: [ours1000([5, 2]), ours20([5, 2]), plain1000([5, 2])],
+  },
+  {
+    id: "board-work",
+    title: "Scrolling over a board of 1,000 panels, and typing a caption",
+    kind: "board",
+    steps: ["jump", "type"],
+    rows: [ours1000([3, 1]), ours20([3, 1]), plain1000([2, 1])],
+  },
+  {
+    id: "board-memory",
+    title: "Once through a board of stored pictures of 2048x2048",
+    kind: "board",
+    steps: ["walk"],
+    rows: [...memory(1000, [1, 0]), ...memory(200, [0, 1]), ...memory(50, [1, 1])],
   },
   {
     id: "gigabyte",

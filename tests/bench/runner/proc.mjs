@@ -13,9 +13,9 @@ export function cpuMs(id) {
   return text === "" ? 0 : (Number(fields[11]) + Number(fields[12])) * TICK_MS;
 }
 
-/** The most memory that a process ever held, in bytes (VmHWM). */
+/** The most memory that a process ever held, in bytes (VmHWM); 0 where it is gone. */
 export function peakBytes(id) {
-  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))[1]) * 1024;
+  return Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))?.[1] ?? 0) * 1024;
 }
 
 /** The memory that it holds now, in bytes. */

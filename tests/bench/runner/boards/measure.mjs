@@ -1,0 +1,69 @@
+// One run of a long board: a fresh browser with a copy of its profile, what is done there, its figures.
+
+import { processesOf } from "../chromium.mjs";
+import { BOARDS } from "./boards.mjs";
+import { watchPeaks } from "./peaks.mjs";
+import { launch } from "./profiles.mjs";
+import { findScroller, jump, walk } from "./scroll.mjs";
+import { type } from "./typing.mjs";
+import { watchBoard } from "./watch.mjs";
+
+/** Until a screen is there; three times what the slowest takes on a busy machine. */
+const LIMIT_MS = 60_000;
+/** What is still going on after the last panel is over by then. */
+const SETTLE_MS = 1000;
+
+/** The steps that a scenario can ask for, each with the figures that it adds. */
+const STEPS = { jump: jumped, type, walk: async (page) => ({ screens: await walk(page) }) };
+
+/**
+ * `first`: ms from the navigation until the first screen is painted; `drawn`: from the board's JSON until then; `filled`: from
+ * when the pictures' addresses were at hand, of the plain page only. `longest`: ms of the longest task from the JSON to the end.
+ * `peak`, `peakAll`: most bytes of the page's process, and those of all processes added up.
+ */
+export async function measureBoard({ origin, profiles, scenario, row }) {
+  const { panels } = BOARDS[row.board];
+  const context = await launch(await profiles.copy(row.board, row));
+  try {
+    const [page] = context.pages();
+    const watching = watchPeaks(await context.browser().newBrowserCDPSession());
+    page.setDefaultTimeout(LIMIT_MS);
+    await page.addInitScript(watchBoard, { panels });
+    await page.addInitScript(findScroller);
+    await page.goto(`${origin}${row.plain ? "/plain-board.html" : "/dist/index.html"}`);
+    await page.waitForFunction(() => globalThis.boardSeen.first !== null);
+    await page.waitForFunction((count) => document.getElementsByClassName("panel").length === count, panels);
+    await page.waitForTimeout(SETTLE_MS);
+
+    const figures = {};
+    for (const step of scenario.steps) Object.assign(figures, await STEPS[step](page));
+    await page.waitForTimeout(SETTLE_MS);
+    const seen = await page.evaluate(() => globalThis.boardSeen);
+
+    const peaks = await watching.stop();
+    const { renderer } = await processesOf(context.browser(), page);
+    return {
+      ...figures,
+      first: seen.first,
+      drawn: seen.first - seen.there,
+      filled: seen.atHand === null ? null : seen.first - seen.atHand,
+      longest: longestSince(seen.there, seen.tasks),
+      peak: peaks.get(renderer),
+      peakAll: [...peaks.values()].reduce((sum, one) => sum + one, 0),
+    };
+  } finally {
+    await context.close();
+  }
+}
+
+/** The browser tells only of tasks over 50 ms; 0: there was none. */
+function longestSince(there, tasks) {
+  const after = tasks.filter(({ startTime, duration }) => startTime + duration > there);
+  return Math.max(0, ...after.map(({ duration }) => duration));
+}
+
+async function jumped(page) {
+  const gaps = await jump(page);
+  const sorted = gaps.toSorted((a, b) => a - b);
+  return { gap: sorted.at(-1), usual: sorted[Math.ceil(sorted.length * 0.95) - 1], scroll: gaps.reduce((a, b) => a + b, 0) };
+}
