@@ -38,6 +38,8 @@ mod checking;
 mod connecting;
 #[path = "session/demo.rs"]
 mod demo;
+#[path = "session/editing.rs"]
+mod editing;
 #[path = "session/elsewhere.rs"]
 mod elsewhere;
 #[path = "session/ending.rs"]
@@ -64,6 +66,8 @@ mod references;
 mod saving;
 #[path = "session/sending.rs"]
 mod sending;
+#[path = "session/shelf_of_boards.rs"]
+mod shelf_of_boards;
 #[path = "session/silence.rs"]
 mod silence;
 #[path = "session/times.rs"]

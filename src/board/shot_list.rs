@@ -432,6 +432,34 @@ mod tests {
     }
 
     #[test]
+    fn what_is_pasted_into_a_cell_goes_on_from_there() {
+        assert_eq!(read_into("one cell\n", Column::Action), None);
+        assert_eq!(read_into("\"two\nlines\"", Column::Action), None);
+        let pasted = read_into("a\tb\n\t\nc\td\n\n", Column::Action).unwrap();
+        assert_eq!(pasted.columns, [Column::Action, Column::Dialogue]);
+        let said: Vec<_> = pasted
+            .scripts
+            .iter()
+            .map(|script| (script.action.as_str(), script.dialogue.as_str()))
+            .collect();
+        assert_eq!(said, [("a", "b"), ("", ""), ("c", "d")], "a gap is a row");
+        // What has no column behind the last is passed over.
+        let pasted = read_into("a\tb", Column::Notes).unwrap();
+        assert_eq!(pasted.columns, [Column::Notes]);
+        // Headings say where their columns go; a single cell in a row is no heading.
+        let pasted = read_into("Sound\tAction\nwind\tstorm", Column::Caption).unwrap();
+        assert_eq!(pasted.columns, [Column::Sound, Column::Action]);
+        let pasted = read_into("Time\nflies", Column::Caption).unwrap();
+        assert_eq!(pasted.scripts.len(), 2);
+    }
+
+    #[test]
+    fn a_list_that_is_too_long_says_how_much_is_left() {
+        let pasted = read(&"x\n".repeat(MOST_ROWS + 3));
+        assert_eq!((pasted.scripts.len(), pasted.left), (MOST_ROWS, 3));
+    }
+
+    #[test]
     fn durations() {
         for (text, want) in [
             ("2", Some(2_000)),

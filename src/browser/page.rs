@@ -27,8 +27,8 @@ pub struct BrowserPage {
 /// The property of a watched element that holds what is to be told.
 const TOLD: &str = "seedboardNear";
 
-/// One for all elements; `undefined` where this browser has none.
-fn observer() -> JsValue {
+/// One for all elements that scroll in `root`; `undefined` where this browser has none.
+fn observer(root: Option<Element>) -> JsValue {
     let tell = Closure::<dyn Fn(JsValue)>::new(|entries: JsValue| {
         for entry in entries.unchecked_into::<Array>() {
             let element = get(&entry, "target");
@@ -40,9 +40,8 @@ fn observer() -> JsValue {
             call(&element, TOLD, &[near.into(), height]);
         }
     });
-    let board = document().and_then(|document| document.query_selector(".board").ok().flatten());
     let options = object(&[
-        ("root", board.map_or(JsValue::NULL, JsValue::from)),
+        ("root", root.map_or(JsValue::NULL, JsValue::from)),
         ("rootMargin", "100%".into()),
     ]);
     let constructor = get(&js_sys::global(), "IntersectionObserver").dyn_into::<Function>();
@@ -188,11 +187,16 @@ impl Page for BrowserPage {
         let told = Closure::<dyn Fn(bool, u32)>::new(told).into_js_value();
         // The element holds what it calls: both go together.
         let _ = Reflect::set(&element, &TOLD.into(), &told);
-        let observer = self
-            .observer
-            .borrow_mut()
-            .get_or_insert_with(observer)
-            .clone();
+        let closest = |root| element.closest(root).ok().flatten();
+        let observer = match closest(".board") {
+            Some(board) => self
+                .observer
+                .borrow_mut()
+                .get_or_insert_with(|| observer(Some(board)))
+                .clone(),
+            // What stands in a dialog goes with it, and with what watches it.
+            None => observer(closest(".body")),
+        };
         if call(&observer, "observe", &[element.clone().into()]).is_none() {
             call(&element, TOLD, &[JsValue::TRUE, 0.into()]);
         }

@@ -104,9 +104,10 @@ impl Session {
         self.ports().page.moment(unix_seconds)
     }
 
-    /// Whether the element with this id is on the screen, or nearly; told while the component that asks lives.
-    pub fn near_element(&self, element: String) -> RwSignal<bool> {
-        let (near, page) = (RwSignal::new(false), self.ports().page.clone());
+    /// Whether the element with this id is on the screen, or nearly; told while the component that asks lives. `first`: what
+    /// is said until the browser tells.
+    pub fn near_element(&self, element: String, first: bool) -> RwSignal<bool> {
+        let (near, page) = (RwSignal::new(first), self.ports().page.clone());
         // By then it is there.
         request_animation_frame(move || {
             page.watch(

@@ -1,6 +1,7 @@
 //! The board's texts as a whole: as a shot list, to a spreadsheet and from one, and words in all of them.
 
 use super::Session;
+use super::desk::DRAWN_AT_ONCE;
 use super::editing::{Undo, with_locked};
 use crate::board::search::{Place, Search, replace};
 use crate::board::shot_list::{self, Column, Pasted};
@@ -136,6 +137,14 @@ impl Session {
         };
         self.edit_script(id, |script| script.duration_ms = duration_ms);
         true
+    }
+
+    /// Whether a row of the list is drawn at once: on a short board each is, and on a long one that at its end, where one may
+    /// have been added.
+    pub fn is_row_at_once(&self, id: PanelId) -> bool {
+        self.panel_ids.with_untracked(|ids| {
+            ids.len() <= DRAWN_AT_ONCE as usize || ids.last().is_some_and(|last| *last == id)
+        })
     }
 
     /// Adds an empty panel at the end of the list; its title can be typed at once.

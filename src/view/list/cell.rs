@@ -257,13 +257,24 @@ impl Cell {
     /// Several cells go into the cells from here on; a text goes into this one, as ever.
     fn paste(self) -> impl FnMut(ClipboardEvent) + 'static {
         move |event| {
-            let data = event.clipboard_data();
-            let text = data.and_then(|data| data.get_data("text/plain").ok());
-            let taken =
-                text.is_some_and(|text| self.session.paste_into_list(&text, self.id, self.column));
+            let taken = pasted(&event)
+                .is_some_and(|text| self.session.paste_into_list(&text, self.id, self.column));
             if taken {
                 event.prevent_default();
             }
         }
     }
+}
+
+/// The text that is pasted.
+#[cfg(target_family = "wasm")]
+fn pasted(event: &ClipboardEvent) -> Option<String> {
+    let data = event.clipboard_data()?;
+    data.get_data("text/plain").ok()
+}
+
+/// Where there is no browser there is no clipboard.
+#[cfg(not(target_family = "wasm"))]
+const fn pasted(_: &ClipboardEvent) -> Option<String> {
+    None
 }

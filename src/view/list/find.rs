@@ -7,7 +7,6 @@ use crate::session::Session;
 use crate::text;
 use crate::view::Dialogs;
 use crate::view::tools::header;
-use crate::view::widgets::controls::button;
 use crate::view::widgets::live::{flag, press, ticked, typed, words};
 use crate::view::widgets::view;
 use leptos::ev::SubmitEvent;
@@ -52,8 +51,9 @@ pub fn find(session: Session, dialogs: Dialogs) -> AnyView {
             done.set(true);
         }
     });
+    // Its code may come after the dialog was shown.
+    session.focus_soon("find");
     let stay = move |event: SubmitEvent| event.prevent_default();
-    let back = button("btn", None, text::close(), move || dialogs.close());
     view! {
         {header(dialogs, text::find_title())}
         <form class="body" on:submit=stay>
@@ -101,7 +101,6 @@ pub fn find(session: Session, dialogs: Dialogs) -> AnyView {
             <div class="foot-said" role="status">
                 {undo(session, done)}
             </div>
-            {back}
             <button type="button" class="btn main" aria-disabled=nothing on:click=replace>
                 {word}
             </button>

@@ -10,6 +10,7 @@ use crate::view::tools::header;
 use crate::view::widgets::controls::{button, line, radio};
 use crate::view::widgets::live::{flag, part, typed, when, words};
 use crate::view::widgets::view;
+use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
 /// Where the rows go.
@@ -83,10 +84,13 @@ pub fn paste(session: Session, dialogs: Dialogs) -> AnyView {
         })
     };
     let back = button("btn", None, text::cancel(), move || dialogs.close());
+    // Its code may come after the dialog was shown.
+    session.focus_soon("list.paste");
+    let stay = move |event: SubmitEvent| event.prevent_default();
     let lead = line("lead", text::list_paste_lead());
     view! {
         {header(dialogs, text::list_paste_title())}
-        <div class="body">
+        <form class="body" on:submit=stay>
             {lead}
             <div class="field">
                 <label for="list-paste">{text::list_paste_label()}</label>
@@ -105,7 +109,7 @@ pub fn paste(session: Session, dialogs: Dialogs) -> AnyView {
             <div class="list-found" role="status">
                 {found}
             </div>
-        </div>
+        </form>
         <footer>{back} {when(ready, apply)}</footer>
     }
     .into_any()

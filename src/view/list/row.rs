@@ -23,12 +23,24 @@ pub fn row(session: Session, id: PanelId) -> AnyView {
     let state = of(|row| row.panel.state.name().to_owned());
     let current = aria(move || session.desk.with(|desk| desk.chosen == Some(id)));
     let element = row_id(id);
-    let cells = COLUMNS.map(|column| cell(session, id, column, locked));
+    let at_once = session.is_row_at_once(id);
+    let near = session.near_element(row_id(id), at_once);
+    // Of a long list only what was near the screen is drawn; from then on it stays, whoever writes in it.
+    let seen = RwSignal::new(at_once);
+    Effect::new(move |_| {
+        if near.get() {
+            seen.set(true);
+        }
+    });
+    let seen = flag(move || seen.get());
+    let cells = move || {
+        let cells = COLUMNS.map(|column| cell(session, id, column, locked));
+        let approved = approved(session, id, locked);
+        (cells.into_iter().collect_view(), approved).into_any()
+    };
     view! {
         <tr role="row" id=element data-status=status data-picture=state aria-current=current>
-            {first(session, id)}
-            {cells.into_iter().collect_view()}
-            {approved(session, id, locked)}
+            {first(session, id, near)} {when(seen, cells)}
         </tr>
     }
     .into_any()
@@ -39,7 +51,7 @@ fn row_id(id: PanelId) -> String {
 }
 
 /// The number over the picture; a press works on the panel.
-fn first(session: Session, id: PanelId) -> AnyView {
+fn first(session: Session, id: PanelId, near: RwSignal<bool>) -> AnyView {
     let row = session.panel(id);
     let number = words(move || {
         row.with(|row| {
@@ -57,7 +69,7 @@ fn first(session: Session, id: PanelId) -> AnyView {
         <th role="rowheader" scope="row" class="c-number">
             <button type="button" class="thumb" aria-label=name on:click=open>
                 <span class="no">{number}</span>
-                {picture(session, id)}
+                {picture(session, id, near)}
             </button>
         </th>
     }
@@ -65,7 +77,7 @@ fn first(session: Session, id: PanelId) -> AnyView {
 }
 
 /// The small picture, in memory only while the row is near the screen.
-fn picture(session: Session, id: PanelId) -> AnyView {
+fn picture(session: Session, id: PanelId, near: RwSignal<bool>) -> AnyView {
     let row = session.panel(id);
     let own = move || {
         row.with(|row| {
@@ -82,7 +94,6 @@ fn picture(session: Session, id: PanelId) -> AnyView {
             .map(|picture| format!("{picture:?}"))
             .unwrap_or_default()
     });
-    let near = session.near_element(row_id(id));
     part(move || {
         anew_with(which);
         let Some(picture) = untrack(own).filter(|_| near.get()) else {

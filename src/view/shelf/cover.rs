@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// `element`: the id of what they stand in; they are in memory only while it is near the screen.
 pub fn cover(shelf: Shelf, board: &OnShelf, element: String) -> AnyView {
     let session = shelf.session;
-    let near = session.near_element(element);
+    let near = session.near_element(element, false);
     let count = board.cover.len().to_string();
     let pictures = board.cover.clone();
     let picture = move |picture: &PictureAt| {

@@ -12,7 +12,7 @@ use crate::view::Dialogs;
 use crate::view::tools::header;
 use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
-use crate::view::widgets::live::{flag, part, press, typed, when, words};
+use crate::view::widgets::live::{part, press, typed, words};
 use crate::view::widgets::view;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -153,9 +153,9 @@ fn notes(shelf: Shelf) -> AnyView {
             false => stays.clone(),
         })
     });
-    let is_said = flag(move || said.with(|said| !said.is_empty()));
-    when(is_said, move || {
-        note("note warn", Icon::Note, said.get_untracked(), None)
+    part(move || match said.get() {
+        said if said.is_empty() => ().into_any(),
+        said => note("note warn", Icon::Note, said, None),
     })
 }
 
