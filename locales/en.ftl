@@ -1024,6 +1024,7 @@ desk-count = { $count ->
 desk-length-of = { $total } of { $target }
 desk-add = Add a panel
 desk-missing = Generate missing ({ $count })
+desk-missing-name = Board: Generate missing ({ $count })
 desk-select = Select
 desk-more = More
 desk-find = Find and replace
@@ -1038,6 +1039,7 @@ pick-count = { $count ->
 }
 pick-all = Select all
 pick-generate = Generate
+pick-generate-name = Selected panels: Generate
 pick-approve = Approve
 pick-draft = Back to draft
 pick-duplicate = Duplicate
@@ -1059,6 +1061,7 @@ desk-hints = { $count ->
    *[other] { $count } things to look at
 }
 desk-to-panel = Work on panel { $number }
+on-named = Panel { $number }: { $act }
 on-approved = Approved
 # $count: number
 on-takes = { $count ->
