@@ -1102,8 +1102,8 @@ plan-time-demo = a few seconds, painted in this page
 plan-cost = Cost
 plan-cost-most = at most { $price }
 plan-cost-demo = free in the demo
-# $count: number
 # $room: number
+# $count: number
 plan-left-over = It has room for { $room }: { $count ->
     [one] 1 panel is
    *[other] { $count } panels are

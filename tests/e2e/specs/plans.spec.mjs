@@ -144,12 +144,9 @@ test.describe("board settings", () => {
 
   test("another shape crops every frame, and names the pictures of which little is left", async ({ form, page }) => {
     const desk = new Desk(form);
-    await form.open();
-    await form.fill({ size: "2848x1600", sequential_image_generation: "auto" });
-    await form.generate();
-    await form.expectPanels({ arrived: 4, pending: 0 }, { timeout: 40_000 });
+    await desk.make(4, "1280x720");
     const shape = () => desk.panel(1).locator(".frame").evaluate((frame) => getComputedStyle(frame).aspectRatio);
-    expect(await shape()).toBe("2848 / 1600");
+    expect(await shape()).toBe("1280 / 720");
     const dialog = await desk.settings();
     const ratio = (value) => dialog.locator(`[name="board.ratio"][value="${value}"]`);
     await expect(ratio("")).toBeChecked();
