@@ -108,7 +108,7 @@ test("the menu of a handle moves, inserts, copies, selects and deletes", async (
 });
 
 test.describe("under a finger", () => {
-  test.use({ hasTouch: true, viewport: { width: 390, height: 844 } });
+  test.use({ hasTouch: true, isMobile: true, viewport: { width: 834, height: 1112 } });
 
   test("the handle is there without hovering, and drags", async ({ form, page }) => {
     const desk = new Desk(form);
