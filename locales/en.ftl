@@ -1315,6 +1315,7 @@ desk-count = { $count ->
 desk-length-of = { $total } of { $target }
 desk-add = Add a panel
 desk-missing = Generate missing ({ $count })
+desk-missing-name = Board: Generate missing ({ $count })
 desk-select = Select
 desk-more = More
 desk-find = Find and replace
@@ -1329,6 +1330,7 @@ pick-count = { $count ->
 }
 pick-all = Select all
 pick-generate = Generate
+pick-generate-name = Selected panels: Generate
 pick-approve = Approve
 pick-draft = Back to draft
 pick-duplicate = Duplicate
@@ -1350,6 +1352,7 @@ desk-hints = { $count ->
    *[other] { $count } things to look at
 }
 desk-to-panel = Work on panel { $number }
+on-named = Panel { $number }: { $act }
 on-approved = Approved
 # $count: number
 on-takes = { $count ->
@@ -1390,8 +1393,8 @@ plan-time-demo = a few seconds, painted in this page
 plan-cost = Cost
 plan-cost-most = at most { $price }
 plan-cost-demo = free in the demo
-# $count: number
 # $room: number
+# $count: number
 plan-left-over = It has room for { $room }: { $count ->
     [one] 1 panel is
    *[other] { $count } panels are

@@ -95,31 +95,34 @@ fn parts(session: Session) -> AnyView {
         }
         .into_any()
     };
-    let dialogue_hint = Some(text::about_parts_dialogue_hint());
+    let shot = one(
+        "board.parts.shot",
+        text::about_parts_shot(),
+        None,
+        |parts| &mut parts.shot,
+    );
+    let camera = one(
+        "board.parts.camera",
+        text::about_parts_camera(),
+        None,
+        |parts| &mut parts.camera,
+    );
+    let action = one(
+        "board.parts.action",
+        text::about_parts_action(),
+        None,
+        |parts| &mut parts.action,
+    );
+    let dialogue = one(
+        "board.parts.dialogue",
+        text::about_parts_dialogue(),
+        Some(text::about_parts_dialogue_hint()),
+        |parts| &mut parts.dialogue,
+    );
     view! {
         <fieldset class="group">
             <legend class="lab">{text::about_parts()}</legend>
-            <div class="opts pair">
-                {one("board.parts.shot", text::about_parts_shot(), None, |parts| &mut parts.shot)}
-                {one(
-                    "board.parts.camera",
-                    text::about_parts_camera(),
-                    None,
-                    |parts| &mut parts.camera,
-                )}
-                {one(
-                    "board.parts.action",
-                    text::about_parts_action(),
-                    None,
-                    |parts| &mut parts.action,
-                )}
-                {one(
-                    "board.parts.dialogue",
-                    text::about_parts_dialogue(),
-                    dialogue_hint,
-                    |parts| &mut parts.dialogue,
-                )}
-            </div>
+            <div class="opts pair">{shot} {camera} {action} {dialogue}</div>
         </fieldset>
     }
     .into_any()

@@ -44,9 +44,11 @@ fn views(session: Session) -> AnyView {
             session.desk.update(|desk| desk.list = list);
         })
     };
+    let grid = view(false, "grid", text::desk_grid());
+    let list = view(true, "list", text::desk_list());
     view! {
         <div class="seg" role="radiogroup" aria-label=text::desk_view()>
-            {view(false, "grid", text::desk_grid())} {view(true, "list", text::desk_list())}
+            {grid} {list}
         </div>
     }
     .into_any()
@@ -93,13 +95,20 @@ fn missing(session: Session, dialogs: Dialogs) -> AnyView {
     let any = flag(move || count.with(|count| count != "0"));
     let generate = move || {
         let word = words(move || text::desk_missing(&count.get()));
+        let name = words(move || text::desk_missing_name(&count.get()));
         let open = press(move || {
             // The picked ones are another matter.
             session.pick_none();
             dialogs.open(Opened::Plans);
         });
         view! {
-            <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=open>
+            <button
+                type="button"
+                class="btn quiet"
+                aria-haspopup="dialog"
+                aria-label=name
+                on:click=open
+            >
                 {word}
             </button>
         }

@@ -5,7 +5,6 @@ use super::grip;
 use crate::board::{Panel, PanelId, PanelState, speaker};
 use crate::session::{Ask, Row, RowSignal, Session};
 use crate::text;
-use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::stroke;
 use crate::view::widgets::live::{anew_with, flag, part, press, when, words};
 use crate::view::widgets::view;
@@ -33,10 +32,12 @@ pub fn on_board(session: Session, id: PanelId) -> AnyView {
         flag(move || row.with(|row| row.as_ref().is_some_and(|row| row.panel.is_locked())));
     let picking = flag(move || session.desk.with(|desk| desk.picking));
     let handle = NodeRef::<html::Button>::new();
+    let shot = unless_empty("shot num", shot);
+    let takes = unless_empty("num", takes);
     view! {
         <div class="own">
-            {open(session, id, row)} {unless_empty("shot num", shot)} {part(move || said(dialogue))}
-            <p class="stands">{when(locked, approved)} {unless_empty("num", takes)}</p>
+            {open(session, id, row)} {shot} {part(move || said(dialogue))}
+            <p class="stands">{when(locked, approved)} {takes}</p>
             {acts(session, id, row, handle)} {grip::grip(session, id, number, handle)}
             {when(picking, move || pick(session, id, number))}
         </div>
@@ -131,23 +132,32 @@ fn acts(session: Session, id: PanelId, row: RowSignal, handle: NodeRef<html::But
             let _ = handle.focus();
         }
     };
-    let make = move |word: &'static str| {
-        button("link", None, word, move || {
+    let number = words(move || {
+        let number = |row: &Row| row.number.clone();
+        row.with(|row| row.as_ref().map(number).unwrap_or_default())
+    });
+    let act = move |word: &'static str, act: fn(Session, PanelId)| {
+        // Many panels have the same word under them.
+        let name = words(move || text::on_named(&number.get(), word));
+        let press = press(move || {
             stay();
-            session.make(id, Ask::Anew);
-        })
+            act(session, id);
+        });
+        view! {
+            <button type="button" class="link" aria-label=name on:click=press>
+                {word}
+            </button>
+        }
+        .into_any()
     };
-    let work =
-        move |word: &'static str| button("link", None, word, move || session.choose(Some(id)));
+    let make = move |word: &'static str| act(word, |session, id| session.make(id, Ask::Anew));
+    let work = move |word: &'static str| act(word, |session, id| session.choose(Some(id)));
     part(move || {
         anew_with(stand);
         let acts = match stand.get_untracked().as_str() {
             "make" => vec![make(text::on_generate()), work(text::on_own())],
             "again" => vec![make(text::on_again()), work(text::on_change())],
-            "stop" => vec![button("link", None, text::stop(), move || {
-                stay();
-                session.stop_panel(id);
-            })],
+            "stop" => vec![act(text::stop(), |session, id| session.stop_panel(id))],
             _ => return ().into_any(),
         };
         view! { <p class="acts">{acts}</p> }.into_any()

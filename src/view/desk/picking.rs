@@ -79,6 +79,7 @@ pub fn bar(session: Session, dialogs: Dialogs, heads: Heads) -> AnyView {
                     class="btn quiet small"
                     aria-haspopup="dialog"
                     aria-disabled=none
+                    aria-label=text::pick_generate_name()
                     on:click=generate
                 >
                     {text::pick_generate()}

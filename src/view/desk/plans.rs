@@ -98,7 +98,7 @@ fn group(
         .into_any();
     };
     let left_over = (plan.left_over > 0).then(|| {
-        let said = text::plan_left_over(u64::from(plan.left_over), u64::from(plan.pictures));
+        let said = text::plan_left_over(u64::from(plan.pictures), u64::from(plan.left_over));
         note("note warn", Icon::Note, said, None)
     });
     let go = go(

@@ -18,7 +18,7 @@ pub fn reshape(session: Session, dialogs: Dialogs) -> AnyView {
         let rows = found.iter().map(|(id, share)| {
             let lost = ((1.0 - share) * 100.0).round();
             let said = text::about_reshape_row(&session.number(*id), &lost.to_string());
-            view! { <li>{line("num", said)}</li> }.into_any()
+            line("num", said)
         });
         let rows = rows.collect_view();
         let title = text::about_reshape(found.len() as u64);
@@ -35,7 +35,7 @@ pub fn reshape(session: Session, dialogs: Dialogs) -> AnyView {
         view! {
             <section class="reshape">
                 <h3>{title}</h3>
-                <ul>{rows}</ul>
+                <div class="rows">{rows}</div>
                 {select}
             </section>
         }
