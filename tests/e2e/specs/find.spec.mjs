@@ -61,6 +61,7 @@ test.describe("find and replace", () => {
 
   test("does it all by the keyboard, and goes to a panel", async ({ cats: { find, list }, page }) => {
     await find.open();
+    await expect(find.find).toBeFocused();
     await page.keyboard.type("sleeps");
     await page.keyboard.press("Tab");
     await page.keyboard.type("wakes");
