@@ -5,7 +5,7 @@
 
 use super::Session;
 use super::keyring::{has_note, recall};
-use crate::board::{About, Board, RunId};
+use crate::board::{About, Board, Panel, RunId};
 use crate::chunk::split;
 use crate::ports::{BOARD, LocalFuture, StoreFault};
 use crate::project::{Unreadable, restore, write};
@@ -322,13 +322,22 @@ impl KeptBoard {
     }
 }
 
-/// A board at a moment, as far as it tells one state from another without being written: panels are told apart by where they
-/// stand in memory, and a run that is over changes no more.
-#[derive(PartialEq)]
+/// A board at a moment, as far as it tells one state from another without being written: a panel that is held here is
+/// another one as soon as it is changed, and a run that is over changes no more.
 struct Seen {
     about: About,
-    panels: Vec<usize>,
+    panels: Vec<Arc<Panel>>,
     runs: Vec<(RunId, bool)>,
+}
+
+impl PartialEq for Seen {
+    fn eq(&self, other: &Self) -> bool {
+        let same = |(one, other): (&Arc<Panel>, &Arc<Panel>)| Arc::ptr_eq(one, other);
+        self.panels.len() == other.panels.len()
+            && self.panels.iter().zip(&other.panels).all(same)
+            && self.runs == other.runs
+            && self.about == other.about
+    }
 }
 
 impl Seen {
@@ -337,7 +346,7 @@ impl Seen {
         let runs = board.runs().iter();
         Self {
             about: board.about().clone(),
-            panels: panels.map(|panel| Arc::as_ptr(panel).addr()).collect(),
+            panels: panels.cloned().collect(),
             runs: runs.map(|run| (run.id, run.is_running())).collect(),
         }
     }

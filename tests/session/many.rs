@@ -65,14 +65,9 @@ fn a_panel_that_says_nothing_stands_in_the_way_of_its_picture() {
     assert_eq!(session.in_the_way(&both, How::Group), unwritten);
     session.edit_script(ids[1], |script| script.caption = "Winter".into());
     let both = plans(&stage, &ids);
-    assert_eq!(session.in_the_way(&both, ONE_BY_ONE), unwritten);
-    assert_eq!(
-        session.in_the_way(&both, How::Group),
-        None,
-        "its caption is a line of the list"
-    );
-    session.edit_script(ids[1], |script| script.action = "Snow".into());
-    assert_eq!(session.in_the_way(&plans(&stage, &ids), ONE_BY_ONE), None);
+    for how in [ONE_BY_ONE, How::Group] {
+        assert_eq!(session.in_the_way(&both, how), None, "a caption is enough");
+    }
 }
 
 #[test]

@@ -63,12 +63,13 @@ pub fn paste(session: Session, dialogs: Dialogs) -> AnyView {
             let label = text::list_into_chosen(&session.number(id));
             way(Into::Chosen, "chosen", label)
         });
+        let first = way(Into::First, "first", text::list_into_first().to_owned());
+        let new = way(Into::New, "new", text::list_into_new().to_owned());
         view! {
             <fieldset class="ways">
                 <legend class="lab">{text::list_into()}</legend>
                 <div class="seg">
-                    {way(Into::First, "first", text::list_into_first().to_owned())} {at_chosen}
-                    {way(Into::New, "new", text::list_into_new().to_owned())}
+                    {first} {at_chosen} {new}
                 </div>
             </fieldset>
         }
