@@ -955,6 +955,7 @@ say-settings-back = The settings are in the form.{ $count ->
     [one] {" "}1 picture file went along: add it again.
    *[other] {" "}{ $count } picture files went along: add them again.
 }
+refused-locked = Panel { $number } is approved: unlock it before you give it another picture.
 refused-panel = Nothing was sent: the panel is approved, or waits for its picture already.
 refused-picture-gone = Nothing was sent: the picture that should go along cannot be read.
 refused-problem = Nothing was sent. { $problem }

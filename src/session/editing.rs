@@ -274,9 +274,14 @@ impl Session {
         });
     }
 
-    /// Puts the person's own pictures into a panel, each as a take, the last one shown; what turns out to be a response is
-    /// opened as one.
-    pub(super) fn add_own_pictures(&self, id: PanelId, files: Vec<GivenFile>) {
+    /// Puts the person's own pictures into a panel, each as a take, the last one shown. `may_be_responses`: those that look
+    /// like responses are opened as such.
+    pub(super) fn add_own_pictures(
+        &self,
+        id: PanelId,
+        files: Vec<GivenFile>,
+        may_be_responses: bool,
+    ) {
         let (session, Some(ports)) = (*self, self.ports.try_get_value()) else {
             return;
         };
@@ -285,7 +290,7 @@ impl Session {
         leptos::task::spawn_local(async move {
             for file in files {
                 let facts = ports.shelf.inspect(file.id).await;
-                if facts.may_be_response {
+                if may_be_responses && facts.may_be_response {
                     session.bring_responses(vec![file]);
                     continue;
                 }
@@ -306,8 +311,9 @@ impl Session {
                 };
                 let take = Take::own(picture, size, file.name, ports.page.unix_seconds());
                 let taken = session.try_change(|board| board.add_take(id, take).then_some(()));
-                if taken.is_some() {
-                    session.say(text::say_own_picture(&session.number(id)));
+                match taken {
+                    Some(()) => session.say(text::say_own_picture(&session.number(id))),
+                    None => session.refuse(text::refused_locked(&session.number(id))),
                 }
             }
         });

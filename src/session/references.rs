@@ -36,11 +36,11 @@ fn bring(session: Session, given: Given) {
         Given::Responses(files) => session.bring_responses(files),
         Given::Takes(files) => {
             if let Some(id) = session.desk.with_untracked(|desk| desk.chosen) {
-                session.add_own_pictures(id, files);
+                session.add_own_pictures(id, files, false);
             }
         }
         Given::OnPanel(number, files) => {
-            session.add_own_pictures(PanelId::numbered(number), files);
+            session.add_own_pictures(PanelId::numbered(number), files, true);
         }
         Given::Address(address) => session.add_address(&address),
     }

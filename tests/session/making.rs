@@ -353,3 +353,23 @@ fn a_photo_dropped_on_a_panel_is_its_picture_and_is_kept() {
     let board = stage.session.board.get_untracked();
     assert_eq!(board.panels()[0].takes.len(), 1);
 }
+
+#[test]
+fn an_approved_panel_takes_no_photo_and_says_so() {
+    let stage = Stage::demo();
+    let ids = planned(&stage, 1);
+    stage.session.set_status(&ids, Status::Approved);
+    let file = photo(&stage, "courtyard.jpg");
+    let given = Given::OnPanel(ids[0].number(), vec![file]);
+    stage.shelf.memory.give(given);
+    stage.settle();
+    assert_eq!(stage.states(), ["empty"]);
+    assert!(
+        stage
+            .session
+            .desk
+            .get_untracked()
+            .refused
+            .contains("approved")
+    );
+}

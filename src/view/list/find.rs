@@ -7,7 +7,7 @@ use crate::session::Session;
 use crate::text;
 use crate::view::Dialogs;
 use crate::view::tools::header;
-use crate::view::widgets::live::{flag, press, ticked, typed, words};
+use crate::view::widgets::live::{aria, press, ticked, typed, words};
 use crate::view::widgets::view;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -42,7 +42,7 @@ pub fn find(session: Session, dialogs: Dialogs) -> AnyView {
         })
     });
     let word = words(move || text::find_replace(places.with(|(count, _)| *count as u64)));
-    let nothing = flag(move || places.with(|(count, _)| *count == 0));
+    let nothing = aria(move || places.with(|(count, _)| *count == 0));
     let replace = press(move || {
         let (count, places) = places.get_untracked();
         if count > 0 {
