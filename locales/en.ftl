@@ -1435,3 +1435,5 @@ about-reshape = { $count ->
 }
 about-reshape-row = Panel { $number }: { $percent } % of the picture would be lost
 about-reshape-select = Select them
+
+desk-first-steps = Press a panel to change its picture, write its texts, or put your own picture there.

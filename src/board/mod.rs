@@ -141,6 +141,15 @@ impl Board {
         add_panel(&mut self.panels, &mut self.next_panel, state, run)
     }
 
+    /// Whether it has pictures, and nobody has done anything with its panels yet.
+    pub fn is_untouched(&self) -> bool {
+        let mut panels = self.panels.iter();
+        let is_new = |panel: &Arc<Panel>| {
+            panel.takes.len() <= 1 && !panel.is_locked() && panel.script == Script::default()
+        };
+        panels.all(is_new) && self.panels.iter().any(|panel| !panel.takes.is_empty())
+    }
+
     /// Whether there are pictures that did not come with the page.
     pub fn has_pictures(&self) -> bool {
         !self.sample && self.panels.iter().any(|panel| !panel.takes.is_empty())

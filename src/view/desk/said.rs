@@ -1,10 +1,11 @@
 //! What is said over the panels: what can be taken back, what did not go out, how many requests are under way, what may jar.
 
 use super::hints;
+use crate::board::Board;
 use crate::session::{Session, UnderWay};
 use crate::text;
 use crate::view::Dialogs;
-use crate::view::widgets::controls::{button, note};
+use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::live::{anew_with, flag, part, press, when, words};
 use crate::view::widgets::view;
@@ -23,6 +24,7 @@ pub fn said(session: Session, dialogs: Dialogs) -> AnyView {
             {refused(session)}
         </div>
         {under_way(session)}
+        {first_steps(session)}
         {hints::hints(session, dialogs)}
     }
     .into_any()
@@ -84,6 +86,17 @@ fn refused(session: Session) -> AnyView {
     part(move || match said.get() {
         said if said.is_empty() => ().into_any(),
         said => note("note bad", Icon::Refused, said, None),
+    })
+}
+
+/// On a board on which nobody has worked yet: what a press on a panel is for.
+fn first_steps(session: Session) -> AnyView {
+    let is_fresh = flag(move || {
+        let chosen = session.desk.with(|desk| desk.chosen.is_some());
+        !chosen && session.board.with(Board::is_untouched)
+    });
+    when(is_fresh, || {
+        line("hint first-steps", text::desk_first_steps())
     })
 }
 
