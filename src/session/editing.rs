@@ -15,7 +15,7 @@ pub(super) enum Undo {
     /// Panels were taken out.
     Removed(Removed),
     /// Texts were changed, and panels perhaps added.
-    Texts(Rewrite),
+    Texts(Box<Rewrite>),
 }
 
 impl Session {
@@ -94,7 +94,7 @@ impl Session {
         };
         self.board.update(|board| match undo {
             Undo::Removed(removed) => board.put_back(removed),
-            Undo::Texts(rewrite) => board.take_back(rewrite),
+            Undo::Texts(rewrite) => board.take_back(*rewrite),
         });
         let chosen = self.desk.with_untracked(|desk| desk.chosen);
         let is_gone = |id| self.board.with_untracked(|board| board.panel(id).is_none());

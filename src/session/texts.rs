@@ -118,7 +118,7 @@ impl Session {
             return String::new();
         };
         if !rewrite.is_nothing() {
-            self.offer_undo(Undo::Texts(rewrite), &said);
+            self.offer_undo(Undo::Texts(Box::new(rewrite)), &said);
         }
         said
     }

@@ -25,7 +25,8 @@ pub fn more(session: Session, dialogs: Dialogs, heads: Heads) -> AnyView {
         </button>
         <div id="desk-more" class="menu" popover="auto">
             {select} {opens(text::desk_find(), Opened::Find)}
-            {opens(text::desk_about(), Opened::About)} <hr />
+            {opens(text::desk_about(), Opened::About)}
+            <span class="rule" role="separator"></span>
             {density(session, text::desk_fewer(), -1)} {density(session, text::desk_denser(), 1)}
         </div>
     }
