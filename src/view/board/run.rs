@@ -10,12 +10,13 @@ use crate::session::Session;
 use crate::stream::Ending;
 use crate::text;
 use crate::view::Dialogs;
-use crate::view::widgets::controls::button;
-use crate::view::widgets::lazy::{Loading, later, split};
+use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::lazy::{Again, Loading, Meanwhile, lazily, split};
 use crate::view::widgets::live::{anew_with, flag, part, when, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
+use std::sync::Arc;
 
 pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
     let shown = move || session.board.with(shown);
@@ -26,11 +27,33 @@ pub fn runs(session: Session, dialogs: Dialogs) -> AnyView {
     let lines = part(move || {
         anew_with(names);
         let all = untrack(shown).into_iter();
-        all.map(|id| later(run_line::load, move || run_line::call(session, dialogs, id)))
-            .collect_view()
-            .into_any()
+        all.map(|id| {
+            let draw = move || run_line::call(session, dialogs, id);
+            lazily(run_line::load, Arc::new(draw), meanwhile, || ())
+        })
+        .collect_view()
+        .into_any()
     });
     view! { <div class="runs">{lines}</div> }.into_any()
+}
+
+/// Without its words, no more can be said of a run than that they are missing.
+fn meanwhile(now: Meanwhile, again: Again) -> AnyView {
+    if now == Meanwhile::Loading {
+        return ().into_any();
+    }
+    let retry = button("btn small quiet", None, text::retry_part(), move || {
+        again.attempt()
+    });
+    let cause = line("cause", text::part_missing_text());
+    view! {
+        <section class="fault bad">
+            <h3>{text::part_missing()}</h3>
+            {cause}
+            <p class="acts">{retry}</p>
+        </section>
+    }
+    .into_any()
 }
 
 /// Lines of runs under way at most; the rest is counted.

@@ -106,18 +106,16 @@ test.describe("dialogs that are loaded when asked for", () => {
     await form.expectPanels({ pending: 0, arrived: 4 });
   });
 
-  test("what went wrong has its title at once, and its words when they arrive", async ({ board, connected, form, page }) => {
+  test("what went wrong is said when its words arrive; until then, that they are missing", async ({ board, connected, form, page }) => {
     await page.route(/split_faults/, (route) => route.abort());
     await connected({ fault: "unauthorized_401" });
     await form.generate();
     const fault = page.locator(".fault");
     await expect(fault).toContainText("Check the connection and try again");
     await expect(fault.locator("h3")).not.toBeEmpty();
-    const title = await fault.locator("h3").innerText();
     await page.unroute(/split_faults/);
     await fault.getByRole("button", { name: "Try again" }).click();
     await expect(fault.locator(".next")).toContainText("key");
-    await expect(fault.locator("h3")).toHaveText(title);
     await board.expectRun("refused");
   });
 });

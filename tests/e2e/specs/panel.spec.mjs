@@ -251,6 +251,7 @@ test.describe("pictures", () => {
     const scenario = await connected({ hold: true });
     await form.fill({ sequential_image_generation: "disabled", response_format: "b64_json" });
     await form.generate();
+    await scenario.expectPosts(1);
     await panel.open(1);
     await expect(panel.button("Generate this panel")).toBeDisabled();
     await expect(panel.area.locator("time")).toBeVisible();
