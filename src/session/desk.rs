@@ -14,6 +14,9 @@ pub(super) const DRAWN_AT_ONCE: u32 = 24;
 /// The id of the heading of the panel that is worked on.
 pub const PANEL_HEAD: &str = "aside-h";
 
+/// Panels that draw what stands under them within one frame.
+const TURNS_A_FRAME: usize = 3;
+
 /// What somebody works on.
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Desk {
@@ -90,6 +93,38 @@ impl Session {
             }
             row
         })
+    }
+
+    /// True from one of the next frames on: what every panel draws is spread over several frames, and none of them is long.
+    pub fn in_turn(&self) -> RwSignal<bool> {
+        let turn = RwSignal::new(false);
+        let first = self.turns.try_update_value(|turns| {
+            turns.push(turn);
+            turns.len() == 1
+        });
+        if first == Some(true) {
+            self.give_turns();
+        }
+        turn
+    }
+
+    fn give_turns(&self) {
+        let session = *self;
+        request_animation_frame(move || {
+            let given: Option<(Vec<RwSignal<bool>>, bool)> =
+                session.turns.try_update_value(|turns| {
+                    let given = turns.drain(..turns.len().min(TURNS_A_FRAME)).collect();
+                    (given, !turns.is_empty())
+                });
+            if let Some((given, more)) = given {
+                for turn in given {
+                    turn.try_set(true);
+                }
+                if more {
+                    session.give_turns();
+                }
+            }
+        });
     }
 
     /// The panels that are drawn by now, in order. Those that are not are drawn with the next frames.

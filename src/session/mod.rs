@@ -187,6 +187,8 @@ pub struct State {
     undo: StoredValue<Option<editing::Undo>, LocalStorage>,
     /// Panels that somebody draws, each as it changes.
     rows: StoredValue<desk::Rows, LocalStorage>,
+    /// Panels that wait to draw what stands under them.
+    turns: StoredValue<Vec<RwSignal<bool>>, LocalStorage>,
     /// Under which the session's own signals live.
     owner: Owner,
     /// Addresses in use.
@@ -251,6 +253,7 @@ impl Session {
             open_board: StoredValue::new_local(BOARD.to_owned()),
             undo: StoredValue::new_local(None),
             rows: StoredValue::new_local(desk::Rows::default()),
+            turns: StoredValue::new_local(Vec::new()),
             owner: Owner::current().unwrap_or_default(),
             looks: StoredValue::new_local(Vec::new()),
         };

@@ -36,7 +36,10 @@ fn over(session: Session, dialogs: Dialogs) -> AnyView {
 
 /// What is done with a panel of one's own right where it stands.
 pub fn on_board(session: Session, id: PanelId) -> AnyView {
-    later(below::load, move || below::call(session, id))
+    let turn = session.in_turn();
+    when(turn.into(), move || {
+        later(below::load, move || below::call(session, id))
+    })
 }
 
 split!(desk, below(session: Session, id: PanelId));
