@@ -254,7 +254,8 @@ impl Session {
             undo: StoredValue::new_local(None),
             rows: StoredValue::new_local(desk::Rows::default()),
             turns: StoredValue::new_local(Vec::new()),
-            owner: Owner::current().unwrap_or_default(),
+            // A child: whoever holds the owner itself keeps it, and everything in it, from going with the page.
+            owner: Owner::current().unwrap_or_default().child(),
             looks: StoredValue::new_local(Vec::new()),
         };
         let session = Self(Box::leak(Box::new(state)));
