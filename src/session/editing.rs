@@ -310,7 +310,7 @@ impl Session {
                     saved: own.kept.saved,
                 };
                 let take = Take::own(picture, size, file.name, ports.page.unix_seconds());
-                let taken = session.try_change(|board| board.add_take(id, take).then_some(()));
+                let taken = session.change(|board| board.add_take(id, take).then_some(()));
                 match taken {
                     Some(()) => session.say(text::say_own_picture(&session.number(id))),
                     None => session.refuse(text::refused_locked(&session.number(id))),
@@ -362,10 +362,6 @@ impl Session {
 
     /// Changes the board if `change` has something to tell.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Board) -> Option<T>) -> Option<T> {
-        self.try_change(change)
-    }
-
-    fn try_change<T>(&self, change: impl FnOnce(&mut Board) -> Option<T>) -> Option<T> {
         let changed = self.board.try_maybe_update(|board| {
             let told = change(board);
             (told.is_some(), told)
