@@ -8,14 +8,8 @@ use std::cell::RefCell;
 use std::rc::Rc;
 use std::sync::Arc;
 
-/// Panels that are drawn at once; the rest follows frame by frame, so that a long board is there as soon as a short one.
-pub(super) const DRAWN_AT_ONCE: u32 = 24;
-
 /// The id of the heading of the panel that is worked on.
 pub const PANEL_HEAD: &str = "aside-h";
-
-/// Panels that draw what stands under them within one frame.
-const TURNS_A_FRAME: usize = 3;
 
 /// What somebody works on.
 #[derive(Debug, Clone, Default, PartialEq)]
@@ -92,52 +86,6 @@ impl Session {
                 *free = Some(row);
             }
             row
-        })
-    }
-
-    /// True from one of the next frames on: what every panel draws is spread over several frames, and none of them is long.
-    pub fn in_turn(&self) -> RwSignal<bool> {
-        let turn = RwSignal::new(false);
-        let first = self.turns.try_update_value(|turns| {
-            turns.push(turn);
-            turns.len() == 1
-        });
-        if first == Some(true) {
-            self.give_turns();
-        }
-        turn
-    }
-
-    fn give_turns(&self) {
-        let session = *self;
-        request_animation_frame(move || {
-            let given: Option<(Vec<RwSignal<bool>>, bool)> =
-                session.turns.try_update_value(|turns| {
-                    let given = turns.drain(..turns.len().min(TURNS_A_FRAME)).collect();
-                    (given, !turns.is_empty())
-                });
-            if let Some((given, more)) = given {
-                for turn in given {
-                    turn.try_set(true);
-                }
-                if more {
-                    session.give_turns();
-                }
-            }
-        });
-    }
-
-    /// The panels that are drawn by now, in order. Those that are not are drawn with the next frames.
-    pub fn drawn_ids(&self) -> Vec<PanelId> {
-        let drawn = self.drawn.get();
-        self.panel_ids.with(|ids| {
-            if ids.len() > drawn as usize {
-                let session = *self;
-                request_animation_frame(move || {
-                    session.drawn.try_set(drawn + DRAWN_AT_ONCE);
-                });
-            }
-            ids.iter().take(drawn as usize).copied().collect()
         })
     }
 

@@ -31,6 +31,7 @@ mod sheets;
 mod shelf;
 mod texts;
 mod times;
+mod turns;
 mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
@@ -51,6 +52,7 @@ pub use reach::{PictureHost, Reach};
 pub use references::RefitState;
 pub use samples::{Example, examples};
 pub use saving::Saving;
+pub use sheets::Sheet;
 pub use shelf::title_or_default;
 pub use texts::{ListReach, cell_name};
 
@@ -161,7 +163,7 @@ pub struct State {
     pub desk: RwSignal<Desk>,
     /// Columns of the grid on a long board; 0 where nobody has counted them.
     pub columns: RwSignal<u32>,
-    /// How many rows of the shot list are drawn: more with every frame until it is all of them.
+    /// How many panels of a short board, or rows of the shot list, are drawn: more with every frame until it is all of them.
     pub drawn: RwSignal<u32>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,
@@ -187,8 +189,10 @@ pub struct State {
     undo: StoredValue<Option<editing::Undo>, LocalStorage>,
     /// Panels that somebody draws, each as it changes.
     rows: StoredValue<desk::Rows, LocalStorage>,
-    /// Panels that wait to draw what stands under them.
-    turns: StoredValue<Vec<RwSignal<bool>>, LocalStorage>,
+    /// How high the first sheet is: see [`Sheet`].
+    usual_sheet: RwSignal<u32>,
+    /// What waits to be drawn.
+    turns: StoredValue<turns::Turns, LocalStorage>,
     /// Under which the session's own signals live.
     owner: Owner,
     /// Addresses in use.
@@ -239,7 +243,7 @@ impl Session {
             check: RwSignal::new(Check::default()),
             desk: RwSignal::new(Desk::default()),
             columns: RwSignal::new(0),
-            drawn: RwSignal::new(desk::DRAWN_AT_ONCE),
+            drawn: RwSignal::new(turns::DRAWN_AT_ONCE),
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),
@@ -253,7 +257,8 @@ impl Session {
             open_board: StoredValue::new_local(BOARD.to_owned()),
             undo: StoredValue::new_local(None),
             rows: StoredValue::new_local(desk::Rows::default()),
-            turns: StoredValue::new_local(Vec::new()),
+            usual_sheet: RwSignal::new(sheets::USUAL_HEIGHT),
+            turns: StoredValue::new_local(turns::Turns::default()),
             // A child: whoever holds the owner itself keeps it, and everything in it, from going with the page.
             owner: Owner::current().unwrap_or_default().child(),
             looks: StoredValue::new_local(Vec::new()),

@@ -8,58 +8,82 @@ use std::rc::Rc;
 
 /// Panels from which on a board is long. A shorter one is one sheet, and all of it is drawn.
 const LONG: usize = 60;
-/// Panels of a sheet, about: it ends with a row.
-const PANELS: usize = 24;
-/// Height of a row that was never drawn, in CSS pixels.
-const ROW: usize = 300;
+/// Panels of a sheet, about: it ends with a row. One sheet is drawn within a frame, and few panels keep that short.
+const PANELS: usize = 8;
+/// The first sheet of a long board.
+const FIRST: u32 = 1;
+/// Height of a sheet while none was drawn yet, in CSS pixels: two rows.
+pub(super) const USUAL_HEIGHT: u32 = 700;
 /// A sheet is drawn within so many milliseconds after it came near the screen.
 const DRAWN_MS: u32 = 120;
 
+/// How a sheet stands on the board.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Sheet {
+    /// With its panels.
+    Drawn,
+    /// Empty, and as high as it was: CSS pixels, at least 1.
+    Far(u32),
+    /// Empty, and never drawn: as high as the first.
+    Never,
+}
+
 impl Session {
-    /// The sheets of the board, from 0.
+    /// The sheets of the board. A long one has them from 1 on; sheet 0 is the whole of a short one, and always drawn.
     pub fn sheets(&self) -> Vec<u32> {
         let panels = self.panel_ids.with(Vec::len);
-        let sheets = match panels > LONG {
-            true => panels.div_ceil(self.panels_of_sheet()),
-            false => 1,
-        };
-        (0..u32::try_from(sheets).unwrap_or(u32::MAX)).collect()
+        match panels > LONG {
+            true => {
+                let last = panels.div_ceil(self.panels_of_sheet());
+                (1..=u32::try_from(last).unwrap_or(u32::MAX)).collect()
+            }
+            false => vec![0],
+        }
     }
 
     /// The panels of a sheet, in order.
     pub fn sheet_ids(&self, sheet: u32) -> Vec<PanelId> {
+        let Some(before) = sheet.checked_sub(1) else {
+            return self.drawn_ids();
+        };
         let size = self.panels_of_sheet();
-        self.panel_ids.with(|ids| match ids.len() > LONG {
-            true => {
-                let from = ids.iter().skip(sheet as usize * size);
-                from.take(size).copied().collect()
-            }
-            false => ids.clone(),
+        self.panel_ids.with(|ids| {
+            let from = ids.iter().skip(before as usize * size);
+            from.take(size).copied().collect()
         })
     }
 
-    /// The height at which a sheet is left empty, in CSS pixels; 0 while it is drawn.
-    pub fn sheet_height(&self, sheet: u32) -> RwSignal<u32> {
-        let is_long = self.panel_ids.with_untracked(Vec::len) > LONG;
-        if !is_long {
-            return RwSignal::new(0);
+    /// How a sheet stands on the board, from now on.
+    pub fn sheet(&self, sheet: u32) -> RwSignal<Sheet> {
+        let stands = RwSignal::new(match sheet {
+            0 | FIRST => Sheet::Drawn,
+            _ => Sheet::Never,
+        });
+        if sheet == 0 {
+            return stands;
         }
-        let columns = untrack(|| self.columns.get()).max(1) as usize;
-        let rows = untrack(|| self.sheet_ids(sheet)).len().div_ceil(columns);
-        let estimate = u32::try_from(rows * ROW).unwrap_or(u32::MAX).max(1);
-        let height = RwSignal::new(if sheet == 0 { 0 } else { estimate });
         let page = Rc::clone(&self.ports().page);
+        let session = *self;
         // By then it is there.
         request_animation_frame(move || {
-            let told = move |near: bool, tall: u32| {
-                let height_now = if near { 0 } else { tall.max(1) };
-                if height.try_get_untracked() != Some(height_now) && (near || tall > 0) {
-                    height.try_set(height_now);
+            let told = move |near: bool, height: u32| {
+                if sheet == FIRST && height > 0 {
+                    session.usual_sheet.try_set(height);
                 }
+                session.turn_sheet(stands, near, height);
             };
             page.watch(&Self::sheet_element(sheet), Box::new(told));
         });
-        height
+        stands
+    }
+
+    /// The height of a sheet that is not drawn, in CSS pixels; 0 while it is drawn, and as high as it likes.
+    pub fn sheet_height(&self, stands: RwSignal<Sheet>) -> u32 {
+        match stands.get() {
+            Sheet::Drawn => 0,
+            Sheet::Far(height) => height,
+            Sheet::Never => self.usual_sheet.get(),
+        }
     }
 
     /// The id of a sheet's element.
@@ -88,16 +112,18 @@ impl Session {
         on_cleanup(move || resized.remove());
     }
 
-    /// Brings a panel into view; on a long board its sheet comes first.
+    /// Brings a panel into view, once it is drawn; on a long board its sheet comes first.
     pub(super) fn reveal_panel(&self, id: PanelId) {
         let page = Rc::clone(&self.ports().page);
         let place = self
             .panel_ids
             .with_untracked(|ids| ids.iter().position(|one| *one == id));
-        let is_long = self.panel_ids.with_untracked(Vec::len) > LONG;
-        if let Some(place) = place.filter(|_| is_long && !page.is_there(&id.element_id())) {
-            let sheet = place / untrack(|| self.panels_of_sheet());
-            page.reveal(&Self::sheet_element(u32::try_from(sheet).unwrap_or(0)));
+        if let Some(place) = place.filter(|_| !page.is_there(&id.element_id())) {
+            let is_long = self.panel_ids.with_untracked(Vec::len) > LONG;
+            if is_long {
+                let sheet = place / untrack(|| self.panels_of_sheet()) + FIRST as usize;
+                page.reveal(&Self::sheet_element(u32::try_from(sheet).unwrap_or(FIRST)));
+            }
             let clock = Rc::clone(&self.ports().clock);
             leptos::task::spawn_local(async move {
                 clock.sleep(DRAWN_MS).await;

@@ -1,8 +1,8 @@
 //! The shelf: every board that is kept on this device. One of them is open; the others are as they were left.
 
-use super::desk::DRAWN_AT_ONCE;
 use super::on_shelf::OnShelf;
 use super::saving::{CANARY, KeptBoard, Saving};
+use super::turns::DRAWN_AT_ONCE;
 use super::{Area, Desk, Ports, Session};
 use crate::board::{Board, RunId};
 use crate::ports::{BOARD, Noted, StoreFault};

@@ -1,8 +1,8 @@
 //! The board's texts as a whole: as a shot list, to a spreadsheet and from one, and words in all of them.
 
 use super::Session;
-use super::desk::DRAWN_AT_ONCE;
 use super::editing::{Undo, with_locked};
+use super::turns::DRAWN_AT_ONCE;
 use crate::board::search::{Place, Search, replace};
 use crate::board::shot_list::{self, Column, Pasted};
 use crate::board::{Board, Panel, PanelId, Rewrite, Script};

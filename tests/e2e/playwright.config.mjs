@@ -20,7 +20,8 @@ export default defineConfig({
   reporter: "list",
   use: {
     locale: "en",
-    trace: "retain-on-failure",
+    // A trace of every test doubles the time of the suite; `--trace retain-on-failure` by hand.
+    trace: "off",
     launchOptions: {
       executablePath: chromium(),
       args: ARGUMENTS,

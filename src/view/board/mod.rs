@@ -18,7 +18,7 @@ use super::desk;
 use super::widgets::icon::{Icon, icon};
 use super::widgets::live::{flag, told_to_many, when, words};
 use crate::board::Board;
-use crate::session::{Saving, Session};
+use crate::session::{Saving, Session, Sheet};
 use crate::text;
 use crate::view::widgets::view;
 use leptos::prelude::*;
@@ -58,9 +58,9 @@ pub fn board(session: Session, dialogs: Dialogs) -> AnyView {
 
 /// Panels in a row of rows; empty, and as high as it was, while it is far from the screen.
 fn sheet(session: Session, at: u32, shape: Signal<String>, own: Signal<String>) -> AnyView {
-    let height = session.sheet_height(at);
-    let far = flag(move || height.get() > 0);
-    let block_size = words(move || match height.get() {
+    let stands = session.sheet(at);
+    let far = flag(move || stands.get() != Sheet::Drawn);
+    let block_size = words(move || match session.sheet_height(stands) {
         0 => String::new(),
         height => format!("{height}px"),
     });

@@ -10,8 +10,8 @@ import { watchBoard } from "./watch.mjs";
 
 /** Until a screen is there; three times what the slowest takes on a busy machine. */
 const LIMIT_MS = 60_000;
-/** Panels that ours draws at least (`src/session/sheets.rs`). */
-const FIRST_SHEET = 20;
+/** Panels that ours draws at least: a sheet (`src/session/sheets.rs`). */
+const FIRST_SHEET = 8;
 
 /** What is still going on after the last panel is over by then. */
 const SETTLE_MS = 1000;
