@@ -163,7 +163,8 @@ pub struct State {
     pub desk: RwSignal<Desk>,
     /// Columns of the grid on a long board; 0 where nobody has counted them.
     pub columns: RwSignal<u32>,
-    /// How many panels of a short board, or rows of the shot list, are drawn: more with every frame until it is all of them.
+    /// How many panels of a short board, sheets of a long one, or rows of the shot list are drawn: more with every frame until
+    /// it is all of them.
     pub drawn: RwSignal<u32>,
     /// The panel that is looked at closely.
     pub viewed: RwSignal<Option<PanelId>>,

@@ -34,7 +34,7 @@ impl Session {
         let panels = self.panel_ids.with(Vec::len);
         match panels > LONG {
             true => {
-                let last = panels.div_ceil(self.panels_of_sheet());
+                let last = self.drawn_of(panels.div_ceil(self.panels_of_sheet()));
                 (1..=u32::try_from(last).unwrap_or(u32::MAX)).collect()
             }
             false => vec![0],

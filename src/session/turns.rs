@@ -4,7 +4,8 @@ use super::{Session, Sheet};
 use crate::board::PanelId;
 use leptos::prelude::*;
 
-/// Panels, or rows of the shot list, that are drawn within one frame: at first, and more with each that follows.
+/// Panels, rows of the shot list, or sheets of a long board, that are drawn within one frame: at first, and so many more with
+/// each that follows.
 pub(super) const DRAWN_AT_ONCE: u32 = 12;
 /// Panels that draw what stands under them within one frame.
 const BELOW_A_FRAME: usize = 3;
@@ -92,16 +93,21 @@ impl Session {
 
     /// The panels that are drawn by now, in order. Those that are not are drawn with the next frames.
     pub fn drawn_ids(&self) -> Vec<PanelId> {
+        let drawn = self.drawn_of(self.panel_ids.with(Vec::len));
+        self.panel_ids
+            .with(|ids| ids.iter().take(drawn).copied().collect())
+    }
+
+    /// How many of so many are drawn by now: more with every frame until it is all of them.
+    pub(super) fn drawn_of(&self, whole: usize) -> usize {
         let drawn = self.drawn.get();
-        self.panel_ids.with(|ids| {
-            if ids.len() > drawn as usize {
-                let session = *self;
-                request_animation_frame(move || {
-                    session.drawn.try_set(drawn + DRAWN_AT_ONCE);
-                });
-            }
-            ids.iter().take(drawn as usize).copied().collect()
-        })
+        if whole > drawn as usize {
+            let session = *self;
+            request_animation_frame(move || {
+                session.drawn.try_set(drawn + DRAWN_AT_ONCE);
+            });
+        }
+        whole.min(drawn as usize)
     }
 
     fn wait_in_turn(&self, add: impl FnOnce(&mut Turns)) {

@@ -21,6 +21,14 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     let saving = words(move || session.saving.get().said().to_owned());
     let open = press(move || dialogs.open(Opened::Response));
     let connect = press(move || dialogs.open(Opened::Connection));
+    let kind = words(move || kind(session).to_owned());
+    let more = words(move || {
+        session.connection.with(|connection| match connection.kind {
+            ConnectionKind::Demo => text::connection_demo_short().to_owned(),
+            _ => place(&connection.base_url),
+        })
+    });
+    let demo = flag(move || session.is_demo());
     view! {
         <header class="bar">
             <a class="brand" href="." aria-label=text::app_name()>
@@ -51,9 +59,15 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 {saving}
             </span>
             <div class="end">
-                {connection_state(session)}
+                <p class="chip plain-chip hide-p" class:demo=demo>
+                    <b>{kind}</b>
+                    <span>{more}</span>
+                </p>
                 <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=connect>
-                    {text::connection()}
+                    <span class="vh-p">{text::connection()}</span>
+                    <span class="chip plain-chip only-p" class:demo=demo>
+                        <b>{kind}</b>
+                    </span>
                 </button>
                 <button
                     type="button"
@@ -73,30 +87,13 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
 }
 
 /// Which service answers, in a word or two.
-fn connection_state(session: Session) -> AnyView {
-    let name = words(move || {
-        match session.connection.with(|connection| connection.kind) {
-            ConnectionKind::Demo => text::connection_demo(),
-            ConnectionKind::Relay => text::connection_relay(),
-            ConnectionKind::Direct => text::connection_direct(),
-            ConnectionKind::ByHand => text::connection_by_hand(),
-        }
-        .to_owned()
-    });
-    let more = words(move || {
-        session.connection.with(|connection| match connection.kind {
-            ConnectionKind::Demo => text::connection_demo_short().to_owned(),
-            _ => place(&connection.base_url),
-        })
-    });
-    let demo = flag(move || session.is_demo());
-    view! {
-        <p class="chip plain-chip" class:demo=demo>
-            <b>{name}</b>
-            <span class="hide-p">{more}</span>
-        </p>
+fn kind(session: Session) -> &'static str {
+    match session.connection.with(|connection| connection.kind) {
+        ConnectionKind::Demo => text::connection_demo(),
+        ConnectionKind::Relay => text::connection_relay(),
+        ConnectionKind::Direct => text::connection_direct(),
+        ConnectionKind::ByHand => text::connection_by_hand(),
     }
-    .into_any()
 }
 
 /// Where a base URL leads, as far as people need it: the host, or for a path of the page's own host its region.

@@ -1,7 +1,8 @@
 //! What people read about a board: lengths, shots, how long a plan takes, what may jar.
 
+use super::framing::short_shot;
+use crate::board::PanelId;
 use crate::board::hints::Hint;
-use crate::board::{PanelId, Shot};
 use crate::text;
 
 /// A length of `ms` milliseconds as a script has it: `0:05`, `1:04.5`.
@@ -14,24 +15,6 @@ pub fn length(ms: u64) -> String {
         text.push_str(&tenth.to_string());
     }
     text
-}
-
-/// A shot type in a word or two.
-pub fn shot(shot: Shot) -> &'static str {
-    match shot {
-        Shot::ExtremeWide => text::short_shot_extreme_wide(),
-        Shot::Wide => text::short_shot_wide(),
-        Shot::Full => text::short_shot_full(),
-        Shot::MediumWide => text::short_shot_medium_wide(),
-        Shot::Medium => text::short_shot_medium(),
-        Shot::MediumCloseUp => text::short_shot_medium_close_up(),
-        Shot::CloseUp => text::short_shot_close_up(),
-        Shot::ExtremeCloseUp => text::short_shot_extreme_close_up(),
-        Shot::Insert => text::short_shot_insert(),
-        Shot::Two => text::short_shot_two(),
-        Shot::OverTheShoulder => text::short_shot_over_the_shoulder(),
-        Shot::PointOfView => text::short_shot_point_of_view(),
-    }
 }
 
 /// How long something may take, from and to in seconds; whole minutes from two on.
@@ -56,7 +39,7 @@ pub fn hint(hint: &Hint, number: impl Fn(PanelId) -> String) -> String {
             panels: (first, last),
             shot: of,
             ..
-        } => text::hint_same_shot(&number(*first), &number(*last), shot(*of)),
+        } => text::hint_same_shot(&number(*first), &number(*last), short_shot(*of)),
         Hint::Jump { panel } => text::hint_jump(&number(*panel)),
         Hint::Unreferenced { panel, name } => text::hint_unreferenced(&number(*panel), name),
         Hint::Length {
@@ -80,6 +63,7 @@ pub fn hint(hint: &Hint, number: impl Fn(PanelId) -> String) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::board::Shot;
 
     #[test]
     fn lengths() {

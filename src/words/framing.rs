@@ -1,4 +1,5 @@
-//! What the terms of framing are called where people choose them; a prompt says them in its own words.
+//! What the terms of framing are called where people choose them, and where there is little room; a prompt says them in its
+//! own words.
 
 use crate::board::{Angle, Move, Origin, Shot};
 use crate::text;
@@ -18,6 +19,24 @@ pub fn shot(shot: Shot) -> &'static str {
         Shot::Two => text::framing_shot_two(),
         Shot::OverTheShoulder => text::framing_shot_ots(),
         Shot::PointOfView => text::framing_shot_pov(),
+    }
+}
+
+/// A shot type in a word or two.
+pub fn short_shot(shot: Shot) -> &'static str {
+    match shot {
+        Shot::ExtremeWide => text::short_shot_extreme_wide(),
+        Shot::Wide => text::short_shot_wide(),
+        Shot::Full => text::short_shot_full(),
+        Shot::MediumWide => text::short_shot_medium_wide(),
+        Shot::Medium => text::short_shot_medium(),
+        Shot::MediumCloseUp => text::short_shot_medium_close_up(),
+        Shot::CloseUp => text::short_shot_close_up(),
+        Shot::ExtremeCloseUp => text::short_shot_extreme_close_up(),
+        Shot::Insert => text::short_shot_insert(),
+        Shot::Two => text::short_shot_two(),
+        Shot::OverTheShoulder => text::short_shot_over_the_shoulder(),
+        Shot::PointOfView => text::short_shot_point_of_view(),
     }
 }
 

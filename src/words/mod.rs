@@ -6,7 +6,6 @@ pub mod board;
 pub mod check;
 pub mod dispute;
 pub mod fault;
-#[cfg(feature = "app")]
 pub mod framing;
 pub mod import;
 pub mod region;

@@ -8,7 +8,7 @@ use crate::stream::PictureAt;
 use crate::text;
 use crate::view::desk::on_board;
 use crate::view::widgets::controls::line;
-use crate::view::widgets::live::{aria, part, words};
+use crate::view::widgets::live::{aria, part, unless_empty, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
@@ -62,8 +62,8 @@ pub fn panel(
     let crop = of(|row| row.panel.crop.position());
     let current = aria(move || session.desk.with(|desk| desk.chosen == Some(id)));
     let (action, facts) = (
-        unless_empty("act", action),
-        unless_empty("facts num", facts),
+        unless_empty(action, |words| line("act", words)),
+        unless_empty(facts, |words| line("facts num", words)),
     );
     let own = move || match own.with(String::is_empty) {
         true => ().into_any(),
@@ -92,13 +92,6 @@ pub fn panel(
         </li>
     }
     .into_any()
-}
-
-fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
-    part(move || match words.get() {
-        words if words.is_empty() => ().into_any(),
-        words => line(class, words),
-    })
 }
 
 /// The shape that a board gives all its panels, as CSS has it; empty where it gives none.

@@ -5,9 +5,9 @@ use crate::catalog::{Ratio, Tier};
 use crate::request::{Field, SizeControl};
 use crate::session::Session;
 use crate::text;
-use crate::view::widgets::controls::{button, radio};
+use crate::view::widgets::controls::{button, radio, ratio_radio};
 use crate::view::widgets::lazy::{later, split};
-use crate::view::widgets::live::{anew_with, flag, heard, part, typed, when, words};
+use crate::view::widgets::live::{anew_with, flag, part, typed, when, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
@@ -252,35 +252,13 @@ fn ratio_choice(session: Session, ratio: Option<Ratio>, asked: RwSignal<bool>) -
             None => control.tier.is_some() && control.pixels.is_none(),
         })
     });
-    let choose = heard(move || {
+    let choose = move || {
         // A tier alone has no sides to type.
         if ratio.is_none() {
             asked.set(false);
         }
         let value = untrack(|| with_control(session, |control| control.with_ratio(ratio)));
         session.set_field(Field::Size, &value);
-    });
-    let value = ratio.map(|ratio| ratio.to_string()).unwrap_or_default();
-    let label = if ratio.is_some() {
-        value.clone()
-    } else {
-        text::size_any().to_owned()
     };
-    let Ratio { width, height } = ratio.unwrap_or(Ratio {
-        width: 5,
-        height: 4,
-    });
-    let class = match (ratio, width < height) {
-        (None, _) => "shape any",
-        (Some(_), true) => "shape tall",
-        (Some(_), false) => "shape",
-    };
-    view! {
-        <label class=class style:--a=format!("{width} / {height}")>
-            <input type="radio" name="size.ratio" value=value prop:checked=chosen on:change=choose />
-            <i></i>
-            {label}
-        </label>
-    }
-    .into_any()
+    ratio_radio("size.ratio", ratio, text::size_any(), chosen, choose)
 }

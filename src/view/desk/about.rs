@@ -8,8 +8,8 @@ use crate::session::Session;
 use crate::text;
 use crate::view::Dialogs;
 use crate::view::tools::header;
-use crate::view::widgets::controls::line;
-use crate::view::widgets::live::{aria, flag, heard, part, ticked, typed, words};
+use crate::view::widgets::controls::{line, ratio_radio};
+use crate::view::widgets::live::{aria, flag, part, ticked, typed, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
@@ -195,33 +195,12 @@ fn ratio(session: Session) -> AnyView {
 /// A shape drawn in its ratio. `None`: each picture's own.
 fn shape(session: Session, ratio: Option<Ratio>) -> AnyView {
     let chosen = flag(move || session.board.with(|board| board.about().ratio == ratio));
-    let choose = heard(move || session.edit_about(|about| about.ratio = ratio));
-    let value = ratio.map(|ratio| ratio.to_string()).unwrap_or_default();
-    let label = match ratio {
-        Some(_) => value.clone(),
-        None => text::about_ratio_own().to_owned(),
-    };
-    let Ratio { width, height } = ratio.unwrap_or(Ratio {
-        width: 5,
-        height: 4,
-    });
-    let class = match (ratio, width < height) {
-        (None, _) => "shape any",
-        (Some(_), true) => "shape tall",
-        (Some(_), false) => "shape",
-    };
-    view! {
-        <label class=class style:--a=format!("{width} / {height}")>
-            <input
-                type="radio"
-                name="board.ratio"
-                value=value
-                prop:checked=chosen
-                on:change=choose
-            />
-            <i></i>
-            {label}
-        </label>
-    }
-    .into_any()
+    let choose = move || session.edit_about(|about| about.ratio = ratio);
+    ratio_radio(
+        "board.ratio",
+        ratio,
+        text::about_ratio_own(),
+        chosen,
+        choose,
+    )
 }

@@ -13,6 +13,8 @@ mod plans;
 mod reshape;
 mod said;
 
+pub use on_board::PADLOCK;
+
 use super::widgets::lazy::{later, split};
 use super::widgets::live::{flag, when};
 use super::{Dialogs, Opened, list, panel, shelf};

@@ -6,15 +6,15 @@ use crate::board::{Panel, PanelId, PanelState, speaker};
 use crate::session::{Ask, Row, RowSignal, Session};
 use crate::text;
 use crate::view::widgets::icon::stroke;
-use crate::view::widgets::live::{anew_with, flag, part, press, when, words};
+use crate::view::widgets::live::{anew_with, flag, part, press, unless_empty, when, words};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::ev::MouseEvent;
 use leptos::html;
 use leptos::prelude::*;
 
-/// A padlock.
-const LOCK: &str = "M4 7.500h8V14H4zM5.500 7.500V5a2.500 2.500 0 0 1 5 0v2.500";
+/// A padlock: the panel is approved.
+pub const PADLOCK: &str = "M4 7.500h8v6H4zM5.500 7.500V5.500a2.500 2.500 0 0 1 5 0v2";
 
 pub fn on_board(session: Session, id: PanelId) -> AnyView {
     let row = session.panel(id);
@@ -32,8 +32,12 @@ pub fn on_board(session: Session, id: PanelId) -> AnyView {
         flag(move || row.with(|row| row.as_ref().is_some_and(|row| row.panel.is_locked())));
     let picking = flag(move || session.desk.with(|desk| desk.picking));
     let handle = NodeRef::<html::Button>::new();
-    let shot = unless_empty("shot num", shot);
-    let takes = unless_empty("num", takes);
+    let shot = unless_empty(shot, |words| {
+        view! { <span class="shot num">{words}</span> }.into_any()
+    });
+    let takes = unless_empty(takes, |words| {
+        view! { <span class="num">{words}</span> }.into_any()
+    });
     view! {
         <div class="own">
             {open(session, id, row)} {shot} {part(move || said(dialogue))}
@@ -45,16 +49,13 @@ pub fn on_board(session: Session, id: PanelId) -> AnyView {
     .into_any()
 }
 
-fn unless_empty(class: &'static str, words: Signal<String>) -> AnyView {
-    part(move || match words.get() {
-        words if words.is_empty() => ().into_any(),
-        words => view! { <span class=class>{words}</span> }.into_any(),
-    })
-}
-
 /// `Wide · 0:05`, as far as either is said.
 fn shot(panel: &Panel) -> String {
-    let shot = panel.script.shot.map(words::board::shot).map(str::to_owned);
+    let shot = panel
+        .script
+        .shot
+        .map(words::framing::short_shot)
+        .map(str::to_owned);
     let length = panel.script.duration_ms.map(u64::from);
     let parts = [shot, length.map(words::board::length)];
     let parts: Vec<String> = parts.into_iter().flatten().collect();
@@ -81,7 +82,7 @@ fn said(dialogue: Signal<String>) -> AnyView {
 }
 
 fn approved() -> AnyView {
-    view! { <span class="approved">{stroke(LOCK)} {text::on_approved()}</span> }.into_any()
+    view! { <span class="approved">{stroke(PADLOCK)} {text::on_approved()}</span> }.into_any()
 }
 
 /// The frame of a panel without a picture is a press as well, as pictures are.

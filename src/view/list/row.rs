@@ -1,7 +1,7 @@
 //! One panel of the shot list. It reads its own panel alone, so that typing costs the same on every board.
 
 use super::cell::cell;
-use super::table::COLUMNS;
+use crate::board::shot_list::Column;
 use crate::board::{PanelId, PanelState, Status};
 use crate::ports::View;
 use crate::session::{Row, Session};
@@ -34,9 +34,12 @@ pub fn row(session: Session, id: PanelId) -> AnyView {
     });
     let seen = flag(move || seen.get());
     let cells = move || {
-        let cells = COLUMNS.map(|column| cell(session, id, column, locked));
+        let cells = Column::ALL
+            .into_iter()
+            .skip(1)
+            .map(|column| cell(session, id, column, locked));
         let approved = approved(session, id, locked);
-        (cells.into_iter().collect_view(), approved).into_any()
+        (cells.collect_view(), approved).into_any()
     };
     view! {
         <tr role="row" id=element data-status=status data-picture=state aria-current=current>

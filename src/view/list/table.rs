@@ -12,20 +12,6 @@ use crate::view::{Dialogs, Opened};
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
 
-/// The columns behind the panel's number and picture, in the order in which a spreadsheet gets them.
-pub const COLUMNS: [Column; 10] = [
-    Column::Caption,
-    Column::Shot,
-    Column::Angle,
-    Column::Camera,
-    Column::Action,
-    Column::Dialogue,
-    Column::Sound,
-    Column::Duration,
-    Column::Prompt,
-    Column::Notes,
-];
-
 /// What a column is called.
 pub fn heading(column: Column) -> &'static str {
     match column {
@@ -70,8 +56,7 @@ pub fn list(session: Session, dialogs: Dialogs) -> AnyView {
                     <caption class="vh">{text::list_caption()}</caption>
                     <thead role="rowgroup">
                         <tr role="row">
-                            {head(Column::Number)}
-                            {COLUMNS.into_iter().map(head).collect_view()}
+                            {Column::ALL.into_iter().map(head).collect_view()}
                             <th role="columnheader" scope="col" class="c-status">
                                 {text::list_status()}
                             </th>

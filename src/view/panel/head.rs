@@ -4,13 +4,14 @@ use super::said_of;
 use crate::board::{PanelId, Status};
 use crate::session::{PANEL_HEAD, RowSignal, Session};
 use crate::text;
+use crate::view::desk::PADLOCK;
 use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::{Icon, stroke};
 use crate::view::widgets::live::{part, press, when};
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
-const SHUT: &str = "M4 7.500h8v6H4zM5.500 7.500V5.500a2.500 2.500 0 0 1 5 0v2";
+/// A padlock that is open.
 const OPEN: &str = "M4 7.500h8v6H4zM5.500 7.500V4.500a2.500 2.500 0 0 1 4.900-.700";
 
 pub fn head(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>) -> AnyView {
@@ -26,7 +27,7 @@ pub fn head(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>)
     let word = part(move || {
         let (sign, word) = match locked.get() {
             true => (OPEN, text::panel_unlock()),
-            false => (SHUT, text::panel_approve()),
+            false => (PADLOCK, text::panel_approve()),
         };
         view! {
             {stroke(sign)}
@@ -35,7 +36,8 @@ pub fn head(session: Session, id: PanelId, row: RowSignal, locked: Signal<bool>)
         .into_any()
     });
     let approved = move || {
-        view! { <span class="approved">{stroke(SHUT)} {text::panel_approved()}</span> }.into_any()
+        view! { <span class="approved">{stroke(PADLOCK)} {text::panel_approved()}</span> }
+            .into_any()
     };
     let close = button("btn", Some(Icon::Cross), text::close(), move || {
         session.leave_panel();

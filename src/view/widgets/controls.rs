@@ -2,6 +2,7 @@
 
 use super::icon::{Icon, icon};
 use super::live::{Press, heard, press, typed};
+use crate::catalog::Ratio;
 use crate::view::widgets::view;
 use leptos::prelude::*;
 
@@ -55,6 +56,39 @@ pub fn radio(
     view! {
         <label>
             <input type="radio" name=name value=value prop:checked=chosen on:change=choose />
+            {label}
+        </label>
+    }
+    .into_any()
+}
+
+/// One shape of a row, drawn in its ratio. `None`: whatever shape comes, which is called `any`.
+pub fn ratio_radio(
+    name: &'static str,
+    ratio: Option<Ratio>,
+    any: &'static str,
+    chosen: Signal<bool>,
+    choose: impl FnMut() + 'static,
+) -> AnyView {
+    let choose = heard(choose);
+    let value = ratio.map(|ratio| ratio.to_string()).unwrap_or_default();
+    let label = match ratio {
+        Some(_) => value.clone(),
+        None => any.to_owned(),
+    };
+    let Ratio { width, height } = ratio.unwrap_or(Ratio {
+        width: 5,
+        height: 4,
+    });
+    let class = match (ratio, width < height) {
+        (None, _) => "shape any",
+        (Some(_), true) => "shape tall",
+        (Some(_), false) => "shape",
+    };
+    view! {
+        <label class=class style:--a=format!("{width} / {height}")>
+            <input type="radio" name=name value=value prop:checked=chosen on:change=choose />
+            <i></i>
             {label}
         </label>
     }

@@ -57,6 +57,14 @@ pub fn aria(read: impl Fn() -> bool + Send + Sync + 'static) -> Signal<String> {
     follow(Box::new(read))
 }
 
+/// Draws words, and nothing where there are none.
+pub fn unless_empty(words: Signal<String>, draw: fn(String) -> AnyView) -> AnyView {
+    part(move || match words.get() {
+        words if words.is_empty() => ().into_any(),
+        words => draw(words),
+    })
+}
+
 /// A part of the page that is built anew when what it reads changes.
 pub fn part(build: impl Fn() -> AnyView + Send + Sync + 'static) -> AnyView {
     markup::part(Box::new(build))

@@ -40,10 +40,16 @@ test.describe("dialogs that are loaded when asked for", () => {
   }
 
   test("reaching for a button loads them ahead", async ({ form, page, requested }) => {
+    await page.addInitScript(countModules);
     await form.open();
+    const before = await page.evaluate(() => globalThis.modules.ready);
     await form.button("Connection").focus();
     await expect.poll(() => chunks(requested).length).toBeGreaterThan(0);
-    await page.waitForLoadState("networkidle");
+    // Fetched is not yet compiled.
+    await page.waitForFunction((before) => {
+      const { begun, ready } = globalThis.modules;
+      return ready > before && ready === begun;
+    }, before);
     // There in the same task as the press.
     const heading = await form.button("Connection").evaluate(async (button) => {
       button.click();
@@ -119,3 +125,18 @@ test.describe("dialogs that are loaded when asked for", () => {
     await board.expectRun("refused");
   });
 });
+
+/** In the page: how many modules were begun to be made, and how many are there. */
+function countModules() {
+  const modules = { begun: 0, ready: 0 };
+  globalThis.modules = modules;
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const make = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      modules.begun += 1;
+      const made = await make.apply(WebAssembly, given);
+      modules.ready += 1;
+      return made;
+    };
+  }
+}
