@@ -912,7 +912,50 @@ say-locked = { $count ->
     [one] 1 approved panel was left as it is.
    *[other] { $count } approved panels were left as they are.
 }
-say-undone = Taken back.
+say-undone = Taken back: { $what }.
+say-redone = Done again: { $what }.
+say-nothing-to-undo = There is nothing to take back.
+say-nothing-to-redo = There is nothing to do again.
+
+step-title = title of the board
+step-style = style of the board
+step-settings = settings of the board
+step-typed = { $field } of panel { $number }
+step-script = shot of panel { $number }
+# $count: number
+step-texts = { $count ->
+    [one] texts of 1 panel
+   *[other] texts of { $count } panels
+}
+# $count: number
+step-added = { $count ->
+    [one] 1 panel added
+   *[other] { $count } panels added
+}
+# $count: number
+step-removed = { $count ->
+    [one] 1 panel removed
+   *[other] { $count } panels removed
+}
+step-moved = order of the panels
+# $count: number
+step-approved = { $count ->
+    [one] 1 panel approved
+   *[other] { $count } panels approved
+}
+# $count: number
+step-unlocked = { $count ->
+    [one] 1 panel unlocked
+   *[other] { $count } panels unlocked
+}
+step-crop = crop of panel { $number }
+step-own-picture = own picture in panel { $number }
+step-shown = take shown in panel { $number }
+# $count: number
+step-several = { $count ->
+    [one] 1 panel changed
+   *[other] { $count } panels changed
+}
 # $place: number
 # $count: number
 say-panel-moved = { $name } is now { $place } of { $count }.
@@ -1338,6 +1381,7 @@ pick-duplicate = Duplicate
 pick-delete = Delete
 pick-done = Done
 desk-undo = Undo
+desk-redo = Redo
 desk-undo-leave = Put this offer away
 # $count: number
 # $sent: number
@@ -1437,3 +1481,40 @@ about-reshape-row = Panel { $number }: { $percent } % of the picture would be lo
 about-reshape-select = Select them
 
 desk-first-steps = Press a panel to change its picture, write its texts, or put your own picture there.
+
+## What was done, and how it was
+
+history-title = History
+history-steps = Steps
+history-lead = Everything that was changed on this board, the newest first. Press one to go back to it, or on again. Pictures that were made stay.
+history-none = Nothing has been changed yet. What you do from here on is listed.
+history-begin = How it was before
+history-back = Taken back: { $what }
+step-gone = that is gone
+
+snapshots-title = Snapshots
+snapshots-lead = The board as it was earlier. One is kept by itself when you come back to it after half an hour or more; keep one yourself before you try something out.
+snapshots-none = There is no snapshot of this board yet.
+snapshots-reading = Looking for snapshots …
+snapshot-take = Keep one now
+snapshot-by-hand = kept by you
+snapshot-by-itself = before a new sitting
+snapshot-compare = What changed
+snapshot-open = Open as a copy
+snapshot-act = { $what }: { $moment }
+snapshot-with = Compare with
+snapshot-now = The board as it is now
+snapshot-title = { $title }, as of { $moment }
+say-snapshot = A snapshot of the board is kept.
+
+difference-title = Changed since { $moment }
+difference-none = Nothing is different.
+difference-board = The whole board
+difference-added = Panel { $number } is new
+difference-removed = Panel { $number } is gone
+difference-moved = Panel { $before } is panel { $after } now
+difference-settings = Settings
+difference-crop = Part of the picture that is shown
+difference-no-picture = No picture
+difference-before = Picture before
+difference-after = Picture after

@@ -19,7 +19,7 @@ pub use memory::{
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
 pub use recordings::{Recording, Recordings, Reel};
 pub use source::{MemorySource, Source};
-pub use store::{BOARD, Noted, Store, StoreFault};
+pub use store::{BOARD, KeptSteps, Noted, Snapshot, Store, StoreFault};
 pub use vault::{LazyVault, Shut, Turn, Vault};
 
 use crate::fault::{Fault, Kind};

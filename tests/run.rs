@@ -26,5 +26,7 @@ mod indices;
 mod pictures;
 #[path = "run/reply.rs"]
 mod reply;
+#[path = "run/steps.rs"]
+mod steps;
 #[path = "run/takes.rs"]
 mod takes;

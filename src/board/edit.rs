@@ -3,17 +3,6 @@
 use super::{About, Board, Crop, Panel, PanelId, PanelState, Script, Status, Take, numbers};
 use std::sync::Arc;
 
-/// Panels that were taken out, with their places, so that they can be put back.
-#[derive(Debug, Clone, Default, PartialEq)]
-pub struct Removed(Vec<(usize, Arc<Panel>)>);
-
-impl Removed {
-    /// How many.
-    pub fn count(&self) -> usize {
-        self.0.len()
-    }
-}
-
 impl Board {
     /// The sample becomes the person's own, because they have changed it. Whether it was the sample.
     pub fn own(&mut self) -> bool {
@@ -47,35 +36,16 @@ impl Board {
         id
     }
 
-    /// Takes panels out. What is still to come for one that waits gets a panel of its own when it comes.
-    pub fn remove_panels(&mut self, ids: &[PanelId]) -> Removed {
+    /// Takes panels out. What is still to come for one that waits gets a panel of its own when it comes. How many went.
+    pub fn remove_panels(&mut self, ids: &[PanelId]) -> usize {
         ids.iter().for_each(|id| self.unclaim(*id));
-        let mut removed = Vec::new();
-        for (place, panel) in self.panels.iter().enumerate() {
-            if ids.contains(&panel.id) {
-                removed.push((place, Arc::clone(panel)));
-            }
-        }
-        if !removed.is_empty() {
+        let before = self.panels.len();
+        self.panels.retain(|panel| !ids.contains(&panel.id));
+        let removed = before - self.panels.len();
+        if removed > 0 {
             self.own();
         }
-        self.panels.retain(|panel| !ids.contains(&panel.id));
-        Removed(removed)
-    }
-
-    /// Puts panels back where they were, as far as the board is still that long. One that waited waits no longer.
-    pub fn put_back(&mut self, removed: Removed) {
-        for (place, panel) in removed.0 {
-            if self.panel(panel.id).is_some() {
-                continue;
-            }
-            let mut panel = Panel::clone(&panel);
-            if panel.state == PanelState::Pending {
-                panel.state = PanelState::Interrupted;
-            }
-            self.panels
-                .insert(place.min(self.panels.len()), Arc::new(panel));
-        }
+        removed
     }
 
     /// A copy behind a panel: the same texts and pictures, not approved. `None`: there is no such panel.

@@ -7,31 +7,33 @@ mod about;
 mod asked;
 mod assembly;
 mod crop;
+pub mod difference;
 mod edit;
 pub mod hints;
 mod numbering;
 mod panel;
+mod past;
 pub mod plan;
 mod prompting;
-mod rewrite;
 mod run;
 mod script;
 pub mod search;
 mod settle;
 mod shot;
 pub mod shot_list;
+mod step;
 
 pub use about::About;
 pub use asked::Asked;
 pub use assembly::{Assembled, Origin, Parts as PromptParts, assemble, assemble_group};
 pub use crop::{Crop, kept_share, room};
-pub use edit::Removed;
 pub use numbering::{Number, numbers};
 pub use panel::{Panel, PanelId, PanelState, SHIPPED, Take};
-pub use rewrite::Rewrite;
+pub use past::{Done, MOST_STEPS, Past, Unwritten};
 pub use run::{Run, RunId};
 pub use script::{Script, Status, speaker};
 pub use shot::{Angle, Move, Shot};
+pub use step::{Moment, Side, Step, TextField, Way, What};
 
 use std::sync::Arc;
 

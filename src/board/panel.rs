@@ -7,7 +7,7 @@ use crate::stream::{Arrival, PictureAt};
 use std::sync::Arc;
 
 /// Names a panel for as long as the board lives, wherever it stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct PanelId(pub(super) u32);
 
 impl PanelId {

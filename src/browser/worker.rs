@@ -4,12 +4,13 @@ use super::files::Handles;
 use super::inspect::{inspect, keep, remake};
 use super::message::{
     Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_all_boards,
-    write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_step,
-    write_stored,
+    write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_past,
+    write_snapshots, write_step, write_stored,
 };
 use super::record::{Captures, clear_old};
 use super::store::{
-    Database, StoredPictures, boards, forget, load, note, noted, save, show, thumbnail, tidy,
+    Database, StoredPictures, boards, forget, load, load_snapshot, note, noted, save, show,
+    snapshots, steps, take_snapshot, thumbnail, tidy,
 };
 use super::{Fetch, PageClock, WorkerPainter};
 use crate::runner::{Found, InPlace, Runner};
@@ -129,8 +130,15 @@ async fn do_job(
             let gone = forget(&database, &name).await;
             write_stored(id, gone.map(|()| None))
         }
-        Job::Save(name, json) => {
-            let saved = save(&database, &name, &json).await;
+        Job::TakeSnapshot(name) => {
+            let taken = take_snapshot(&database, &name).await;
+            write_stored(id, taken.map(|taken| taken.then(String::new)))
+        }
+        Job::Snapshots(name) => write_snapshots(id, snapshots(&database, &name).await),
+        Job::Snapshot(name, one) => write_stored(id, load_snapshot(&database, &name, one).await),
+        Job::Steps(name) => write_past(id, steps(&database, &name).await),
+        Job::Save(name, json, done) => {
+            let saved = save(&database, &name, &json, done.as_ref()).await;
             write_stored(id, saved.map(|()| None))
         }
         Job::Capture(number) => write_made(id, captures.get(number).await),

@@ -3,16 +3,17 @@
 use super::files::Handles;
 use super::held::Held;
 use super::message::{
-    read_boards, read_facts, read_made, read_noted, read_own_picture, read_stored, write_ask_noted,
+    read_boards, read_facts, read_made, read_noted, read_own_picture, read_past, read_snapshots,
+    read_stored, write_ask_noted, write_ask_past, write_ask_snapshot, write_ask_snapshots,
     write_boards, write_capture, write_forget, write_inspect, write_keep, write_load, write_remake,
-    write_save, write_show, write_thumbnail, write_tidy,
+    write_save, write_show, write_take_snapshot, write_thumbnail, write_tidy,
 };
 use super::works::Works;
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, Clock, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store,
-    StoreFault, View,
+    Address, Clock, FileFacts, Gallery, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash,
+    Remake, Snapshot, Store, StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
@@ -136,12 +137,58 @@ fn address(blob: &Blob) -> Option<Address> {
 }
 
 impl Store for Workers {
-    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>> {
+    fn save(
+        &self,
+        name: &str,
+        json: String,
+        steps: Option<KeptSteps>,
+    ) -> LocalFuture<'static, Result<(), StoreFault>> {
         let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
         Box::pin(async move {
-            let saved = worker.job(|id| write_save(id, &name, &json)).await;
+            let message = |id| write_save(id, &name, &json, steps.as_ref());
+            let saved = worker.job(message).await;
             let saved = saved.as_ref().ok_or(StoreFault::Denied)?;
             read_stored(saved).map(|_| ())
+        })
+    }
+
+    fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>> {
+        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
+        Box::pin(async move {
+            let found = worker.job(|id| write_ask_past(id, &name)).await;
+            let found = found.as_ref().ok_or(StoreFault::Denied)?;
+            read_stored(found).map(|_| read_past(found))
+        })
+    }
+
+    fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>> {
+        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
+        Box::pin(async move {
+            let taken = worker.job(|id| write_take_snapshot(id, &name)).await;
+            let taken = taken.as_ref().ok_or(StoreFault::Denied)?;
+            read_stored(taken).map(|found| found.is_some())
+        })
+    }
+
+    fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>> {
+        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
+        Box::pin(async move {
+            let found = worker.job(|id| write_ask_snapshots(id, &name)).await;
+            read_snapshots(found.as_ref().ok_or(StoreFault::Denied)?)
+        })
+    }
+
+    fn load_snapshot(
+        &self,
+        name: &str,
+        snapshot: Snapshot,
+    ) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
+        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
+        Box::pin(async move {
+            let found = worker
+                .job(|id| write_ask_snapshot(id, &name, snapshot))
+                .await;
+            read_stored(found.as_ref().ok_or(StoreFault::Denied)?)
         })
     }
 

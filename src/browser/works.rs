@@ -6,8 +6,8 @@ use super::workers::Workers;
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::{
-    Address, FileFacts, Gallery, LocalFuture, Noted, OwnPicture, PictureHash, Remake, Store,
-    StoreFault, View,
+    Address, FileFacts, Gallery, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash, Remake,
+    Snapshot, Store, StoreFault, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
@@ -98,11 +98,52 @@ impl Gallery for LazyWorks {
 }
 
 impl Store for LazyWorks {
-    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>> {
+    fn save(
+        &self,
+        name: &str,
+        json: String,
+        steps: Option<KeptSteps>,
+    ) -> LocalFuture<'static, Result<(), StoreFault>> {
         let (works, name) = (self.clone().get(), name.to_owned());
         Box::pin(async move {
             let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.save(&name, json).await
+            works.save(&name, json, steps).await
+        })
+    }
+
+    fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.steps(&name).await
+        })
+    }
+
+    fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.take_snapshot(&name).await
+        })
+    }
+
+    fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.snapshots(&name).await
+        })
+    }
+
+    fn load_snapshot(
+        &self,
+        name: &str,
+        snapshot: Snapshot,
+    ) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
+        let (works, name) = (self.clone().get(), name.to_owned());
+        Box::pin(async move {
+            let works = works.await.ok_or(StoreFault::NoCode)?;
+            works.load_snapshot(&name, snapshot).await
         })
     }
 

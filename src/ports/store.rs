@@ -26,10 +26,48 @@ pub struct Noted {
     pub arrival: Arrival,
 }
 
+/// What was done on a board, as it is kept beside it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct KeptSteps {
+    /// Steps with their numbers, each as its JSON. To be kept: those that are new or changed; as it is kept: all.
+    pub steps: Vec<(u32, String)>,
+    /// The number of the first. What has a smaller one is forgotten.
+    pub first: u32,
+    /// How many, from the first on, are done; the rest was taken back.
+    pub done: u32,
+}
+
+/// A board as it was at some time.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Snapshot {
+    /// Unix seconds of the last change in it.
+    pub at: u64,
+    /// Whether somebody asked for it; otherwise it was made when work on the board went on after a pause.
+    pub by_hand: bool,
+}
+
 /// Boards by name, each as its JSON.
 pub trait Store {
-    /// Keeps a board; resolves when it is on the disk and not before.
-    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>>;
+    /// Keeps a board, and with it, in the same moment, what was done on it since; resolves when both are on the disk and not
+    /// before. `steps`: `None` leaves what is kept of them.
+    fn save(
+        &self,
+        name: &str,
+        json: String,
+        steps: Option<KeptSteps>,
+    ) -> LocalFuture<'static, Result<(), StoreFault>>;
+    /// What was done on a board.
+    fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>>;
+    /// Keeps the board, as it is kept now, as a snapshot of its own. `Ok(false)`: there is no board of this name.
+    fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>>;
+    /// The snapshots of a board, the newest first.
+    fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>>;
+    /// The JSON of a snapshot. `Ok(None)`: it is gone.
+    fn load_snapshot(
+        &self,
+        name: &str,
+        snapshot: Snapshot,
+    ) -> LocalFuture<'static, Result<Option<String>, StoreFault>>;
     /// Every kept board, as its name and its JSON, in no order.
     fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>>;
     /// Forgets a board for good; its pictures go when nobody names them.

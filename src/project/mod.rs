@@ -8,9 +8,11 @@
 //! elsewhere. No key, no base URL and no file of the person's is in it.
 
 mod restore;
+mod steps;
 mod write;
 
 pub use restore::{Unreadable, restore};
+pub use steps::{restore_step, write_step};
 pub use write::write;
 
 /// The version that is written. Every version ever written stays readable.

@@ -46,9 +46,7 @@ pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
         Some(_) => {}
     }
     let mut dropped = 0;
-    let asked: Vec<Arc<Asked>> = list(&json, "asked")
-        .map(|one| Arc::new(asked_of(one)))
-        .collect();
+    let asked = all_asked(&json);
     let mut panels: Vec<Panel> = Vec::new();
     // Where the panel with a number stands: a long board is gone through once, not once for each of its runs.
     let mut places = BTreeMap::new();
@@ -96,6 +94,18 @@ pub fn restore(json: &str) -> Result<(Board, usize), Unreadable> {
         next_run: next("next_run"),
     };
     Ok((Board::of(parts), dropped))
+}
+
+/// What a step knows of a board, from its JSON.
+pub(super) fn restore_parts(json: &Loose<'_>) -> (About, Vec<Panel>) {
+    let asked = all_asked(json);
+    let panels = list(json, "panels").filter_map(|one| panel_of(one, &asked, &mut 0));
+    (about_of(json), panels.take(PANELS).collect())
+}
+
+fn all_asked(json: &Loose<'_>) -> Vec<Arc<Asked>> {
+    let all = list(json, "asked");
+    all.map(|one| Arc::new(asked_of(one))).collect()
 }
 
 fn list<'a>(item: &'a Loose<'_>, name: &str) -> impl Iterator<Item = &'a Loose<'a>> {

@@ -41,6 +41,25 @@ pub fn write(board: &Board, now_ms: u64) -> String {
     json.0
 }
 
+/// The JSON of what a step knows of a board.
+pub(super) fn write_parts(about: &About, panels: &[Arc<Panel>]) -> String {
+    let mut asked = Requests::default();
+    let takes = panels.iter().flat_map(|panel| &panel.takes);
+    takes
+        .filter_map(|take| take.asked.as_ref())
+        .for_each(|one| asked.add(one));
+    let place = |one: &Arc<Asked>| asked.places.get(&address(one)).copied();
+    let mut json = Json::default();
+    json.open();
+    write_about(&mut json, about);
+    json.list("asked", &asked.list, |json, asked| write_asked(json, asked));
+    json.list("panels", panels, |json, panel| {
+        write_panel(json, panel, &place);
+    });
+    json.close();
+    json.0
+}
+
 fn write_about(json: &mut Json, about: &About) {
     json.text("title", &about.title);
     json.text("style", &about.style);

@@ -2,7 +2,8 @@
 //! taken back.
 
 use super::{Area, Session};
-use crate::board::{About, Board, Crop, Panel, PanelId, Removed, Rewrite, Script, Status, Take};
+use crate::board::Board;
+use crate::board::{About, Crop, Panel, PanelId, Script, Status, Take};
 use crate::catalog::Size;
 use crate::ports::GivenFile;
 use crate::stream::PictureAt;
@@ -10,35 +11,25 @@ use crate::text;
 use leptos::prelude::*;
 use std::sync::Arc;
 
-/// How to take the last step back.
-pub(super) enum Undo {
-    /// Panels were taken out.
-    Removed(Removed),
-    /// Texts were changed, and panels perhaps added.
-    Texts(Box<Rewrite>),
-}
-
 impl Session {
     /// Changes what holds for the whole board.
     pub fn edit_about(&self, change: impl FnOnce(&mut About)) {
-        self.board.maybe_update(|board| board.change_about(change));
+        self.change(|board| board.change_about(change).then_some(()));
     }
 
     /// Changes what is written about a panel; an approved one stays as it is.
     pub fn edit_script(&self, id: PanelId, change: impl FnOnce(&mut Script)) {
-        self.board
-            .maybe_update(|board| board.change_script(id, change));
+        self.change(|board| board.change_script(id, change).then_some(()));
     }
 
     /// Adds an empty panel behind another, or at the end, and works on it.
     pub fn add_panel(&self, behind: Option<PanelId>) {
-        let mut added = None;
-        self.board.update(|board| {
+        let added = self.change(|board| {
             let place = behind
                 .and_then(|id| board.panel(id))
                 .map(|(place, _)| place);
             let place = place.unwrap_or(board.panels().len());
-            added = Some(board.insert_panel(place, Script::default()));
+            Some(board.insert_panel(place, Script::default()))
         });
         if let Some(id) = added {
             self.choose(Some(id));
@@ -67,14 +58,14 @@ impl Session {
             self.stop_panel(*id);
         }
         let removed = self.change(|board| Some(board.remove_panels(&ids)));
-        let Some(removed) = removed.filter(|removed| removed.count() > 0) else {
+        let Some(removed) = removed.filter(|removed| *removed > 0) else {
             if locked > 0 {
                 self.say(text::say_locked(locked as u64));
             }
             return;
         };
-        let said = text::say_panels_removed(removed.count() as u64);
-        self.offer_undo(Undo::Removed(removed), &said);
+        let said = text::say_panels_removed(removed as u64);
+        self.offer_undo(&said);
         self.desk.update(|desk| {
             desk.picked.retain(|id| !ids.contains(id));
             if desk.chosen.is_some_and(|id| ids.contains(&id)) {
@@ -85,39 +76,6 @@ impl Session {
             self.area.set(Area::Board);
         }
         self.say(with_locked(said, locked));
-    }
-
-    /// Takes the last step back.
-    pub fn undo(&self) {
-        let Some(undo) = self.undo.try_update_value(Option::take).flatten() else {
-            return;
-        };
-        self.board.update(|board| match undo {
-            Undo::Removed(removed) => board.put_back(removed),
-            Undo::Texts(rewrite) => board.take_back(*rewrite),
-        });
-        let chosen = self.desk.with_untracked(|desk| desk.chosen);
-        let is_gone = |id| self.board.with_untracked(|board| board.panel(id).is_none());
-        self.desk.update(|desk| {
-            desk.undo.clear();
-            desk.chosen = chosen.filter(|id| !is_gone(*id));
-            desk.picked.retain(|id| !is_gone(*id));
-        });
-        if chosen.is_some_and(is_gone) {
-            self.area.set(Area::Board);
-        }
-        self.say(text::say_undone().to_owned());
-    }
-
-    /// Puts the offer to take the last step back away.
-    pub fn leave_undo(&self) {
-        self.undo.set_value(None);
-        self.desk.update(|desk| desk.undo.clear());
-    }
-
-    pub(super) fn offer_undo(&self, undo: Undo, said: &str) {
-        self.undo.set_value(Some(undo));
-        self.desk.update(|desk| said.clone_into(&mut desk.undo));
     }
 
     /// Puts panels at a place among the others, counted from 0 without them.
@@ -225,7 +183,7 @@ impl Session {
 
     /// Says which part of its pictures a panel shows.
     pub fn set_crop(&self, id: PanelId, crop: Crop) {
-        self.board.maybe_update(|board| board.set_crop(id, crop));
+        self.change(|board| board.set_crop(id, crop).then_some(()));
     }
 
     /// Picks a panel for an action on several, or picks it no longer. `through`: all from the one picked last to it.
@@ -358,15 +316,6 @@ impl Session {
         let stays = |id: &&PanelId| !ids.contains(id);
         let after = order.iter().skip(last).find(stays);
         after.or_else(|| order.iter().rev().find(stays)).copied()
-    }
-
-    /// Changes the board if `change` has something to tell.
-    pub(super) fn change<T>(&self, change: impl FnOnce(&mut Board) -> Option<T>) -> Option<T> {
-        let changed = self.board.try_maybe_update(|board| {
-            let told = change(board);
-            (told.is_some(), told)
-        });
-        changed.flatten()
     }
 
     pub(super) fn say(&self, said: String) {

@@ -77,11 +77,11 @@ impl Session {
             self.duplicate_panel(*one);
             return;
         }
-        let copies = self.board.try_maybe_update(|board| {
+        let copies = self.change(|board| {
             let copies: Vec<PanelId> = ids.iter().filter_map(|id| board.duplicate(*id)).collect();
-            (!copies.is_empty(), copies)
+            Some(copies).filter(|copies| !copies.is_empty())
         });
-        if let Some(copies) = copies.filter(|copies| !copies.is_empty()) {
+        if let Some(copies) = copies {
             self.say(text::say_panels_copied(copies.len() as u64));
             self.desk.update(|desk| desk.picked = copies);
         }

@@ -29,6 +29,8 @@ mod samples;
 mod saving;
 mod sheets;
 mod shelf;
+mod snapshots;
+mod steps;
 mod texts;
 mod times;
 mod turns;
@@ -56,7 +58,7 @@ pub use sheets::Sheet;
 pub use shelf::title_or_default;
 pub use texts::{ListReach, cell_name};
 
-use crate::board::{Board, PanelId, RunId};
+use crate::board::{Board, PanelId, Past, RunId};
 use crate::ports::{
     Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store,
 };
@@ -186,8 +188,12 @@ pub struct State {
     kept: StoredValue<Option<saving::KeptBoard>, LocalStorage>,
     /// The name under which the board is kept.
     open_board: StoredValue<String, LocalStorage>,
-    /// How to take the last step back. `None`: there is none.
-    undo: StoredValue<Option<editing::Undo>, LocalStorage>,
+    /// What was done on the board, and how far somebody went back.
+    past: StoredValue<Past, LocalStorage>,
+    /// Whether what was done earlier was read: until then nothing is written of it.
+    past_known: StoredValue<bool, LocalStorage>,
+    /// Whether a step can be taken back, and whether one can be done again.
+    pub ways: RwSignal<(bool, bool)>,
     /// Panels that somebody draws, each as it changes.
     rows: StoredValue<desk::Rows, LocalStorage>,
     /// How high the first sheet is: see [`Sheet`].
@@ -256,7 +262,9 @@ impl Session {
             checks: StoredValue::new_local(0),
             kept: StoredValue::new_local(None),
             open_board: StoredValue::new_local(BOARD.to_owned()),
-            undo: StoredValue::new_local(None),
+            past: StoredValue::new_local(Past::default()),
+            past_known: StoredValue::new_local(true),
+            ways: RwSignal::new((false, false)),
             rows: StoredValue::new_local(desk::Rows::default()),
             usual_sheet: RwSignal::new(sheets::USUAL_HEIGHT),
             turns: StoredValue::new_local(turns::Turns::default()),

@@ -9,7 +9,7 @@ use crate::stream::Step;
 use crate::stream::capture::{Pace, Sent};
 use futures::future::abortable;
 use leptos::prelude::*;
-use std::cell::Cell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 impl Session {
@@ -61,7 +61,7 @@ impl Session {
     }
 }
 
-split!(opening, open(session: Session, file: GivenFile, to: Option<Option<RunId>>) -> LocalFuture<'static, ()>);
+split!(workers, open(session: Session, file: GivenFile, to: Option<Option<RunId>>) -> LocalFuture<'static, ()>);
 
 fn open(session: Session, file: GivenFile, to: Option<Option<RunId>>) -> LocalFuture<'static, ()> {
     let to = to.or_else(|| session.run_of(&file));
@@ -93,14 +93,25 @@ impl Session {
 
 /// Reads a file to its end. Its first response is the reply to the run `to`; every other has a run of its own.
 async fn read(session: Session, file: GivenFile, to: Option<RunId>) {
-    let (reading, handle) = abortable(find(session, file, to));
+    let opened = Rc::new(RefCell::new(Vec::new()));
+    let board = session.open_board.get_value();
+    let (reading, handle) = abortable(find(session, file, to, Rc::clone(&opened)));
     // Stop ends the reading, whichever of the file's responses it is at.
     session.reading.set_value(Some(handle));
     let _ = reading.await;
     session.reading.try_set_value(None);
+    if session.open_board.try_get_value().as_ref() == Some(&board) {
+        session.note_opened(&opened.borrow());
+    }
 }
 
-async fn find(session: Session, file: GivenFile, to: Option<RunId>) {
+/// `opened`: runs that begin with it.
+async fn find(
+    session: Session,
+    file: GivenFile,
+    to: Option<RunId>,
+    opened: Rc<RefCell<Vec<RunId>>>,
+) {
     let opening = Opening {
         file: file.id,
         pace: match session.replay_times.get_untracked() {
@@ -114,6 +125,7 @@ async fn find(session: Session, file: GivenFile, to: Option<RunId>) {
         name: file.name,
         first: Cell::new(to),
         run: Cell::new(None),
+        opened,
     });
     let heard = Rc::clone(&reading);
     let on_found = move |found: Found| {
@@ -141,6 +153,7 @@ struct Reading {
     first: Cell<Option<RunId>>,
     /// The run of the response that is being read.
     run: Cell<Option<RunId>>,
+    opened: Rc<RefCell<Vec<RunId>>>,
 }
 
 impl Reading {
@@ -154,7 +167,11 @@ impl Reading {
                 board.read_from(run, name);
                 run
             }
-            None => board.begin_opened(Asked::told(sent), name, now_ms),
+            None => {
+                let run = board.begin_opened(Asked::told(sent), name, now_ms);
+                self.opened.borrow_mut().push(run);
+                run
+            }
         };
         self.run.set(Some(run));
         run

@@ -129,6 +129,7 @@ impl Session {
             // Earlier versions kept one board, and its name was known.
             let name = if name == "1" { BOARD.to_owned() } else { name };
             self.open_board.set_value(name);
+            self.past_known.set_value(false);
             self.saving.set(Saving::Opening);
             self.board.set(Board::default());
             self.bring_back(Act::Open);
@@ -202,7 +203,7 @@ enum Act {
     Save,
 }
 
-split!(keeping, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
+split!(workers, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
 
 fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
     match act {
@@ -253,6 +254,9 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
             Err(fault) => Saving::Unopened(fault),
         };
         session.saving.try_set(next);
+        if matches!(next, Saving::Saved | Saving::Cleared) {
+            session.read_past(&name).await;
+        }
         // What was recovered is written like any change.
         if next == Saving::Saved {
             changed(session);
@@ -295,6 +299,9 @@ fn changed(session: Session) {
 
 /// Whether the board is what was written or opened last: not every change is one of what is kept.
 fn is_kept(session: Session) -> bool {
+    if session.has_unwritten_steps() {
+        return false;
+    }
     let now_ms = session.ports().clock.now_ms();
     session.board.with_untracked(|board| {
         session.kept.with_value(|kept| match kept {
@@ -387,12 +394,14 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         // What changes from here on is another writing.
         session.saving.try_set(Saving::Writing);
         session.kept.try_set_value(Some(kept));
-        let after = match ports.store.save(&name, json).await {
+        let (steps, mark) = session.steps_to_keep();
+        let after = match ports.store.save(&name, json, steps).await {
             Ok(()) => {
                 ports.page.set_preference(CANARY, Some(&name));
                 Saving::Saved
             }
             Err(fault) => {
+                session.past.try_update_value(|past| past.failed(mark));
                 session.kept.try_set_value(None);
                 Saving::Failed(fault)
             }

@@ -4,7 +4,7 @@ use super::on_shelf::OnShelf;
 use super::saving::{CANARY, KeptBoard, Saving};
 use super::turns::DRAWN_AT_ONCE;
 use super::{Area, Desk, Ports, Session};
-use crate::board::{Board, RunId};
+use crate::board::{Board, Past, RunId};
 use crate::ports::{BOARD, Noted, StoreFault};
 use crate::project::{restore, write};
 use crate::text;
@@ -83,7 +83,8 @@ impl Session {
         // Opened, it is as it was kept: only what is changed from here on is written.
         let kept = KeptBoard::of(&board, None);
         ports.page.set_preference(CANARY, Some(&name));
-        self.put_on_table(name, recovered(board, noted), Some(kept));
+        self.put_on_table(name.clone(), recovered(board, noted), Some(kept));
+        self.read_past(&name).await;
         true
     }
 
@@ -98,6 +99,7 @@ impl Session {
         let mut board = Board::default();
         board.change_about(|about| text::shelf_new_title().clone_into(&mut about.title));
         self.put_on_table(name, board, None);
+        self.past_known.set_value(true);
         self.save_in_time().await;
         true
     }
@@ -261,7 +263,7 @@ impl Session {
         let (board, noted) = self.read(&ports, from).await?;
         let mut board = recovered(board, noted);
         change(&mut board);
-        if ports.store.save(to, write(&board, 0)).await.is_ok() {
+        if ports.store.save(to, write(&board, 0), None).await.is_ok() {
             return Some(board);
         }
         self.say(text::shelf_not_written().to_owned());
@@ -269,13 +271,13 @@ impl Session {
     }
 
     /// Unix seconds; 0 when the page has gone.
-    fn now(&self) -> u64 {
+    pub(super) fn now(&self) -> u64 {
         let ports = self.ports.try_get_value();
         ports.map_or(0, |ports| ports.page.unix_seconds())
     }
 
     /// A name that no other board has.
-    fn free_name(&self) -> Option<String> {
+    pub(super) fn free_name(&self) -> Option<String> {
         let ports = self.ports.try_get_value()?;
         let (time, chance) = (ports.page.unix_ms(), ports.page.chance());
         Some(format!("{BOARD}-{time}-{chance}"))
@@ -285,7 +287,9 @@ impl Session {
     fn put_on_table(&self, name: String, board: Board, kept: Option<KeptBoard>) {
         self.open_board.set_value(name);
         self.kept.set_value(kept);
-        self.undo.set_value(None);
+        self.past.set_value(Past::default());
+        self.past_known.set_value(false);
+        self.tell_ways();
         self.unclaimed.update(Vec::clear);
         // How somebody looks at boards is theirs; what they picked and chose was the other board's.
         self.desk.update(|desk| {

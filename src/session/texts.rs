@@ -1,11 +1,11 @@
 //! The board's texts as a whole: as a shot list, to a spreadsheet and from one, and words in all of them.
 
 use super::Session;
-use super::editing::{Undo, with_locked};
+use super::editing::with_locked;
 use super::turns::DRAWN_AT_ONCE;
 use crate::board::search::{Place, Search, replace};
 use crate::board::shot_list::{self, Column, Pasted};
-use crate::board::{Board, Panel, PanelId, Rewrite, Script};
+use crate::board::{Board, Moment, Panel, PanelId, Script, Step};
 use crate::text;
 use leptos::prelude::*;
 
@@ -81,8 +81,8 @@ impl Session {
                     }
                 }
             }
-            |rewrite: &Rewrite| {
-                let (changed, added) = rewrite.counts();
+            |step: &Step| {
+                let (changed, added) = step.texts();
                 text::say_list_taken(changed as u64, added as u64)
             }
         });
@@ -95,7 +95,7 @@ impl Session {
         let said = self.rewrite_texts(|board| {
             let (done, left) = replace(board, search, with, places);
             locked = left;
-            move |_: &Rewrite| text::say_replaced(done as u64)
+            move |_: &Step| text::say_replaced(done as u64)
         });
         self.say(match locked {
             0 => said,
@@ -104,21 +104,19 @@ impl Session {
     }
 
     /// Changes texts, which can be taken back. `change` tells what is said of it.
-    fn rewrite_texts<S: FnOnce(&Rewrite) -> String>(
+    fn rewrite_texts<S: FnOnce(&Step) -> String>(
         &self,
         change: impl FnOnce(&mut Board) -> S,
     ) -> String {
-        let before = self.board.get_untracked();
+        let before = self.board.with_untracked(Moment::of);
         let told = self.change(|board| {
             let say = change(board);
-            let rewrite = Rewrite::between(&before, board);
-            Some((say(&rewrite), rewrite))
+            let step = Step::between(&before, board);
+            Some((say(&step), step.is_nothing()))
         });
-        let Some((said, rewrite)) = told else {
-            return String::new();
-        };
-        if !rewrite.is_nothing() {
-            self.offer_undo(Undo::Texts(Box::new(rewrite)), &said);
+        let (said, nothing) = told.unwrap_or_default();
+        if !nothing && !said.is_empty() {
+            self.offer_undo(&said);
         }
         said
     }

@@ -4,9 +4,9 @@ use super::{Session, Sheet};
 use crate::board::PanelId;
 use leptos::prelude::*;
 
-/// Panels, rows of the shot list, or sheets of a long board, that are drawn within one frame: at first, and so many more with
-/// each that follows.
-pub(super) const DRAWN_AT_ONCE: u32 = 12;
+/// Panels, rows of the shot list, or sheets of a long board, that are drawn within one frame: at first, and at least so many
+/// more with each that follows.
+pub(super) const DRAWN_AT_ONCE: u32 = 6;
 /// Panels that draw what stands under them within one frame.
 const BELOW_A_FRAME: usize = 3;
 
@@ -104,7 +104,8 @@ impl Session {
         if whole > drawn as usize {
             let session = *self;
             request_animation_frame(move || {
-                session.drawn.try_set(drawn + DRAWN_AT_ONCE);
+                // A quarter more than there are: a long list is soon there as well.
+                session.drawn.try_set(drawn + DRAWN_AT_ONCE.max(drawn / 4));
             });
         }
         whole.min(drawn as usize)

@@ -61,7 +61,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
             <div class="end">
                 <p class="chip plain-chip hide-p" class:demo=demo>
                     <b>{kind}</b>
-                    <span>{more}</span>
+                    <span class="hide-s">{more}</span>
                 </p>
                 <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=connect>
                     <span class="vh-p">{text::connection()}</span>

@@ -53,6 +53,8 @@ enum Opened {
     Paste,
     /// Two takes of the chosen panel beside each other.
     Compare,
+    /// What was done on the board, and how it was earlier.
+    History,
 }
 
 /// The dialogs.

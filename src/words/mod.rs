@@ -11,3 +11,5 @@ pub mod import;
 pub mod region;
 pub mod request;
 pub mod run;
+#[cfg(feature = "app")]
+pub mod step;

@@ -2,7 +2,7 @@
 
 use super::board::arrival;
 use crate::draft::request;
-use seedboard::board::{Board, PanelId, PanelState, Script, Status, Take};
+use seedboard::board::{Board, Moment, PanelId, PanelState, Script, Status, Step, Take, Way};
 use seedboard::fault::{Fault, Kind};
 use seedboard::stream::{BytesEnd, Event, Index, PictureAt};
 
@@ -134,14 +134,15 @@ fn the_picture_of_a_removed_panel_gets_a_panel_of_its_own() {
     let mut board = Board::default();
     let run = board.begin(request(2), 0);
     let ids: Vec<_> = board.panels().iter().map(|panel| panel.id).collect();
-    let removed = board.remove_panels(&[ids[0]]);
-    assert_eq!(removed.count(), 1);
+    let before = Moment::of(&board);
+    assert_eq!(board.remove_panels(&[ids[0]]), 1);
+    let removal = Step::between(&before, &board);
     let all = (0..2).map(|index| arrival(index, &format!("late-{index}")));
     board.apply(run, all.collect(), 0);
     assert_eq!(board.panels().len(), 2);
     let added = board.panels()[1].id;
     assert_eq!(shown(&board, added), ("arrived", 1, "late-0".to_owned()));
-    board.put_back(removed);
+    assert!(board.go(&removal, Way::Back));
     assert_eq!(board.panels().len(), 3);
     assert_eq!(shown(&board, ids[0]).0, "interrupted", "it waits no longer");
     board.apply(run, vec![arrival(0, "late-0")], 0);

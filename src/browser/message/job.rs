@@ -3,7 +3,9 @@
 
 use super::{get, js, js_text, number, object, small, text};
 use crate::browser::store::Denied;
-use crate::ports::{FileFacts, Kept, Look, OwnPicture, PictureHash, Remake, StoreFault, View};
+use crate::ports::{
+    FileFacts, Kept, KeptSteps, Look, OwnPicture, PictureHash, Remake, Snapshot, StoreFault, View,
+};
 use crate::reference::{OtherFile, PictureFormat};
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
@@ -25,8 +27,16 @@ pub enum Job {
     Boards,
     /// Forget the board with this name.
     Forget(String),
-    /// Keep a board's JSON under this name.
-    Save(String, String),
+    /// Keep a board's JSON under this name, with what was done on it.
+    Save(String, String, Option<KeptSteps>),
+    /// What was done on the board with this name.
+    Steps(String),
+    /// Keep the board with this name as a snapshot.
+    TakeSnapshot(String),
+    /// Its snapshots.
+    Snapshots(String),
+    /// The JSON of one of them.
+    Snapshot(String, Snapshot),
     /// The capture of this run.
     Capture(u32),
     /// What is noted for the board with this name.
@@ -57,16 +67,106 @@ pub fn write_forget(id: u32, name: &str) -> JsValue {
     object(&[("id", js(Some(id.into()))), ("forget", js_text(Some(name)))])
 }
 
+pub fn write_take_snapshot(id: u32, name: &str) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("take_snapshot", js_text(Some(name))),
+    ])
+}
+
+pub fn write_ask_snapshots(id: u32, name: &str) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("snapshots", js_text(Some(name))),
+    ])
+}
+
+pub fn write_ask_snapshot(id: u32, name: &str, snapshot: Snapshot) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("snapshot", js_text(Some(name))),
+        ("at", js(Some(snapshot.at))),
+        ("by_hand", JsValue::from_bool(snapshot.by_hand)),
+    ])
+}
+
+fn snapshot_of(object: &JsValue) -> Option<Snapshot> {
+    Some(Snapshot {
+        at: number(object, "at")?,
+        by_hand: get(object, "by_hand").is_truthy(),
+    })
+}
+
+/// The snapshots of a board.
+pub fn write_snapshots(id: u32, found: Result<Vec<Snapshot>, Denied>) -> JsValue {
+    let one = |snapshot: Snapshot| {
+        object(&[
+            ("at", js(Some(snapshot.at))),
+            ("by_hand", JsValue::from_bool(snapshot.by_hand)),
+        ])
+    };
+    write_all_boards(id, found.map(|all| all.into_iter().map(one).collect()))
+}
+
+pub fn read_snapshots(message: &JsValue) -> Result<Vec<Snapshot>, StoreFault> {
+    read_stored(message)?;
+    let all = get(message, "all").dyn_into::<Array>().unwrap_or_default();
+    Ok(all.iter().filter_map(|one| snapshot_of(&one)).collect())
+}
+
 pub fn write_thumbnail(id: u32, picture: &Blob) -> JsValue {
     object(&[("id", js(Some(id.into()))), ("thumbnail", picture.into())])
 }
 
-pub fn write_save(id: u32, name: &str, json: &str) -> JsValue {
+pub fn write_save(id: u32, name: &str, json: &str, steps: Option<&KeptSteps>) -> JsValue {
     object(&[
         ("id", js(Some(id.into()))),
         ("save", js_text(Some(name))),
         ("json", js_text(Some(json))),
+        ("steps", steps.map_or(JsValue::UNDEFINED, steps_object)),
     ])
+}
+
+pub fn write_ask_past(id: u32, name: &str) -> JsValue {
+    object(&[("id", js(Some(id.into()))), ("past", js_text(Some(name)))])
+}
+
+fn steps_object(steps: &KeptSteps) -> JsValue {
+    let all = steps.steps.iter();
+    let all = all.map(|(number, json)| Array::of2(&(*number).into(), &json.into()));
+    object(&[
+        ("all", all.collect::<Array>().into()),
+        ("first", js(Some(steps.first.into()))),
+        ("done", js(Some(steps.done.into()))),
+    ])
+}
+
+fn steps_of(object: &JsValue) -> Option<KeptSteps> {
+    let all = get(object, "all").dyn_into::<Array>().ok()?;
+    let one = |pair: JsValue| Some((small(&pair, "0")?, text(&pair, "1")?));
+    Some(KeptSteps {
+        steps: all.iter().filter_map(one).collect(),
+        first: small(object, "first")?,
+        done: small(object, "done")?,
+    })
+}
+
+/// What was done on a board, or why it cannot be said.
+pub fn write_past(id: u32, found: Result<KeptSteps, Denied>) -> JsValue {
+    let (steps, denied) = match found {
+        Ok(steps) => (steps_object(&steps), None),
+        Err(Denied(name)) => (JsValue::UNDEFINED, Some(name)),
+    };
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("job", JsValue::TRUE),
+        ("steps", steps),
+        ("denied", js_text(denied.as_deref())),
+    ])
+}
+
+pub fn read_past(message: &JsValue) -> KeptSteps {
+    steps_of(&get(message, "steps")).unwrap_or_default()
 }
 
 pub fn write_load(id: u32, name: &str) -> JsValue {
@@ -141,7 +241,20 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
         return Some((id, Job::Show(hash.parse().ok()?, view)));
     }
     if let Some(name) = text(message, "save") {
-        return Some((id, Job::Save(name, text(message, "json")?)));
+        let steps = steps_of(&get(message, "steps"));
+        return Some((id, Job::Save(name, text(message, "json")?, steps)));
+    }
+    if let Some(name) = text(message, "take_snapshot") {
+        return Some((id, Job::TakeSnapshot(name)));
+    }
+    if let Some(name) = text(message, "snapshots") {
+        return Some((id, Job::Snapshots(name)));
+    }
+    if let Some(name) = text(message, "snapshot") {
+        return Some((id, Job::Snapshot(name, snapshot_of(message)?)));
+    }
+    if let Some(name) = text(message, "past") {
+        return Some((id, Job::Steps(name)));
     }
     if let Some(name) = text(message, "noted") {
         return Some((id, Job::Noted(name)));

@@ -13,7 +13,7 @@ use web_sys::{
 
 const NAME: &str = "seedboard";
 /// Raised with every new store or index; `stores` brings any older version up to it.
-const VERSION: u32 = 2;
+const VERSION: u32 = 3;
 
 /// The names of the stores.
 pub(super) const PIECES: &str = "pieces";
@@ -24,6 +24,10 @@ pub(super) const BOARDS: &str = "boards";
 pub(super) const JOURNAL: &str = "journal";
 /// Since version 2.
 pub(super) const STRAYS: &str = "strays";
+/// Since version 3.
+pub(super) const STEPS: &str = "steps";
+/// Since version 3.
+pub(super) const SNAPSHOTS: &str = "snapshots";
 
 /// The browser lets us store nothing, or has no room left. The name of its error.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -127,7 +131,9 @@ fn stores(request: &IdbOpenDbRequest) {
     else {
         return;
     };
-    for name in [PIECES, PICTURES, THUMBNAILS, BOARDS, JOURNAL, STRAYS] {
+    for name in [
+        PIECES, PICTURES, THUMBNAILS, BOARDS, JOURNAL, STRAYS, STEPS, SNAPSHOTS,
+    ] {
         // One that an older version made stays as it is. Any other failure aborts the upgrade, and opening says so.
         let _ = database.create_object_store(name);
     }

@@ -1,7 +1,7 @@
 //! What a run has brought, written down by the worker the moment a picture is stored: the page writes the board a little
 //! later, or much later where its tab is hidden, or never where it is closed first.
 
-use super::database::{BOARDS, JOURNAL, result};
+use super::database::{JOURNAL, result};
 use super::{Database, Denied};
 use crate::browser::message::{get, text};
 use js_sys::Array;
@@ -46,22 +46,8 @@ pub async fn noted(database: &Database, board: &str) -> Result<Array, Denied> {
     Ok(all.collect())
 }
 
-/// Keeps a board, and forgets what its JSON now says itself. One transaction: whatever happens, a picture is named by one of
-/// the two.
-///
-/// # Errors
-/// Where storage is full or denied; what was there stays.
-pub async fn save(database: &Database, board: &str, json: &str) -> Result<(), Denied> {
-    let writing = database.write_through(&[BOARDS, JOURNAL]).await?;
-    let (text, name) = (JsValue::from_str(json), JsValue::from_str(board));
-    writing.store(BOARDS)?.put_with_key(&text, &name)?;
-    let journal = writing.store(JOURNAL)?;
-    forget(&journal, board, |hash| json.contains(hash)).await?;
-    writing.complete().await
-}
-
 /// Forgets what is noted of pictures that `said` knows.
-async fn forget(
+pub(super) async fn forget_noted(
     journal: &IdbObjectStore,
     board: &str,
     said: impl Fn(&str) -> bool,
@@ -76,7 +62,7 @@ async fn forget(
     Ok(())
 }
 
-fn of_board(board: &str) -> Result<JsValue, Denied> {
+pub(super) fn of_board(board: &str) -> Result<JsValue, Denied> {
     let from = Array::of1(&board.into());
     // An array is greater than every number and text.
     let to = Array::of2(&board.into(), &Array::new());

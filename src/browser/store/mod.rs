@@ -8,6 +8,8 @@
 //! | `thumbnails` | the same | `ArrayBuffer`, a JPEG |
 //! | `boards` | the board's name | its JSON |
 //! | `journal` | `[board, run, hash]` | what came with a stored picture that the board does not name yet |
+//! | `steps` | `[board, n]` | a step of a person's work; at `[board, "at"]`, which of them are done |
+//! | `snapshots` | `[board, seconds, why]` | the JSON of the board as it was then |
 //! | `strays` | `file` | when a file that nobody names was first found, Unix milliseconds |
 //!
 //! `file` is a number made up when a picture begins, since its hash is known at its end only. Pieces come first, then the
@@ -20,14 +22,18 @@ mod digest;
 mod journal;
 mod pictures;
 mod show;
+mod snapshots;
+mod steps;
 mod thumbnail;
 mod tidy;
 mod turns;
 
-pub use boards::{boards, forget, load};
+pub use boards::{boards, forget, load, save};
 pub use database::{Database, Denied};
-pub use journal::{note, noted, save};
+pub use journal::{note, noted};
 pub use pictures::{StoredPictures, blob};
 pub use show::show;
+pub use snapshots::{load_snapshot, snapshots, take_snapshot};
+pub use steps::steps;
 pub use thumbnail::thumbnail;
 pub use tidy::tidy;

@@ -1,8 +1,10 @@
-//! Removes what nobody names any more: pieces of pictures that were cut, and pictures that neither a board nor the journal
-//! names. Nothing goes the first time it is found, since somebody may be about to name it: what is found again a day later
+//! Removes what nobody names any more: pieces of pictures that were cut, and pictures that no board, step, snapshot
+//! or note of the journal names. Nothing goes the first time it is found, since somebody may be about to name it: what is found again a day later
 //! does (shared/reliability.md 4.3, point 2).
 
-use super::database::{BOARDS, JOURNAL, PICTURES, PIECES, STRAYS, THUMBNAILS, result};
+use super::database::{
+    BOARDS, JOURNAL, PICTURES, PIECES, SNAPSHOTS, STEPS, STRAYS, THUMBNAILS, result,
+};
 use super::pictures::pieces_of;
 use super::{Database, Denied};
 use crate::browser::message::get;
@@ -18,7 +20,9 @@ const GRACE_MS: f64 = 24.0 * 3_600_000.0;
 /// # Errors
 /// Where storage is denied or damaged; then nothing is removed.
 pub async fn tidy(database: &Database) -> Result<(), Denied> {
-    let all = [BOARDS, JOURNAL, PICTURES, PIECES, STRAYS, THUMBNAILS];
+    let all = [
+        BOARDS, JOURNAL, PICTURES, PIECES, STRAYS, THUMBNAILS, STEPS, SNAPSHOTS,
+    ];
     let writing = database.write(&all).await?;
     let list = async |store: &str, keys: bool| -> Result<Array, Denied> {
         let store = writing.store(store)?;
@@ -28,7 +32,11 @@ pub async fn tidy(database: &Database) -> Result<(), Denied> {
         };
         Ok(result(&asked).await?.unchecked_into())
     };
-    let boards: Vec<String> = texts(&list(BOARDS, false).await?);
+    // What can still be taken back, or gone back to, names its pictures as well.
+    let mut boards: Vec<String> = texts(&list(BOARDS, false).await?);
+    for store in [STEPS, SNAPSHOTS] {
+        boards.extend(texts(&list(store, false).await?));
+    }
     let noted: BTreeSet<String> = list(JOURNAL, true)
         .await?
         .iter()

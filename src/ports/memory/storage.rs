@@ -1,8 +1,8 @@
 //! What is kept on a device, in memory: pictures and boards.
 
 use crate::ports::{
-    Address, Gallery, Incoming, Kept, LocalFuture, Noted, PictureHash, Pictures, Store, StoreFault,
-    View,
+    Address, Gallery, Incoming, Kept, KeptSteps, LocalFuture, Noted, PictureHash, Pictures,
+    Snapshot, Store, StoreFault, View,
 };
 use crate::reference::PictureFormat;
 use std::cell::RefCell;
@@ -104,6 +104,8 @@ pub struct MemoryStore(Rc<RefCell<StoreState>>);
 #[derive(Debug, Default)]
 struct StoreState {
     boards: BTreeMap<String, String>,
+    steps: BTreeMap<String, KeptSteps>,
+    snapshots: Vec<(String, Snapshot, String)>,
     fault: Option<StoreFault>,
     saves: usize,
     noted: Vec<Noted>,
@@ -141,14 +143,73 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
-    fn save(&self, name: &str, json: String) -> LocalFuture<'static, Result<(), StoreFault>> {
+    fn save(
+        &self,
+        name: &str,
+        json: String,
+        steps: Option<KeptSteps>,
+    ) -> LocalFuture<'static, Result<(), StoreFault>> {
         let mut state = self.0.borrow_mut();
         let saved = state.fault.map_or(Ok(()), Err);
         if saved.is_ok() {
+            if let Some(steps) = steps {
+                let kept = state.steps.entry(name.to_owned()).or_default();
+                let is_new = |number: u32| !steps.steps.iter().any(|(one, _)| *one == number);
+                kept.steps
+                    .retain(|(number, _)| *number >= steps.first && is_new(*number));
+                kept.steps.extend(steps.steps);
+                kept.steps.sort();
+                (kept.first, kept.done) = (steps.first, steps.done);
+            }
             state.boards.insert(name.to_owned(), json);
             state.saves += 1;
         }
         Box::pin(async move { saved })
+    }
+
+    fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>> {
+        let state = self.0.borrow();
+        let found = state.fault.map_or_else(
+            || Ok(state.steps.get(name).cloned().unwrap_or_default()),
+            Err,
+        );
+        Box::pin(async move { found })
+    }
+
+    fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>> {
+        let mut state = self.0.borrow_mut();
+        let fault = state.fault;
+        let json = state.boards.get(name).cloned().filter(|_| fault.is_none());
+        let taken = json.is_some();
+        if let Some(json) = json {
+            let at = state.snapshots.len() as u64 + 1;
+            let snapshot = Snapshot { at, by_hand: true };
+            state.snapshots.push((name.to_owned(), snapshot, json));
+        }
+        Box::pin(async move { fault.map_or(Ok(taken), Err) })
+    }
+
+    fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>> {
+        let state = self.0.borrow();
+        let of_board = state.snapshots.iter().filter(|(one, _, _)| one == name);
+        let mut all: Vec<Snapshot> = of_board.map(|(_, snapshot, _)| *snapshot).collect();
+        all.reverse();
+        let found = state.fault.map_or(Ok(all), Err);
+        Box::pin(async move { found })
+    }
+
+    fn load_snapshot(
+        &self,
+        name: &str,
+        snapshot: Snapshot,
+    ) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
+        let state = self.0.borrow();
+        let mut all = state.snapshots.iter();
+        let json = all.find(|(one, at, _)| one == name && *at == snapshot);
+        let found = state
+            .fault
+            .map_or(Ok(json.map(|(_, _, json)| json.clone())), Err);
+        Box::pin(async move { found })
     }
 
     fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {

@@ -73,7 +73,7 @@ pub fn said(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     })
 }
 
-split!(faults, note(session: Session, id: PanelId, panel: Arc<Panel>));
+split!(form, note(session: Session, id: PanelId, panel: Arc<Panel>));
 
 /// What is said in a frame: in the place of a picture, or over the foot of the one that is there.
 fn note(session: Session, id: PanelId, panel: Arc<Panel>) -> AnyView {
@@ -184,7 +184,7 @@ fn opening(
     .into_any()
 }
 
-split!(faults, foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>));
+split!(form, foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>));
 
 /// A picture by address. Which hosts the page itself loads from stands with the rest of it in a chunk.
 fn foreign(session: Session, id: PanelId, row: RowSignal, take: Arc<Take>) -> AnyView {

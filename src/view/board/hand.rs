@@ -15,7 +15,7 @@ use leptos::prelude::*;
 /// Characters of a prompt by which somebody knows it again.
 const PROMPT: usize = 40;
 
-split!(faults, questions(session: Session));
+split!(form, questions(session: Session));
 
 /// How a run that waits for its reply gets one.
 pub fn by_hand(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {

@@ -22,7 +22,7 @@ pub fn kept(session: Session) -> AnyView {
     })
 }
 
-split!(faults, block(session: Session, saving: Saving));
+split!(form, block(session: Session, saving: Saving));
 
 fn block(session: Session, saving: Saving) -> AnyView {
     let (title, act) = match saving {

@@ -76,7 +76,7 @@ pub fn load() -> Loading {
     run_line::load()
 }
 
-split!(faults, run_line(session: Session, dialogs: Dialogs, id: RunId));
+split!(form, run_line(session: Session, dialogs: Dialogs, id: RunId));
 
 fn run_line(session: Session, dialogs: Dialogs, id: RunId) -> AnyView {
     let of = move |read: fn(&Run) -> String| {

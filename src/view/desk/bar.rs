@@ -1,7 +1,7 @@
 //! The head of the board: how many panels, how long, how they are looked at, and what is done with all of them.
 
 use super::picking::{self, Heads};
-use super::{more, said};
+use super::{history, more, said};
 use crate::board::Board;
 use crate::session::Session;
 use crate::text;
@@ -19,12 +19,13 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     let listed = flag(move || session.desk.with(|desk| desk.list));
     let picking = flag(move || session.desk.with(|desk| desk.picking));
     let heads = Heads::default();
+    history::listen(session, dialogs);
     view! {
         <div class="desk" data-density=density class:listed=listed>
             <div class="head" role="group" aria-label=text::desk_head()>
                 {views(session)} {sum(session)}
                 <div class="does">
-                    {add(session)} {missing(session, dialogs)} {select(session, heads)}
+                    {history::ways(session)} {add(session)} {missing(session, dialogs)} {select(session, heads)}
                     {more::more(session, dialogs, heads)}
                 </div>
             </div>

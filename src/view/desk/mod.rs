@@ -6,12 +6,14 @@ mod bar;
 mod drag;
 mod grip;
 mod hints;
+mod history;
 mod more;
 mod on_board;
 mod picking;
 mod plans;
 mod reshape;
 mod said;
+mod snapshots;
 
 pub use on_board::PADLOCK;
 
@@ -66,6 +68,7 @@ fn content(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         Opened::About => about::about(session, dialogs),
         Opened::Find => list::find(session, dialogs),
         Opened::Paste => list::paste(session, dialogs),
+        Opened::History => history::history(session, dialogs),
         Opened::Compare => panel::compare(session, dialogs),
         _ => ().into_any(),
     }

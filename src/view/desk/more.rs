@@ -18,14 +18,17 @@ pub fn more(session: Session, dialogs: Dialogs, heads: Heads) -> AnyView {
     let select = item("narrow-only", text::desk_select(), move || {
         picking::toggle(session)
     });
+    let undo = item("narrow-only", text::desk_undo(), move || session.undo());
+    let redo = item("narrow-only", text::desk_redo(), move || session.redo());
     view! {
         <button type="button" class="btn" popovertarget="desk-more" node_ref=heads.more>
             {text::desk_more()}
             {icon(Icon::Chevron)}
         </button>
         <div id="desk-more" class="menu" popover="auto">
-            {select} {opens(text::desk_find(), Opened::Find)}
+            {select} {undo} {redo} {opens(text::desk_find(), Opened::Find)}
             {opens(text::desk_about(), Opened::About)}
+            {opens(text::history_title(), Opened::History)}
             <span class="rule" role="separator"></span>
             {density(session, text::desk_fewer(), -1)} {density(session, text::desk_denser(), 1)}
         </div>

@@ -64,6 +64,7 @@ const fn class(opened: Opened) -> &'static str {
         Opened::Find => "find",
         Opened::About => "about",
         Opened::Compare => "compare",
+        Opened::History => "history",
         Opened::Paste => "reading",
         Opened::Reference(_) => "closely",
         Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import | Opened::Response => {
@@ -87,6 +88,7 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         | Opened::Find
         | Opened::About
         | Opened::Paste
+        | Opened::History
         | Opened::Compare => desk::dialog(session, dialogs, opened),
     }
 }

@@ -12,7 +12,7 @@ test.describe("a first visit", () => {
     await expect(board.line).toHaveCount(0);
     await expect(form.control("prompt")).not.toHaveValue("");
     await expect(form.button("Generate")).toHaveAttribute("aria-disabled", "false");
-    await expect(page.getByRole("banner").getByText("Demo", { exact: true })).toBeVisible();
+    await expect(page.getByRole("banner").getByText("Demo", { exact: true }).filter({ visible: true })).toBeVisible();
     expect(await form.shownRequest()).toMatchObject({ stream: true, sequential_image_generation: "auto" });
   });
 
