@@ -70,6 +70,10 @@ mod sending;
 mod shelf_of_boards;
 #[path = "session/silence.rs"]
 mod silence;
+#[path = "session/steps.rs"]
+mod steps;
+#[path = "session/tabs.rs"]
+mod tabs;
 #[path = "session/times.rs"]
 mod times;
 #[path = "session/waiting.rs"]

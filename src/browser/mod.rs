@@ -24,6 +24,8 @@ mod run_worker;
 #[cfg(feature = "app")]
 mod shelf;
 mod store;
+#[cfg(feature = "app")]
+mod tabs;
 mod upload;
 #[cfg(feature = "app")]
 mod vault;

@@ -8,12 +8,13 @@ use super::message::{
     write_boards, write_capture, write_forget, write_inspect, write_keep, write_load, write_remake,
     write_save, write_show, write_take_snapshot, write_thumbnail, write_tidy,
 };
+use super::tabs::BrowserTabs;
 use super::works::Works;
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
     Address, Clock, FileFacts, Gallery, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash,
-    Remake, Snapshot, Store, StoreFault, View,
+    Remake, Snapshot, Store, StoreFault, Tabs, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
@@ -28,6 +29,7 @@ pub struct Workers {
     held: Rc<Held>,
     runs: Rc<RunWorker>,
     looks: Rc<RunWorker>,
+    tabs: Rc<BrowserTabs>,
 }
 
 impl Workers {
@@ -38,6 +40,7 @@ impl Workers {
             runs: Rc::new(RunWorker::new("runs", held.clone(), files.clone())),
             looks: Rc::new(RunWorker::new("looks", held.clone(), files.clone())),
             held,
+            tabs: Rc::new(BrowserTabs::new()),
         }
     }
 }
@@ -207,6 +210,11 @@ impl Store for Workers {
             let gone = gone.as_ref().ok_or(StoreFault::Denied)?;
             read_stored(gone).map(|_| ())
         })
+    }
+
+    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>> {
+        let tabs: Rc<dyn Tabs> = Rc::clone(&self.tabs) as _;
+        Box::pin(async move { Some(tabs) })
     }
 
     fn tidy(&self) -> LocalFuture<'static, ()> {

@@ -7,7 +7,7 @@ use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::{
     Address, FileFacts, Gallery, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash, Remake,
-    Snapshot, Store, StoreFault, View,
+    Snapshot, Store, StoreFault, Tabs, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
@@ -158,6 +158,11 @@ impl Store for LazyWorks {
             let works = works.await.ok_or(StoreFault::NoCode)?;
             works.forget(&name).await
         })
+    }
+
+    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>> {
+        let works = self.clone().get();
+        Box::pin(async move { works.await?.tabs().await })
     }
 
     fn tidy(&self) -> LocalFuture<'static, ()> {

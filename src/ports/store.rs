@@ -1,7 +1,8 @@
 //! What the page keeps on this device beside pictures: its boards.
 
-use super::LocalFuture;
+use super::{LocalFuture, Tabs};
 use crate::stream::Arrival;
+use std::rc::Rc;
 
 /// Why something is not kept. What was there before stays.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -78,6 +79,8 @@ pub trait Store {
     fn tidy(&self) -> LocalFuture<'static, ()> {
         Box::pin(async {})
     }
+    /// The other tabs that keep boards on this device. `None`: the code for it did not come.
+    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>>;
     /// Pictures that are stored and that the board as it is kept may not name: the page went before it could be written.
     fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>>;
 }

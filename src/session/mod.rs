@@ -12,6 +12,7 @@ mod editing;
 mod elsewhere;
 mod export;
 mod history;
+mod holding;
 mod keyring;
 mod limits;
 mod live;
@@ -188,6 +189,8 @@ pub struct State {
     kept: StoredValue<Option<saving::KeptBoard>, LocalStorage>,
     /// The name under which the board is kept.
     open_board: StoredValue<String, LocalStorage>,
+    /// Which board this tab may write.
+    holding: StoredValue<holding::Holding, LocalStorage>,
     /// What was done on the board, and how far somebody went back.
     past: StoredValue<Past, LocalStorage>,
     /// Whether what was done earlier was read: until then nothing is written of it.
@@ -262,6 +265,7 @@ impl Session {
             checks: StoredValue::new_local(0),
             kept: StoredValue::new_local(None),
             open_board: StoredValue::new_local(BOARD.to_owned()),
+            holding: StoredValue::new_local(holding::Holding::default()),
             past: StoredValue::new_local(Past::default()),
             past_known: StoredValue::new_local(true),
             ways: RwSignal::new((false, false)),

@@ -64,6 +64,9 @@ impl Session {
 split!(workers, open(session: Session, file: GivenFile, to: Option<Option<RunId>>) -> LocalFuture<'static, ()>);
 
 fn open(session: Session, file: GivenFile, to: Option<Option<RunId>>) -> LocalFuture<'static, ()> {
+    if session.only_reads() {
+        return Box::pin(async {});
+    }
     let to = to.or_else(|| session.run_of(&file));
     match to {
         Some(to) => Box::pin(read(session, file, to)),

@@ -145,7 +145,7 @@ impl Session {
     fn begin_run(&self, request: Arc<Request>, panels: &[PanelId]) {
         // Two presses may have come before the first was answered. A panel is asked for once because it waits then.
         let is_twice = || panels.is_empty() && untrack(|| self.is_under_way(&request));
-        if self.is_gone() || is_twice() {
+        if self.is_gone() || is_twice() || self.only_reads() {
             return;
         }
         self.missing.set(false);

@@ -48,6 +48,8 @@ pub enum Saving {
     Unreadable,
     /// What is kept could not be read this time; it is left as it is.
     Unopened(StoreFault),
+    /// Another tab changes it; here it is read.
+    Elsewhere,
 }
 
 impl Saving {
@@ -62,6 +64,7 @@ impl Saving {
             Saving::Cleared => "cleared",
             Saving::Unreadable => "unreadable",
             Saving::Unopened(_) => "unopened",
+            Saving::Elsewhere => "elsewhere",
         }
     }
 
@@ -73,6 +76,7 @@ impl Saving {
             Saving::Pending | Saving::Writing => text::saving_pending(),
             Saving::Saved => text::saving_saved(),
             Saving::Failed(_) | Saving::Unreadable | Saving::Unopened(_) => text::saving_not(),
+            Saving::Elsewhere => text::saving_elsewhere(),
             Saving::Cleared => "",
         }
     }
@@ -89,7 +93,7 @@ impl Saving {
     const fn is_closed(self) -> bool {
         matches!(
             self,
-            Saving::Opening | Saving::Unreadable | Saving::Unopened(_)
+            Saving::Opening | Saving::Unreadable | Saving::Unopened(_) | Saving::Elsewhere
         )
     }
 
@@ -103,6 +107,7 @@ impl Saving {
             Saving::Unreadable => Some(text::saving_unreadable()),
             Saving::Unopened(StoreFault::NoCode) => Some(text::saving_no_code()),
             Saving::Unopened(_) => Some(text::saving_unopened()),
+            Saving::Elsewhere => Some(text::tabs_text()),
             _ => None,
         }
     }
@@ -148,7 +153,7 @@ impl Session {
         });
     }
 
-    fn bring_back(&self, act: Act) {
+    pub(super) fn bring_back(&self, act: Act) {
         let session = *self;
         leptos::task::spawn_local(async move {
             if let Some(opening) = session.keeping(act).await {
@@ -172,6 +177,7 @@ impl Session {
         match self.saving.get_untracked() {
             Saving::Cleared => self.saving.set(Saving::Nothing),
             Saving::Unopened(_) => self.bring_back(Act::Open),
+            Saving::Elsewhere => self.bring_back(Act::TakeOver),
             _ => leptos::task::spawn_local(async move { session.save_in_time().await }),
         }
     }
@@ -192,9 +198,13 @@ impl Session {
 }
 
 /// What there is to do.
-enum Act {
+pub(super) enum Act {
     /// Open the board of the last visit.
     Open,
+    /// Open it once more, in the place of what is on the screen.
+    Anew,
+    /// Take it over from another tab.
+    TakeOver,
     /// Take over the connection that was kept.
     Recall,
     /// The board has changed: write it in a moment.
@@ -207,7 +217,9 @@ split!(workers, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
 
 fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
     match act {
-        Act::Open => open(session),
+        Act::Open => open(session, false),
+        Act::Anew => open(session, true),
+        Act::TakeOver => Box::pin(session.take_over()),
         Act::Recall => {
             recall(session);
             Box::pin(async {})
@@ -220,25 +232,31 @@ fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
     }
 }
 
-/// Opens the board of the last visit.
-fn open(session: Session) -> LocalFuture<'static, ()> {
+/// Opens the board of the last visit. `anew`: whatever is on the screen.
+fn open(session: Session, anew: bool) -> LocalFuture<'static, ()> {
     let store = session.ports().store.clone();
     Box::pin(async move {
-        // First, since what is written to the board in between is forgotten here.
         let name = session.open_board.try_get_value().unwrap_or_default();
+        let reading = session.begin_reading();
+        let held = match anew {
+            true => session.holds(&name),
+            false => session.hold(&name).await,
+        };
+        // First, since what is written to the board in between is forgotten here.
         let noted = store.noted(&name).await;
         let json = store.load(&name).await;
         // A long board takes a while to be read, and to be drawn: the page breathes before and between.
         breathe(session).await;
         let board = json.map(|json| json.map(|json| restore(&json)));
         breathe(session).await;
-        // Another one was opened while the disk answered.
-        if session.open_board.try_get_value().as_ref() != Some(&name) {
+        // Another one was opened while the disk answered, or this one is read once more.
+        let is_open = session.open_board.try_get_value().as_ref() == Some(&name);
+        if !is_open || !session.is_reading(reading) {
             return;
         }
         let next = match board {
             // Work that began meanwhile stays on the screen, and what is kept where it is.
-            Ok(Some(Ok(_))) if !session.board.with_untracked(Board::is_empty) => return,
+            Ok(Some(Ok(_))) if !anew && !session.board.with_untracked(Board::is_empty) => return,
             Ok(Some(Ok((mut board, _)))) => {
                 session
                     .kept
@@ -247,13 +265,19 @@ fn open(session: Session) -> LocalFuture<'static, ()> {
                     board.recover(RunId::numbered(one.run), one.arrival);
                 }
                 session.board.try_set(board);
-                Saving::Saved
+                match held {
+                    true => Saving::Saved,
+                    false => Saving::Elsewhere,
+                }
             }
             Ok(Some(Err(Unreadable::Newer | Unreadable::NoBoard))) => Saving::Unreadable,
             Ok(None) => Saving::Cleared,
             Err(fault) => Saving::Unopened(fault),
         };
         session.saving.try_set(next);
+        if anew {
+            session.forget_past();
+        }
         if matches!(next, Saving::Saved | Saving::Cleared) {
             session.read_past(&name).await;
         }
@@ -359,6 +383,32 @@ impl Seen {
     }
 }
 
+/// Whether this tab holds the open board. A board that is new here, and has a name that another tab gave one meanwhile, gets
+/// a name of its own.
+async fn may_write(session: Session) -> bool {
+    let Some(name) = session.open_board.try_get_value() else {
+        return false;
+    };
+    if session.holds(&name) {
+        return true;
+    }
+    let is_new = session.kept.try_with_value(Option::is_none) == Some(true);
+    let held = session.hold(&name).await;
+    let Some(ports) = session.ports.try_get_value().filter(|_| is_new || held) else {
+        session.saving.try_set(Saving::Elsewhere);
+        return false;
+    };
+    // A disk that cannot be read is not written over either: saving says so.
+    let is_there = is_new && matches!(ports.store.load(&name).await, Ok(Some(_)));
+    if (is_there || !held)
+        && let Some(free) = session.free_name()
+    {
+        session.open_board.try_set_value(free.clone());
+        return session.hold(&free).await;
+    }
+    true
+}
+
 /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
 fn save(session: Session) -> LocalFuture<'static, ()> {
     // What was kept is never written over by what does not know it.
@@ -380,6 +430,9 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         .filter(|_| !closed && !settled);
     Box::pin(async move {
         let Some(ports) = ports else { return };
+        if !may_write(session).await {
+            return;
+        }
         let now_ms = ports.clock.now_ms();
         let changed = ports.page.unix_seconds();
         // Nobody redraws for it.
@@ -398,6 +451,7 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         let after = match ports.store.save(&name, json, steps).await {
             Ok(()) => {
                 ports.page.set_preference(CANARY, Some(&name));
+                session.tell_saved(&name);
                 Saving::Saved
             }
             Err(fault) => {

@@ -4,7 +4,7 @@ use super::on_shelf::OnShelf;
 use super::saving::{CANARY, KeptBoard, Saving};
 use super::turns::DRAWN_AT_ONCE;
 use super::{Area, Desk, Ports, Session};
-use crate::board::{Board, Past, RunId};
+use crate::board::{Board, RunId};
 use crate::ports::{BOARD, Noted, StoreFault};
 use crate::project::{restore, write};
 use crate::text;
@@ -83,8 +83,12 @@ impl Session {
         // Opened, it is as it was kept: only what is changed from here on is written.
         let kept = KeptBoard::of(&board, None);
         ports.page.set_preference(CANARY, Some(&name));
+        let held = self.hold(&name).await;
         self.put_on_table(name.clone(), recovered(board, noted), Some(kept));
-        self.read_past(&name).await;
+        match held {
+            true => self.read_past(&name).await,
+            false => drop(self.saving.try_set(Saving::Elsewhere)),
+        }
         true
     }
 
@@ -183,7 +187,8 @@ impl Session {
         let Some(ports) = self.ports.try_get_value() else {
             return false;
         };
-        let gone = !self.is_open(&name) && ports.store.forget(&name).await.is_ok();
+        let free = self.is_free(&name).await;
+        let gone = free && !self.is_open(&name) && ports.store.forget(&name).await.is_ok();
         self.say(match gone {
             true => text::say_board_forgotten().to_owned(),
             false => text::shelf_not_written().to_owned(),
@@ -260,6 +265,10 @@ impl Session {
     /// Reads a board, changes it and keeps it under a name. `None`: it is as it was; that is said.
     async fn rewrite(self, from: &str, to: &str, change: impl FnOnce(&mut Board)) -> Option<Board> {
         let ports = self.ports.try_get_value()?;
+        if !self.is_free(to).await {
+            self.say(text::shelf_elsewhere().to_owned());
+            return None;
+        }
         let (board, noted) = self.read(&ports, from).await?;
         let mut board = recovered(board, noted);
         change(&mut board);
@@ -287,9 +296,7 @@ impl Session {
     fn put_on_table(&self, name: String, board: Board, kept: Option<KeptBoard>) {
         self.open_board.set_value(name);
         self.kept.set_value(kept);
-        self.past.set_value(Past::default());
-        self.past_known.set_value(false);
-        self.tell_ways();
+        self.forget_past();
         self.unclaimed.update(Vec::clear);
         // How somebody looks at boards is theirs; what they picked and chose was the other board's.
         self.desk.update(|desk| {

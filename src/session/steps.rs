@@ -13,6 +13,9 @@ impl Session {
     /// Changes the board if `change` has something to tell, and notes the step.
     pub(super) fn change<T>(&self, change: impl FnOnce(&mut Board) -> Option<T>) -> Option<T> {
         let before = self.board.try_with_untracked(Moment::of)?;
+        if self.only_reads() {
+            return None;
+        }
         let changed = self.board.try_maybe_update(|board| {
             let told = change(board);
             (told.is_some(), told)
@@ -76,6 +79,9 @@ impl Session {
         said: fn(&str) -> String,
         nothing: fn() -> &'static str,
     ) {
+        if self.only_reads() {
+            return;
+        }
         let mut step = None;
         self.board.maybe_update(|board| {
             step = self.past.try_update_value(|past| go(past, board)).flatten();
@@ -117,12 +123,9 @@ impl Session {
     pub fn steps_said(&self) -> Vec<(String, String)> {
         let page = &self.ports().page;
         let steps = self.past.with_value(|past| past.steps().to_vec());
-        let said = |done: &Done| {
-            let what = self.step_in_words(&done.step);
-            match done.back {
-                true => text::history_back(&what),
-                false => what,
-            }
+        let said = |done: &Done| match done.back {
+            true => text::history_back(&self.step_in_words(&done.step.turned())),
+            false => self.step_in_words(&done.step),
         };
         let steps = steps.iter();
         steps
@@ -148,6 +151,13 @@ impl Session {
         if self.ways.get_untracked() != ways {
             self.ways.set(ways);
         }
+    }
+
+    /// Knows nothing of what was done: another board is on the screen, or another state of it.
+    pub(super) fn forget_past(&self) {
+        self.past.set_value(Past::default());
+        self.past_known.set_value(false);
+        self.tell_ways();
     }
 
     /// Reads what was done on the open board in earlier visits. What was done meanwhile follows it.

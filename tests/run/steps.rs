@@ -158,7 +158,7 @@ fn add(past: &mut Past, before: &Moment, board: &Board, clock: &mut u64) {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(96))]
+    #![proptest_config(ProptestConfig::with_cases(200))]
 
     /// Without runs a board is what a list of its states says.
     #[test]

@@ -167,32 +167,59 @@ fn words_are_replaced_where_they_are_meant_to_be_and_come_back() {
     assert_eq!(actions(&stage)[2], "cat, cat");
 }
 
-/// The offer stands for as long as nothing else is done; meanwhile people write.
+/// The offer stands for as long as nothing else is done.
 #[test]
-fn what_was_written_since_is_not_taken_back() {
+fn steps_go_back_one_by_one_and_on_again() {
     let (stage, ids) = board(&["a cat", "the cat"]);
     let search = search("cat");
     stage
         .session
         .replace(&search, "fox", &places(&stage, &search));
+    assert!(offered(&stage).contains("2 places"));
     act(&stage, ids[1], "the fox, asleep");
+    assert_eq!(offered(&stage), "", "it is not the last step any more");
     stage
         .session
         .edit_script(ids[0], |script| script.notes = "night".into());
+    let notes = |stage: &Stage<Line>| {
+        let board = stage.session.board.read_untracked();
+        board.panels()[0].script.notes.clone()
+    };
     stage.session.undo();
-    assert_eq!(actions(&stage), ["a cat", "the fox, asleep"]);
-    let board = stage.session.board.read_untracked();
-    assert_eq!(board.panels()[0].script.notes, "night");
+    let said = stage.session.announcement.get_untracked();
+    assert_eq!(said, "Taken back: Notes of panel 1.");
+    assert_eq!(notes(&stage), "");
+    stage.session.undo();
+    assert_eq!(actions(&stage), ["a fox", "the fox"]);
+    stage.session.undo();
+    assert_eq!(actions(&stage), ["a cat", "the cat"]);
+    assert_eq!(stage.session.ways.get_untracked(), (false, true));
+    stage.session.undo();
+    let said = stage.session.announcement.get_untracked();
+    assert_eq!(said, "There is nothing to take back.");
+    for _ in 0..3 {
+        stage.session.redo();
+    }
+    assert_eq!(actions(&stage), ["a fox", "the fox, asleep"]);
+    assert_eq!(notes(&stage), "night");
+    assert_eq!(stage.session.ways.get_untracked(), (true, false));
+    stage.session.go_to_step(1);
+    assert_eq!(actions(&stage), ["a fox", "the fox"]);
 }
 
 #[test]
-fn a_panel_that_was_worked_on_since_is_not_taken_back() {
+fn added_panels_go_with_their_step() {
     let (stage, _) = board(&["a"]);
     assert!(stage.session.take_shot_list("b\nc", None));
     let added = stage.session.panel_ids.get_untracked()[1];
     act(&stage, added, "mine");
     stage.session.undo();
-    assert_eq!(actions(&stage), ["a", "mine"]);
+    assert_eq!(actions(&stage), ["a", "b", "c"]);
+    stage.session.undo();
+    assert_eq!(actions(&stage), ["a"]);
+    stage.session.redo();
+    stage.session.redo();
+    assert_eq!(actions(&stage), ["a", "mine", "c"]);
 }
 
 #[test]

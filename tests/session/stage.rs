@@ -113,6 +113,13 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         Self::with_storage(transport, page, MoodyShelf::default(), pictures, store)
     }
 
+    /// The page once more, while this one is open.
+    pub fn beside(&self, shelf: MoodyShelf) -> Self {
+        let (pictures, store) = (self.pictures.clone(), self.store.clone());
+        let (transport, page) = (self.transport.clone(), self.page.clone());
+        Self::with_storage(transport, page, shelf, pictures, store)
+    }
+
     fn with_storage(
         transport: T,
         page: MemoryPage,

@@ -1,6 +1,7 @@
 //! The in-memory twins: whole sessions run on them, on the host, without a browser.
 
 mod storage;
+mod tabs;
 
 pub use storage::{MemoryPictures, MemoryStore};
 

@@ -1,8 +1,9 @@
 //! What is kept on a device, in memory: pictures and boards.
 
+use super::tabs::Browser;
 use crate::ports::{
     Address, Gallery, Incoming, Kept, KeptSteps, LocalFuture, Noted, PictureHash, Pictures,
-    Snapshot, Store, StoreFault, View,
+    Snapshot, Store, StoreFault, Tabs, View,
 };
 use crate::reference::PictureFormat;
 use std::cell::RefCell;
@@ -109,6 +110,7 @@ struct StoreState {
     fault: Option<StoreFault>,
     saves: usize,
     noted: Vec<Noted>,
+    browser: Browser,
 }
 
 impl MemoryStore {
@@ -210,6 +212,11 @@ impl Store for MemoryStore {
             .fault
             .map_or(Ok(json.map(|(_, _, json)| json.clone())), Err);
         Box::pin(async move { found })
+    }
+
+    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>> {
+        let tab = self.0.borrow().browser.open();
+        Box::pin(async move { Some(tab) })
     }
 
     fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {

@@ -15,7 +15,7 @@ pub fn kept(session: Session) -> AnyView {
     part(move || {
         anew_with(name);
         let saving = untrack(|| session.saving.get());
-        match saving.is_wrong() {
+        match saving.is_wrong() || saving == Saving::Elsewhere {
             true => later(block::load, move || block::call(session, saving)),
             false => ().into_any(),
         }
@@ -27,6 +27,7 @@ split!(form, block(session: Session, saving: Saving));
 fn block(session: Session, saving: Saving) -> AnyView {
     let (title, act) = match saving {
         Saving::Cleared => (text::saving_gone(), Some(text::saving_understood())),
+        Saving::Elsewhere => (text::tabs_title(), Some(text::tabs_take())),
         // A press cannot mend it.
         Saving::Unreadable => (text::saving_wrong(), None),
         _ => (text::saving_wrong(), Some(text::saving_again())),

@@ -13,12 +13,13 @@ use super::html::{edited, tags};
 use super::tighten::tighten;
 
 /// The sheets, as the page's links begin with them, each with its chunk.
-pub(super) const SHEETS: [(&str, &str); 5] = [
+pub(super) const SHEETS: [(&str, &str); 6] = [
     ("tools-", "split_dialogs.wasm"),
     ("desk-", "split_desk.wasm"),
     ("panel-", "split_desk.wasm"),
     ("list-", "split_desk.wasm"),
     ("shelf-", "split_desk.wasm"),
+    ("history-", "split_desk.wasm"),
 ];
 
 /// Fetches `answer` and the sheet; a sheet that does not come is a chunk that does not.

@@ -1,0 +1,122 @@
+// Row 39: the browser is killed (SIGKILL), again and again, at any moment of a streamed group. What the page had shown as
+// arrived, and what it had said to be saved, is there on the next visit; nothing is sent again by itself.
+
+import { rm } from "node:fs/promises";
+import { chromium as playwright } from "@playwright/test";
+import { ARGUMENTS, chromium } from "../fixtures/chromium.mjs";
+import { Form } from "../fixtures/form.mjs";
+import { Scenario } from "../fixtures/scenario.mjs";
+import { stored } from "../fixtures/stored.mjs";
+import { KEY, expect, test } from "../fixtures/test.mjs";
+
+/** Kills in all; a board has so many of them, then another profile begins. */
+const KILLS = 100;
+const KILLS_A_BOARD = 20;
+/** From the press on; a whole group takes about as long. */
+const LONGEST_MS = 1_600;
+const PICTURES = 4;
+const DELAY_MS = 250;
+
+test("row 39: a hundred kills in mid-stream lose nothing that had been shown", async ({ ark, site }, testInfo) => {
+  test.setTimeout(900_000);
+  const moments = { pending: 0, arrived: 0, over: 0 };
+  for (let killed = 0; killed < KILLS; killed += KILLS_A_BOARD) {
+    const profile = testInfo.outputPath(`profile-${killed}`);
+    const scenario = new Scenario(ark, await ark.scenario({ delay_ms: DELAY_MS }));
+    /** What was shown before the last kill, by the panel's id. */
+    let shown = [];
+    for (let at = 0; at <= KILLS_A_BOARD; at += 1) {
+      const browser = await open(profile);
+      try {
+        const [page] = browser.context.pages();
+        const form = new Form(page, site.root);
+        await form.open();
+        await expectThere(page, shown);
+        await scenario.expectPosts(at);
+        if (at === KILLS_A_BOARD) break;
+        // The key was in memory, and went with it.
+        await connect(form, scenario);
+        await form.generate();
+        // Evenly over the life of a run: the same moments in every run of this test.
+        await page.waitForTimeout((LONGEST_MS * ((killed + at * 7) % KILLS)) / KILLS);
+        shown = await seen(page);
+        const states = shown.slice(-PICTURES).map(({ state }) => state);
+        if (states.every((state) => state === "pending")) moments.pending += 1;
+        else if (states.includes("pending")) moments.arrived += 1;
+        else moments.over += 1;
+      } finally {
+        await browser.kill();
+      }
+      await scenario.expectPosts(at + 1);
+    }
+    await rm(profile, { recursive: true, force: true });
+  }
+  testInfo.annotations.push({ type: "killed", description: JSON.stringify(moments) });
+  expect(moments.arrived, "kills while some were there and some not").toBeGreaterThan(KILLS / 4);
+});
+
+async function open(profile) {
+  const context = await playwright.launchPersistentContext(profile, {
+    executablePath: chromium(),
+    args: ARGUMENTS,
+    locale: "en",
+  });
+  const session = await context.browser().newBrowserCDPSession();
+  const { processInfo } = await session.send("SystemInfo.getProcessInfo");
+  const { id } = processInfo.find(({ type }) => type === "browser");
+  return {
+    context,
+    async kill() {
+      const closed = new Promise((over) => context.once("close", over));
+      process.kill(id, "SIGKILL");
+      await closed;
+    },
+  };
+}
+
+async function connect(form, scenario) {
+  await form.connect({ connection: "relay", base_url: scenario.baseUrl, api_key: KEY });
+  await form.fill({
+    model: "seedream-4-0-250828",
+    size: "1024x1024",
+    "sequential_image_generation_options.max_images": PICTURES,
+    response_format: "b64_json",
+    stream: true,
+  });
+}
+
+/** Every panel: its id, its state, and the picture that it shows, as far as it is loaded. */
+function seen(page) {
+  return page.locator("li.panel").evaluateAll((panels) =>
+    panels.map((panel) => {
+      const image = panel.querySelector(".frame img");
+      return {
+        id: panel.id,
+        state: panel.dataset.state,
+        size: image?.complete && image.naturalWidth > 0 ? `${image.naturalWidth}x${image.naturalHeight}` : null,
+      };
+    }),
+  );
+}
+
+async function expectThere(page, shown) {
+  if (shown.length === 0) return;
+  const arrived = shown.filter(({ state }) => state === "arrived");
+  for (const { id, size } of arrived) {
+    const panel = page.locator(`#${id}`);
+    await expect(panel, "what was shown as arrived").toHaveAttribute("data-state", "arrived");
+    if (size === null) continue;
+    await panel.scrollIntoViewIfNeeded();
+    const image = panel.locator(".frame img");
+    const loaded = () => image.evaluate(({ complete, naturalWidth, naturalHeight }) => complete && `${naturalWidth}x${naturalHeight}`);
+    await expect.poll(loaded).toBe(size);
+  }
+  const waiting = page.locator('li.panel[data-state="pending"]');
+  await expect(waiting, "nothing waits any more").toHaveCount(0);
+  const { boards, pictures } = await stored(page);
+  const kept = new Set(pictures.map(({ sha256 }) => sha256));
+  for (const json of boards) {
+    const named = JSON.parse(json).panels.flatMap(({ takes = [] }) => takes.map(({ picture }) => picture)).filter(Boolean);
+    expect(named.filter((hash) => !kept.has(hash)), "pictures that the board names and that are not there").toEqual([]);
+  }
+}
