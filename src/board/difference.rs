@@ -294,14 +294,15 @@ mod tests {
                 )
             })
             .collect();
+        // The approved panel keeps its number, and the others count from it.
         assert_eq!(
             said,
             [
                 "None>None false [Style] false",
-                "Some(\"5\")>Some(\"1\") true [] false",
-                "Some(\"2\")>Some(\"3\") false [Action] true",
-                "Some(\"3\")>Some(\"4\") false [Status] false",
-                "None>Some(\"5\") false [] false",
+                "Some(\"5\")>Some(\"0A\") true [] false",
+                "Some(\"2\")>Some(\"2\") false [Action] true",
+                "Some(\"3\")>Some(\"3\") false [Status] false",
+                "None>Some(\"4\") false [] false",
                 "Some(\"4\")>None false [] false",
             ]
         );

@@ -514,7 +514,8 @@ fn of_panel(was: &Panel, now: &Panel) -> What {
 
 /// The one field in which two scripts differ, if people type in it.
 fn typed(was: &Script, now: &Script) -> Option<TextField> {
-    let fields: [(TextField, fn(&mut Script, &Script)); 7] = [
+    type Copying = fn(&mut Script, &Script);
+    let fields: [(TextField, Copying); 7] = [
         (TextField::Caption, |to, from| {
             to.caption.clone_from(&from.caption)
         }),

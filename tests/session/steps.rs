@@ -251,7 +251,7 @@ fn steps_that_cannot_be_read_are_not_written_over() {
     next.store.fail(None);
     next.session.settle_saving();
     pass(&next);
-    assert_eq!(next.session.ways.get_untracked().0, true);
+    assert!(next.session.ways.get_untracked().0);
     let after = futures::executor::block_on(next.store.steps("board")).unwrap();
     assert_eq!(after, before);
 }

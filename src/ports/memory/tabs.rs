@@ -9,10 +9,13 @@ use std::rc::Rc;
 #[derive(Clone, Default)]
 pub(super) struct Browser(Rc<RefCell<State>>);
 
+/// The tab that holds a board, and how it is told that it does no longer.
+type Holder = (u32, Option<Box<dyn FnOnce()>>);
+
 #[derive(Default)]
 struct State {
     opened: u32,
-    held: BTreeMap<String, (u32, Option<Box<dyn FnOnce()>>)>,
+    held: BTreeMap<String, Holder>,
     listening: Vec<(u32, Rc<OnNews>)>,
 }
 

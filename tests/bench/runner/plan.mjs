@@ -126,6 +126,7 @@ const SCENARIOS = [
     id: "board-memory",
     title: "Once through a board of stored pictures of 2048x2048",
     kind: "board",
+    bare: true,
     steps: ["walk"],
     rows: [...memory(1000, [1, 0]), ...memory(200, [0, 1]), ...memory(50, [1, 1])],
   },

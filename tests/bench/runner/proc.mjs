@@ -18,6 +18,14 @@ export function peakBytes(id) {
   return Number(/^VmHWM:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))?.[1] ?? 0) * 1024;
 }
 
+/**
+ * The memory that nobody but the process holds now, in bytes (RssAnon); 0 where it is gone. Chromium keeps decoded pictures in
+ * shared memory that it gives back when room is needed: they are not in it.
+ */
+export function privateBytes(id) {
+  return Number(/^RssAnon:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))?.[1] ?? 0) * 1024;
+}
+
 /** The memory that it holds now, in bytes. */
 export function residentBytes(id) {
   return Number(/^VmRSS:\s+(\d+) kB$/m.exec(read(`/proc/${id}/status`))[1]) * 1024;

@@ -1,6 +1,8 @@
 // One run of a long board: a fresh browser with a copy of its profile, what is done there, its figures.
 
 import { processesOf } from "../chromium.mjs";
+import { privateBytes } from "../proc.mjs";
+import { launchBare } from "./bare.mjs";
 import { BOARDS } from "./boards.mjs";
 import { watchPeaks } from "./peaks.mjs";
 import { launch } from "./profiles.mjs";
@@ -22,14 +24,18 @@ const STEPS = { jump: jumped, type, walk: async (page) => ({ screens: await walk
 /**
  * `first`: ms from the navigation until the first screen is painted; `drawn`: from the board's JSON until then; `filled`: from
  * when the pictures' addresses were at hand, of the plain page only. `longest`: ms of the longest task from the JSON to the end.
- * `peak`, `peakAll`: most bytes of the page's process, and those of all processes added up.
+ * `peak`, `peakAll`: most bytes of the page's process, and those of all processes added up; `own`: of the page's process without
+ * what the browser keeps of decoded pictures only until somebody needs the room.
  */
 export async function measureBoard({ origin, profiles, scenario, row }) {
   const { panels } = BOARDS[row.board];
-  const context = await launch(await profiles.copy(row.board, row));
+  const profile = await profiles.copy(row.board, row);
+  const context = await (scenario.bare ? launchBare(profile) : launch(profile));
   try {
     const [page] = context.pages();
-    const watching = watchPeaks(await context.browser().newBrowserCDPSession());
+    const session = await context.browser().newBrowserCDPSession();
+    const watching = watchPeaks(session);
+    const watchingOwn = watchPeaks(session, privateBytes);
     page.setDefaultTimeout(LIMIT_MS);
     await page.addInitScript(watchBoard, { panels });
     await page.addInitScript(findScroller);
@@ -46,6 +52,7 @@ export async function measureBoard({ origin, profiles, scenario, row }) {
     const seen = await page.evaluate(() => globalThis.boardSeen);
 
     const peaks = await watching.stop();
+    const own = await watchingOwn.stop();
     const { renderer } = await processesOf(context.browser(), page);
     return {
       ...figures,
@@ -54,6 +61,7 @@ export async function measureBoard({ origin, profiles, scenario, row }) {
       filled: seen.atHand === null ? null : seen.first - seen.atHand,
       longest: longestSince(seen.there, seen.tasks),
       peak: peaks.get(renderer),
+      own: own.get(renderer),
       peakAll: [...peaks.values()].reduce((sum, one) => sum + one, 0),
     };
   } finally {

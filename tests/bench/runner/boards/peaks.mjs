@@ -6,11 +6,11 @@ import { peakBytes } from "../proc.mjs";
 
 const LOOK_MS = 250;
 
-/** Watches from now on. `stop()`: bytes by the id of the process. */
-export function watchPeaks(session) {
+/** Watches from now on. `stop()`: bytes by the id of the process, as `measure` tells them. */
+export function watchPeaks(session, measure = peakBytes) {
   const peaks = new Map();
   const look = async () => {
-    for (const id of await processIds(session)) peaks.set(id, Math.max(peaks.get(id) ?? 0, peakBytes(id)));
+    for (const id of await processIds(session)) peaks.set(id, Math.max(peaks.get(id) ?? 0, measure(id)));
   };
   let over = false;
   const looking = (async () => {
