@@ -112,16 +112,23 @@ test.describe("dialogs that are loaded when asked for", () => {
     await form.expectPanels({ pending: 0, arrived: 4 });
   });
 
-  test("what went wrong is said when its words arrive; until then, that they are missing", async ({ board, connected, form, page }) => {
-    await page.route(/split_faults/, (route) => route.abort());
-    await connected({ fault: "unauthorized_401" });
-    await form.generate();
-    const fault = page.locator(".fault");
+  test("what went wrong is said when its words arrive; until then, that they are missing", async ({ board, form, page }) => {
+    await page.route(/split_form/, (route) => route.abort());
+    await form.open();
+    const error = { error: { code: "AuthenticationError", message: "The API key is invalid." } };
+    const open = async () => {
+      const dialog = await form.openDialog("Open a response", "Open a response");
+      const buffer = Buffer.from(JSON.stringify(error));
+      await dialog.locator('[name="response.file"]').setInputFiles({ name: "reply.json", mimeType: "application/json", buffer });
+      await expect(dialog).toBeHidden();
+    };
+    await open();
+    const fault = page.locator(".fault").first();
     await expect(fault).toContainText("Check the connection and try again");
     await expect(fault.locator("h3")).not.toBeEmpty();
-    await page.unroute(/split_faults/);
-    await fault.getByRole("button", { name: "Try again" }).click();
-    await expect(fault.locator(".next")).toContainText("key");
+    await page.unroute(/split_form/);
+    await open();
+    await expect(page.locator(".fault .next").first()).toContainText("key");
     await board.expectRun("refused");
   });
 });

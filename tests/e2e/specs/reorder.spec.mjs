@@ -103,7 +103,7 @@ test("the menu of a handle moves, inserts, copies, selects and deletes", async (
   await desk.picking.getByRole("button", { name: "Done" }).click();
   await desk.menu(1, "Delete");
   await desk.expectOrder([fourth + 2, fourth + 1, second, third, fourth]);
-  await page.getByRole("button", { name: "Undo", exact: true }).click();
+  await desk.offer.click();
   await desk.expectOrder([first, fourth + 2, fourth + 1, second, third, fourth]);
 });
 
