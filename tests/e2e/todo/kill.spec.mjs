@@ -1,3 +1,6 @@
+// Not run yet: it shows that a first board is not found again where the browser was killed before it wrote its localStorage (the
+// canary) to the disk. The board itself is in the database. To be mended (`session/saving.rs`, `keep_board`), then moved to specs/.
+
 // Row 39: the browser is killed (SIGKILL), again and again, at any moment of a streamed group. What the page had shown as
 // arrived, and what it had said to be saved, is there on the next visit; nothing is sent again by itself.
 
@@ -117,6 +120,9 @@ async function expectThere(page, shown) {
   }
   const waiting = page.locator('li.panel[data-state="pending"]');
   await expect(waiting, "nothing waits any more").toHaveCount(0);
+  // Killed before anything was kept: there is nothing to open, and opening it would make it.
+  const isKept = await page.evaluate(async () => (await indexedDB.databases()).some(({ name, version }) => name === "seedboard" && version > 1));
+  if (!isKept) return;
   const { boards, pictures } = await stored(page);
   const kept = new Set(pictures.map(({ sha256 }) => sha256));
   for (const json of boards) {
