@@ -5,6 +5,7 @@ import { KEY, expect, test } from "../fixtures/test.mjs";
 import { Board } from "../fixtures/board.mjs";
 import { Form } from "../fixtures/form.mjs";
 import { Scenario } from "../fixtures/scenario.mjs";
+import { Shelf } from "../fixtures/shelf.mjs";
 
 test("row 8: a rate limit with Retry-After is sent again by itself, once, for the same panels", async ({
   board,
@@ -140,6 +141,11 @@ test("row 8: another tab waits for the pause that the service asked the first on
   const [otherForm, otherBoard] = [new Form(other, site.root), new Board(other)];
   const scenario = new Scenario(ark, await ark.scenario({}));
   await otherForm.open();
+  // The open board is changed in the first tab.
+  const shelf = new Shelf(otherForm);
+  await shelf.open();
+  await shelf.begin("Another");
+  await shelf.close();
   await otherForm.connect({ connection: "relay", base_url: scenario.baseUrl, api_key: KEY });
   await otherForm.generate();
   await otherBoard.expectRun("waiting");
