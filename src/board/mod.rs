@@ -22,6 +22,7 @@ mod settle;
 mod shot;
 pub mod shot_list;
 mod step;
+mod what;
 
 pub use about::About;
 pub use asked::Asked;
@@ -33,7 +34,8 @@ pub use past::{Done, MOST_STEPS, Past, Unwritten};
 pub use run::{Run, RunId};
 pub use script::{Script, Status, speaker};
 pub use shot::{Angle, Move, Shot};
-pub use step::{Moment, Side, Step, TextField, Way, What};
+pub use step::{Moment, Side, Step, Way};
+pub use what::What;
 
 use std::sync::Arc;
 

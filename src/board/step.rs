@@ -63,19 +63,6 @@ impl Step {
     /// From a moment to the board as it is now. What nobody types, the time of the last change, is no step.
     pub fn between(before: &Moment, now: &Board) -> Self {
         let mut step = Self::default();
-        let known: BTreeMap<PanelId, &Arc<Panel>> =
-            before.panels.iter().map(|one| (one.id, one)).collect();
-        let mut gone = known.clone();
-        for panel in &now.panels {
-            match gone.remove(&panel.id) {
-                Some(was) if Arc::ptr_eq(was, panel) || was == panel => {}
-                was => {
-                    step.before.panels.extend(was.cloned());
-                    step.after.panels.push(Arc::clone(panel));
-                }
-            }
-        }
-        step.before.panels.extend(gone.into_values().cloned());
         let unlike = before.panels.len() != now.panels.len()
             || before
                 .panels
@@ -83,15 +70,40 @@ impl Step {
                 .zip(&now.panels)
                 .any(|(one, other)| one.id != other.id);
         if unlike {
-            let order = |panels: &[Arc<Panel>]| Some(panels.iter().map(|one| one.id).collect());
-            step.before.order = order(&before.panels);
-            step.after.order = order(&now.panels);
+            step.take_panels(before, now);
+        } else {
+            // As with every letter that is typed: what did not change is the same pointer, in the same place.
+            for (was, panel) in before.panels.iter().zip(&now.panels) {
+                if !Arc::ptr_eq(was, panel) && was != panel {
+                    step.before.panels.push(Arc::clone(was));
+                    step.after.panels.push(Arc::clone(panel));
+                }
+            }
         }
         if !same_about(&before.about, &now.about) {
             step.before.about = Some(before.about.clone());
             step.after.about = Some(now.about.clone());
         }
         step
+    }
+
+    /// What became of the panels where other ones stand, or others in another order.
+    fn take_panels(&mut self, before: &Moment, now: &Board) {
+        let mut gone: BTreeMap<PanelId, &Arc<Panel>> =
+            before.panels.iter().map(|one| (one.id, one)).collect();
+        for panel in &now.panels {
+            match gone.remove(&panel.id) {
+                Some(was) if Arc::ptr_eq(was, panel) || was == panel => {}
+                was => {
+                    self.before.panels.extend(was.cloned());
+                    self.after.panels.push(Arc::clone(panel));
+                }
+            }
+        }
+        self.before.panels.extend(gone.into_values().cloned());
+        let order = |panels: &[Arc<Panel>]| Some(panels.iter().map(|one| one.id).collect());
+        self.before.order = order(&before.panels);
+        self.after.order = order(&now.panels);
     }
 
     /// Whether nothing changed.
@@ -139,7 +151,7 @@ fn join<T>(kept: &mut Option<T>, next: Option<T>, newest: bool) {
 }
 
 /// Without when it was changed, and without whether it was put away: the shelf does that, and takes it back itself.
-fn same_about(one: &About, other: &About) -> bool {
+pub(super) fn same_about(one: &About, other: &About) -> bool {
     let About {
         title,
         style,
@@ -337,7 +349,7 @@ fn back_takes(now: &mut Panel, from: &Panel, to: &Panel) {
 }
 
 /// The same take, whatever was found out about its picture since.
-fn is_same(one: &Take, other: &Take) -> bool {
+pub(super) fn is_same(one: &Take, other: &Take) -> bool {
     if (one.run, one.index) != (other.run, other.index) {
         return false;
     }
@@ -347,200 +359,4 @@ fn is_same(one: &Take, other: &Take) -> bool {
             (PictureAt::Kept { hash, .. }, PictureAt::Kept { hash: other, .. }) => hash == other,
             (one, other) => one == other,
         }
-}
-
-/// A field in which people type.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum TextField {
-    /// The board's title.
-    Title,
-    /// The board's style.
-    Style,
-    /// A panel's caption.
-    Caption,
-    /// Its action.
-    Action,
-    /// Its dialogue.
-    Dialogue,
-    /// Its sound.
-    Sound,
-    /// Its notes.
-    Notes,
-    /// Its own prompt.
-    Prompt,
-    /// Its prompt as it was written over by hand.
-    Edited,
-}
-
-/// What a step was, as far as a line of a list can say it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum What {
-    /// Words in one field; of a panel, or of the board.
-    Typed(Option<PanelId>, TextField),
-    /// What else holds for the whole board.
-    Settings,
-    /// What else is written about one panel: its shot, its length.
-    Script(PanelId),
-    /// Texts of several panels.
-    Texts(usize),
-    /// Panels were added.
-    Added(usize),
-    /// Panels were taken out.
-    Removed(usize),
-    /// Panels have another place.
-    Moved,
-    /// So many were approved.
-    Approved(usize),
-    /// The approval of so many was taken back.
-    Unlocked(usize),
-    /// Another part of a panel's picture is shown.
-    Crop(PanelId),
-    /// A picture of the person's own.
-    OwnPicture(PanelId),
-    /// Another take is shown.
-    Shown(PanelId),
-    /// Several of these.
-    Several {
-        /// Panels that changed.
-        changed: usize,
-        /// Panels that were added.
-        added: usize,
-        /// Panels that were taken out.
-        removed: usize,
-    },
-}
-
-impl Step {
-    /// What it was.
-    pub fn what(&self) -> What {
-        let (before, after) = (&self.before.panels, &self.after.panels);
-        let both = || {
-            before.iter().filter_map(|was| {
-                let now = after.iter().find(|now| now.id == was.id)?;
-                Some((&**was, &**now))
-            })
-        };
-        let changed = both().count();
-        let (added, removed) = (after.len() - changed, before.len() - changed);
-        let about = self.before.about.as_ref().zip(self.after.about.as_ref());
-        match (changed, added, removed, about) {
-            (0, 0, 0, Some((was, now))) => typed_about(was, now),
-            (0, added, 0, None) if added > 0 => What::Added(added),
-            (0, 0, removed, None) if removed > 0 => What::Removed(removed),
-            (0, 0, 0, None) => What::Moved,
-            (_, 0, 0, None) => {
-                let all =
-                    |holds: fn(&Panel, &Panel) -> bool| both().all(|(was, now)| holds(was, now));
-                if all(|was, now| was.status != now.status && now.is_locked()) {
-                    return What::Approved(changed);
-                }
-                if all(|was, now| was.status != now.status && was.is_locked()) {
-                    return What::Unlocked(changed);
-                }
-                match both().next() {
-                    Some((was, now)) if changed == 1 => of_panel(was, now),
-                    _ if all(|was, now| was.script != now.script) => What::Texts(changed),
-                    _ => What::Several {
-                        changed,
-                        added,
-                        removed,
-                    },
-                }
-            }
-            _ => What::Several {
-                changed,
-                added,
-                removed,
-            },
-        }
-    }
-
-    /// Panels whose texts it changed, and panels that it added.
-    pub fn texts(&self) -> (usize, usize) {
-        let before = |id: PanelId| self.before.panels.iter().find(|was| was.id == id);
-        let changed =
-            |panel: &&Arc<Panel>| before(panel.id).is_some_and(|was| was.script != panel.script);
-        let added = |panel: &&Arc<Panel>| before(panel.id).is_none();
-        let after = || self.after.panels.iter();
-        (
-            after().filter(changed).count(),
-            after().filter(added).count(),
-        )
-    }
-
-    /// Whether the next step only goes on with this one: letters in the same field.
-    pub fn goes_on_with(&self, next: &Self) -> bool {
-        let (one, other) = (self.what(), next.what());
-        matches!(one, What::Typed(..)) && one == other
-    }
-}
-
-fn typed_about(was: &About, now: &About) -> What {
-    let same_rest = |title: &str, style: &str| {
-        let with = About {
-            title: title.to_owned(),
-            style: style.to_owned(),
-            ..now.clone()
-        };
-        same_about(was, &with)
-    };
-    if same_rest(&was.title, &now.style) {
-        return What::Typed(None, TextField::Title);
-    }
-    match same_rest(&now.title, &was.style) {
-        true => What::Typed(None, TextField::Style),
-        false => What::Settings,
-    }
-}
-
-fn of_panel(was: &Panel, now: &Panel) -> What {
-    let id = now.id;
-    if was.script != now.script {
-        return match typed(&was.script, &now.script) {
-            Some(field) => What::Typed(Some(id), field),
-            None => What::Script(id),
-        };
-    }
-    if was.crop != now.crop {
-        return What::Crop(id);
-    }
-    let is_new = |take: &Take| !was.takes.iter().any(|one| is_same(one, take));
-    let has_new = now.takes.iter().any(is_new);
-    match has_new {
-        true => What::OwnPicture(id),
-        false => What::Shown(id),
-    }
-}
-
-/// The one field in which two scripts differ, if people type in it.
-fn typed(was: &Script, now: &Script) -> Option<TextField> {
-    type Copying = fn(&mut Script, &Script);
-    let fields: [(TextField, Copying); 7] = [
-        (TextField::Caption, |to, from| {
-            to.caption.clone_from(&from.caption)
-        }),
-        (TextField::Action, |to, from| {
-            to.action.clone_from(&from.action)
-        }),
-        (TextField::Dialogue, |to, from| {
-            to.dialogue.clone_from(&from.dialogue)
-        }),
-        (TextField::Sound, |to, from| {
-            to.sound.clone_from(&from.sound)
-        }),
-        (TextField::Notes, |to, from| {
-            to.notes.clone_from(&from.notes)
-        }),
-        (TextField::Prompt, |to, from| {
-            to.prompt.clone_from(&from.prompt)
-        }),
-        (TextField::Edited, |to, from| {
-            to.edited.clone_from(&from.edited)
-        }),
-    ];
-    fields.into_iter().find_map(|(field, copy)| {
-        let mut without = was.clone();
-        copy(&mut without, now);
-        (without == *now).then_some(field)
-    })
 }

@@ -18,10 +18,7 @@ pub fn write(board: &Board, now_ms: u64) -> String {
     for run in board.runs() {
         asked.add(&run.asked);
     }
-    let takes = board.panels().iter().flat_map(|panel| &panel.takes);
-    takes
-        .filter_map(|take| take.asked.as_ref())
-        .for_each(|one| asked.add(one));
+    asked.add_of(board.panels());
     let place = |one: &Arc<Asked>| asked.places.get(&address(one)).copied();
     let mut json = Json::default();
     json.open();
@@ -44,10 +41,7 @@ pub fn write(board: &Board, now_ms: u64) -> String {
 /// The JSON of what a step knows of a board.
 pub(super) fn write_parts(about: &About, panels: &[Arc<Panel>]) -> String {
     let mut asked = Requests::default();
-    let takes = panels.iter().flat_map(|panel| &panel.takes);
-    takes
-        .filter_map(|take| take.asked.as_ref())
-        .for_each(|one| asked.add(one));
+    asked.add_of(panels);
     let place = |one: &Arc<Asked>| asked.places.get(&address(one)).copied();
     let mut json = Json::default();
     json.open();
@@ -101,6 +95,13 @@ struct Requests<'a> {
 }
 
 impl<'a> Requests<'a> {
+    /// Those of the panels' takes.
+    fn add_of(&mut self, panels: &'a [Arc<Panel>]) {
+        let takes = panels.iter().flat_map(|panel| &panel.takes);
+        let asked = takes.filter_map(|take| take.asked.as_ref());
+        asked.for_each(|one| self.add(one));
+    }
+
     fn add(&mut self, one: &'a Arc<Asked>) {
         if let Entry::Vacant(free) = self.places.entry(address(one)) {
             free.insert(self.list.len());

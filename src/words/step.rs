@@ -1,14 +1,15 @@
 //! What a person did, in a line.
 
-use crate::board::{PanelId, TextField, What};
+use crate::board::search::{Place, ScriptText};
+use crate::board::{PanelId, What};
 use crate::text;
 
 /// `number`: what a panel is called; empty where it is not on the board any more.
 pub fn what(what: &What, number: &dyn Fn(PanelId) -> String) -> String {
     match what {
-        What::Typed(None, TextField::Title) => text::step_title().to_owned(),
-        What::Typed(None, _) => text::step_style().to_owned(),
-        What::Typed(Some(id), field) => text::step_typed(name(*field), &number(*id)),
+        What::Typed(Place::Title) => text::step_title().to_owned(),
+        What::Typed(Place::Style) => text::step_style().to_owned(),
+        What::Typed(Place::Panel(id, field)) => text::step_typed(name(*field), &number(*id)),
         What::Settings => text::step_settings().to_owned(),
         What::Script(id) => text::step_script(&number(*id)),
         What::Texts(count) => text::step_texts(*count as u64),
@@ -28,15 +29,13 @@ pub fn what(what: &What, number: &dyn Fn(PanelId) -> String) -> String {
     }
 }
 
-fn name(field: TextField) -> &'static str {
+fn name(field: ScriptText) -> &'static str {
     match field {
-        TextField::Title => text::about_name(),
-        TextField::Style => text::about_style(),
-        TextField::Caption => text::list_title(),
-        TextField::Action => text::list_action(),
-        TextField::Dialogue => text::list_dialogue(),
-        TextField::Sound => text::list_sound(),
-        TextField::Notes => text::list_notes(),
-        TextField::Prompt | TextField::Edited => text::list_prompt(),
+        ScriptText::Caption => text::list_title(),
+        ScriptText::Action => text::list_action(),
+        ScriptText::Dialogue => text::list_dialogue(),
+        ScriptText::Sound => text::list_sound(),
+        ScriptText::Notes => text::list_notes(),
+        ScriptText::Prompt | ScriptText::Edited => text::list_prompt(),
     }
 }

@@ -3,9 +3,10 @@
 use super::board::arrival;
 use crate::draft::request;
 use proptest::prelude::*;
+use seedboard::board::search::{Place, ScriptText};
 use seedboard::board::{
     Angle, Board, Crop, Done, Moment, PanelId, PanelState, Past, Script, Shot, Status, Step, Take,
-    TextField, Way, What,
+    Way, What,
 };
 use seedboard::project::{restore, restore_step, write, write_step};
 use seedboard::stream::{BytesEnd, PictureAt};
@@ -342,7 +343,7 @@ fn a_step_says_what_it_was() {
     let typed = what(&|board| {
         board.change_script(id, |script| script.notes = "quiet".into());
     });
-    assert_eq!(typed, What::Typed(Some(id), TextField::Notes));
+    assert_eq!(typed, What::Typed(Place::Panel(id, ScriptText::Notes)));
     let shot = what(&|board| {
         board.change_script(id, |script| script.shot = Some(Shot::Wide));
     });
@@ -350,11 +351,11 @@ fn a_step_says_what_it_was() {
     let title = what(&|board| {
         board.change_about(|about| about.title = "Rain".into());
     });
-    assert_eq!(title, What::Typed(None, TextField::Title));
+    assert_eq!(title, What::Typed(Place::Title));
     let style = what(&|board| {
         board.change_about(|about| about.style = "ink".into());
     });
-    assert_eq!(style, What::Typed(None, TextField::Style));
+    assert_eq!(style, What::Typed(Place::Style));
     let length = what(&|board| {
         board.change_about(|about| about.target_ms = Some(1));
     });
