@@ -58,11 +58,6 @@ impl Session {
         }
     }
 
-    /// Tells the other tabs that the open board was written.
-    pub(super) fn tell_saved(&self, board: &str) {
-        self.tell(board, News::Saved);
-    }
-
     /// Takes the open board over from the tab that has it, and reads it anew. If that tab waits for pictures, it keeps it; that
     /// is said.
     pub(super) async fn take_over(self) {
@@ -91,7 +86,7 @@ impl Session {
         if !held {
             self.try_hold(&tabs, &board, true).await;
         }
-        self.read_anew().await;
+        self.read_anew(Saving::Opening);
         self.say(text::say_taken_over().to_owned());
     }
 
@@ -107,11 +102,8 @@ impl Session {
 
     /// The other tabs, to which this one listens from then on. `None`: their code did not come.
     async fn tabs(self) -> Option<Rc<dyn Tabs>> {
-        let known = self
-            .holding
-            .try_with_value(|holding| holding.tabs.clone())?;
-        if known.is_some() {
-            return known;
+        if let Some(known) = self.known_tabs() {
+            return Some(known);
         }
         let tabs = self.ports.try_get_value()?.store.tabs().await?;
         let is_first = self.holding.try_update_value(|holding| {
@@ -123,13 +115,18 @@ impl Session {
             let session = self;
             tabs.listen(Box::new(move |board, news| session.hear_news(&board, news)));
         }
-        self.holding
-            .try_with_value(|holding| holding.tabs.clone())?
+        self.known_tabs()
     }
 
-    fn tell(&self, board: &str, news: News) {
+    /// `None`: nobody has asked for them yet.
+    fn known_tabs(&self) -> Option<Rc<dyn Tabs>> {
         let tabs = self.holding.try_with_value(|holding| holding.tabs.clone());
-        if let Some(tabs) = tabs.flatten() {
+        tabs.flatten()
+    }
+
+    /// Tells the other tabs something about a board.
+    pub(super) fn tell(&self, board: &str, news: News) {
+        if let Some(tabs) = self.known_tabs() {
             tabs.tell(board, news);
         }
     }
@@ -142,7 +139,7 @@ impl Session {
         let session = *self;
         match news {
             News::Saved if session.saving.try_get_untracked() == Some(Saving::Elsewhere) => {
-                leptos::task::spawn_local(session.read_anew_as(Saving::Elsewhere));
+                session.read_anew(Saving::Elsewhere);
             }
             News::Saved => {}
             News::Busy => {
@@ -157,10 +154,7 @@ impl Session {
                 leptos::task::spawn_local(async move {
                     session.save_in_time().await;
                     session.lose(&board);
-                    let tabs = session
-                        .holding
-                        .try_with_value(|holding| holding.tabs.clone());
-                    if let Some(tabs) = tabs.flatten() {
+                    if let Some(tabs) = session.known_tabs() {
                         tabs.release();
                     }
                 });
@@ -181,10 +175,6 @@ impl Session {
         }
     }
 
-    async fn read_anew(self) {
-        self.read_anew_as(Saving::Opening).await;
-    }
-
     /// The board is read from the disk: what an earlier reading finds is out of date from now on.
     pub(super) fn begin_reading(&self) -> u32 {
         let next = self.holding.try_update_value(|holding| {
@@ -200,7 +190,7 @@ impl Session {
     }
 
     /// Reads the open board from the disk, whatever is on the screen.
-    async fn read_anew_as(self, meanwhile: Saving) {
+    fn read_anew(&self, meanwhile: Saving) {
         self.saving.try_set(meanwhile);
         self.bring_back(Act::Anew);
     }

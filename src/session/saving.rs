@@ -7,7 +7,7 @@ use super::Session;
 use super::keyring::{has_note, recall};
 use crate::board::{About, Board, Panel, RunId};
 use crate::chunk::split;
-use crate::ports::{BOARD, LocalFuture, StoreFault};
+use crate::ports::{BOARD, LocalFuture, News, StoreFault};
 use crate::project::{Unreadable, restore, write};
 use crate::text;
 use futures::future::select;
@@ -451,7 +451,7 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         let after = match ports.store.save(&name, json, steps).await {
             Ok(()) => {
                 ports.page.set_preference(CANARY, Some(&name));
-                session.tell_saved(&name);
+                session.tell(&name, News::Saved);
                 Saving::Saved
             }
             Err(fault) => {
