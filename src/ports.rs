@@ -248,7 +248,8 @@ pub trait Page {
     /// Puts the focus on the element with this id after the next redraw, or where it takes none on the first button in it;
     /// not while somebody types, for they would lose their caret.
     fn land(&self, id: &str);
-    /// Brings the element with this id into view with the next redraw, as little as it takes.
+    /// Brings the element with this id into view, as little as it takes, with the first of the next redraws in which it is
+    /// there; not where it stays away.
     fn reveal(&self, id: &str);
     /// Says from now on whether the element with this id is on the screen, or within a screen of it, and how high it is in
     /// CSS pixels, until the element goes. One that has the focus is said to be, and so is every one where the browser

@@ -84,6 +84,9 @@ fn own_origin() -> String {
         .unwrap_or_default()
 }
 
+/// What is drawn in turn is there within so many frames, or never will be.
+const REVEALED_FRAMES: u8 = 60;
+
 fn with_next_redraw(act: impl FnOnce() + 'static) {
     let later = Closure::once_into_js(act);
     if let Some(window) = window() {
@@ -100,6 +103,22 @@ fn control(name: &str) -> Option<HtmlElement> {
 fn focus(control: &HtmlElement) {
     control.scroll_into_view();
     let _ = control.focus();
+}
+
+/// With the first of so many frames in which it is there.
+fn reveal_within(id: String, frames: u8) {
+    with_next_redraw(move || {
+        let element = document().and_then(|document| document.get_element_by_id(&id));
+        match (element, frames.checked_sub(1)) {
+            (Some(element), _) => {
+                let options = ScrollIntoViewOptions::new();
+                options.set_block(ScrollLogicalPosition::Nearest);
+                element.scroll_into_view_with_scroll_into_view_options(&options);
+            }
+            (None, Some(more)) => reveal_within(id, more),
+            (None, None) => {}
+        }
+    });
 }
 
 impl Page for BrowserPage {
@@ -155,15 +174,7 @@ impl Page for BrowserPage {
     }
 
     fn reveal(&self, id: &str) {
-        let id = id.to_owned();
-        with_next_redraw(move || {
-            let element = document().and_then(|document| document.get_element_by_id(&id));
-            if let Some(element) = element {
-                let options = ScrollIntoViewOptions::new();
-                options.set_block(ScrollLogicalPosition::Nearest);
-                element.scroll_into_view_with_scroll_into_view_options(&options);
-            }
-        });
+        reveal_within(id.to_owned(), REVEALED_FRAMES);
     }
 
     fn is_there(&self, id: &str) -> bool {

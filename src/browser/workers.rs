@@ -9,7 +9,7 @@ use super::message::{
     write_save, write_show, write_take_snapshot, write_thumbnail, write_tidy,
 };
 use super::tabs::BrowserTabs;
-use super::works::Works;
+use super::works::{Works, was_made};
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
@@ -140,6 +140,10 @@ fn address(blob: &Blob) -> Option<Address> {
 }
 
 impl Store for Workers {
+    fn is_there(&self) -> LocalFuture<'static, bool> {
+        Box::pin(was_made())
+    }
+
     fn save(
         &self,
         name: &str,

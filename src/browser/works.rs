@@ -2,6 +2,8 @@
 //! something to ask.
 
 use super::files::Handles;
+use super::message::{call, get, text};
+use super::store::NAME;
 use super::workers::Workers;
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
@@ -11,8 +13,11 @@ use crate::ports::{
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
+use js_sys::{Array, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::{JsCast, JsValue};
+use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 /// Everything that a worker does.
@@ -97,7 +102,24 @@ impl Gallery for LazyWorks {
     }
 }
 
+/// Whether this browser has the database, which is not made by asking. One that does not tell says no.
+pub(super) async fn was_made() -> bool {
+    let listed = async {
+        // Reading the property alone may throw where storage is denied.
+        let asked = call(&get(&js_sys::global(), "indexedDB"), "databases", &[])?;
+        let all = JsFuture::from(Promise::resolve(&asked)).await.ok()?;
+        let all: Array = all.dyn_into().ok()?;
+        let name = |database: JsValue| text(&database, "name");
+        Some(all.iter().filter_map(name).any(|name| name == NAME))
+    };
+    listed.await == Some(true)
+}
+
 impl Store for LazyWorks {
+    fn is_there(&self) -> LocalFuture<'static, bool> {
+        Box::pin(was_made())
+    }
+
     fn save(
         &self,
         name: &str,

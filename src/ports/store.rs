@@ -49,6 +49,9 @@ pub struct Snapshot {
 
 /// Boards by name, each as its JSON.
 pub trait Store {
+    /// Whether anything was ever kept on this device. Asking makes nothing and loads nothing; a browser that does not tell
+    /// says no.
+    fn is_there(&self) -> LocalFuture<'static, bool>;
     /// Keeps a board, and with it, in the same moment, what was done on it since; resolves when both are on the disk and not
     /// before. `steps`: `None` leaves what is kept of them.
     fn save(

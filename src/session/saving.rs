@@ -129,15 +129,14 @@ impl Session {
     /// Opens the board of the last visit, if there is one, and writes every change from then on.
     pub(super) fn keep_board(&self) {
         let session = *self;
-        let kept = self.ports().page.preference(CANARY);
-        if let Some(name) = kept {
-            // Earlier versions kept one board, and its name was known.
-            let name = if name == "1" { BOARD.to_owned() } else { name };
-            self.open_board.set_value(name);
-            self.past_known.set_value(false);
-            self.saving.set(Saving::Opening);
-            self.board.set(Board::default());
-            self.bring_back(Act::Open);
+        match self.ports().page.preference(CANARY) {
+            Some(name) => {
+                // Earlier versions kept one board, and its name was known.
+                let name = if name == "1" { BOARD.to_owned() } else { name };
+                self.make_way_for(name);
+                self.bring_back(Act::Open);
+            }
+            None => leptos::task::spawn_local(session.find_lost()),
         }
         if has_note(&*self.ports().page) {
             self.bring_back(Act::Recall);
@@ -151,6 +150,25 @@ impl Session {
                 });
             }
         });
+    }
+
+    /// Looks for boards although nothing outside the database says that there are any: a browser that is killed may have
+    /// written its database to the disk and not yet what stands beside it.
+    async fn find_lost(self) {
+        let Some(ports) = self.ports.try_get_value() else {
+            return;
+        };
+        if ports.store.is_there().await {
+            self.bring_back(Act::Find);
+        }
+    }
+
+    /// A kept board is on its way; until it is there, nothing is on the screen.
+    fn make_way_for(&self, name: String) {
+        self.open_board.set_value(name);
+        self.past_known.set_value(false);
+        self.saving.set(Saving::Opening);
+        self.board.set(Board::default());
     }
 
     pub(super) fn bring_back(&self, act: Act) {
@@ -201,6 +219,8 @@ impl Session {
 pub(super) enum Act {
     /// Open the board of the last visit.
     Open,
+    /// Open the board that was changed last, if there is one: nobody knows which was open.
+    Find,
     /// Open it once more, in the place of what is on the screen.
     Anew,
     /// Take it over from another tab.
@@ -218,6 +238,7 @@ split!(workers, keep(session: Session, act: Act) -> LocalFuture<'static, ()>);
 fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
     match act {
         Act::Open => open(session, false),
+        Act::Find => Box::pin(find(session)),
         Act::Anew => open(session, true),
         Act::TakeOver => Box::pin(session.take_over()),
         Act::Recall => {
@@ -287,6 +308,23 @@ fn open(session: Session, anew: bool) -> LocalFuture<'static, ()> {
             leptos::task::spawn_local(tidy_later(session));
         }
     })
+}
+
+/// Opens the board that was changed last, unless somebody has begun one meanwhile.
+async fn find(session: Session) {
+    let ports = session.ports();
+    let boards = ports.store.boards().await.unwrap_or_default();
+    let kept = boards.into_iter().filter_map(|(name, json)| {
+        let (board, _) = restore(&json).ok()?;
+        let about = board.about();
+        about.deleted.is_none().then_some((about.changed, name))
+    });
+    let found = kept.max().map(|(_, name)| name);
+    if let Some(name) = found.filter(|_| session.board.with_untracked(Board::is_sample)) {
+        ports.page.set_preference(CANARY, Some(&name));
+        session.make_way_for(name);
+        open(session, false).await;
+    }
 }
 
 async fn breathe(session: Session) {

@@ -14,8 +14,6 @@ const PANELS: usize = 8;
 const FIRST: u32 = 1;
 /// Height of a sheet while none was drawn yet, in CSS pixels: two rows.
 pub(super) const USUAL_HEIGHT: u32 = 700;
-/// A sheet is drawn within so many milliseconds after it came near the screen.
-const DRAWN_MS: u32 = 120;
 
 /// How a sheet stands on the board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,23 +113,16 @@ impl Session {
     /// Brings a panel into view, once it is drawn; on a long board its sheet comes first.
     pub(super) fn reveal_panel(&self, id: PanelId) {
         let page = Rc::clone(&self.ports().page);
-        let place = self
-            .panel_ids
-            .with_untracked(|ids| ids.iter().position(|one| *one == id));
-        if let Some(place) = place.filter(|_| !page.is_there(&id.element_id())) {
-            let is_long = self.panel_ids.with_untracked(Vec::len) > LONG;
-            if is_long {
-                let sheet = place / untrack(|| self.panels_of_sheet()) + FIRST as usize;
-                page.reveal(&Self::sheet_element(u32::try_from(sheet).unwrap_or(FIRST)));
-            }
-            let clock = Rc::clone(&self.ports().clock);
-            leptos::task::spawn_local(async move {
-                clock.sleep(DRAWN_MS).await;
-                page.reveal(&id.element_id());
-            });
-            return;
+        let element = id.element_id();
+        let place = self.panel_ids.with_untracked(|ids| {
+            let place = ids.iter().position(|one| *one == id);
+            place.filter(|_| ids.len() > LONG)
+        });
+        if let Some(place) = place.filter(|_| !page.is_there(&element)) {
+            let sheet = place / untrack(|| self.panels_of_sheet()) + FIRST as usize;
+            page.reveal(&Self::sheet_element(u32::try_from(sheet).unwrap_or(FIRST)));
         }
-        page.reveal(&id.element_id());
+        page.reveal(&element);
     }
 
     fn panels_of_sheet(&self) -> usize {

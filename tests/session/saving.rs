@@ -4,7 +4,7 @@ use crate::line::Line;
 use crate::stage::Stage;
 use crate::wire::{DONE, completed, picture};
 use leptos::prelude::*;
-use seedboard::ports::{Noted, PictureHash, StoreFault, View};
+use seedboard::ports::{Noted, Page, PictureHash, StoreFault, View};
 use seedboard::reference::PictureFormat;
 use seedboard::session::{Saving, Shown};
 use seedboard::stream::{Arrival, Index, PictureAt};
@@ -27,6 +27,28 @@ fn a_first_visit_writes_nothing() {
     let stage = Stage::demo();
     stage.clock.pass(10_000);
     assert_eq!((saving(&stage), stage.store.saves()), (Saving::Nothing, 0));
+}
+
+/// A browser that is killed may have the database on the disk and not what stands beside it.
+#[test]
+fn a_board_is_found_without_the_note_of_which_was_open() {
+    let stage = half_done();
+    stage.clock.pass(REST_MS);
+    let kept = stage.store.kept("board").unwrap();
+    let older = r#"{"seedboard":2,"changed":1,"panels":[]}"#;
+    let away = r#"{"seedboard":2,"changed":99999999999,"deleted":99999999999,"panels":[]}"#;
+    for (name, json) in [("older", older), ("put away", away), ("broken", "{")] {
+        stage.store.put(name, Some(json));
+    }
+    stage.page.set_preference("seedboard.board", None);
+    let next = stage.next_visit();
+    assert_eq!(saving(&next), Saving::Saved);
+    assert_eq!(next.states().len(), 2);
+    next.session.add_panel(None);
+    next.clock.pass(REST_MS);
+    assert_ne!(stage.store.kept("board"), Some(kept));
+    let noted = stage.page.preference("seedboard.board");
+    assert_eq!(noted.as_deref(), Some("board"));
 }
 
 /// Whatever becomes of the page, what was asked for can be told.

@@ -1,7 +1,7 @@
 //! The database, in futures. By hand on web-sys: of the crates, `idb` never resolves a transaction that ended before it was
 //! asked, and takes an abort for a success (shared/crates.md 1), and the four calls that we need are these.
 
-use crate::browser::message::{call, object};
+use crate::browser::message::{call, object, text};
 use js_sys::{Array, Function, Promise};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,7 +11,8 @@ use web_sys::{
     IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
 };
 
-const NAME: &str = "seedboard";
+/// Of the database.
+pub const NAME: &str = "seedboard";
 /// Raised with every new store or index; `stores` brings any older version up to it.
 const VERSION: u32 = 3;
 
@@ -35,7 +36,7 @@ pub struct Denied(pub String);
 
 impl From<JsValue> for Denied {
     fn from(error: JsValue) -> Self {
-        let name = crate::browser::message::text(&error, "name");
+        let name = text(&error, "name");
         Self(name.unwrap_or_else(|| "UnknownError".to_owned()))
     }
 }

@@ -29,7 +29,7 @@ mod tidy;
 mod turns;
 
 pub use boards::{boards, forget, load, save};
-pub use database::{Database, Denied};
+pub use database::{Database, Denied, NAME};
 pub use journal::{note, noted};
 pub use pictures::{StoredPictures, blob};
 pub use show::show;

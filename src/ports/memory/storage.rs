@@ -145,6 +145,11 @@ impl MemoryStore {
 }
 
 impl Store for MemoryStore {
+    fn is_there(&self) -> LocalFuture<'static, bool> {
+        let is_there = !self.0.borrow().boards.is_empty();
+        Box::pin(async move { is_there })
+    }
+
     fn save(
         &self,
         name: &str,
