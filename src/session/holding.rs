@@ -5,6 +5,7 @@ use super::saving::{Act, Saving};
 use crate::board::Board;
 use crate::ports::{News, Tabs};
 use crate::text;
+use futures::lock::Mutex;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -22,6 +23,8 @@ pub(super) struct Holding {
     busy: bool,
     /// How often the open board was read from the disk.
     readings: u32,
+    /// Whoever asks for a board has it: of two that ask at once, the browser would refuse the second what the first is given.
+    asking: Rc<Mutex<()>>,
 }
 
 impl Session {
@@ -36,13 +39,18 @@ impl Session {
 
     /// Holds a board, if no other tab does. Whether it is held.
     pub(super) async fn hold(self, board: &str) -> bool {
+        let asking = self
+            .holding
+            .try_with_value(|holding| Rc::clone(&holding.asking));
+        let asking = asking.unwrap_or_default();
+        let _turn = asking.lock().await;
         if self.holds(board) {
             return true;
         }
-        let Some(tabs) = self.tabs().await else {
-            return true;
-        };
-        self.try_hold(&tabs, board, false).await
+        match self.tabs().await {
+            Some(tabs) => self.try_hold(&tabs, board, false).await,
+            None => true,
+        }
     }
 
     pub(super) fn holds(&self, board: &str) -> bool {

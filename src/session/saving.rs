@@ -430,21 +430,27 @@ async fn may_write(session: Session) -> bool {
     if session.holds(&name) {
         return true;
     }
-    let is_new = session.kept.try_with_value(Option::is_none) == Some(true);
     let held = session.hold(&name).await;
-    let Some(ports) = session.ports.try_get_value().filter(|_| is_new || held) else {
+    let is_new = || session.kept.try_with_value(Option::is_none) == Some(true);
+    let Some(ports) = session.ports.try_get_value().filter(|_| is_new() || held) else {
         session.saving.try_set(Saving::Elsewhere);
         return false;
     };
     // A disk that cannot be read is not written over either: saving says so.
-    let is_there = is_new && matches!(ports.store.load(&name).await, Ok(Some(_)));
-    if (is_there || !held)
+    let is_there = is_new() && matches!(ports.store.load(&name).await, Ok(Some(_)));
+    // It may be this tab that has written it, while the disk answered.
+    if (!is_there && held) || !is_new() {
+        return true;
+    }
+    if session.open_board.try_get_value().as_ref() == Some(&name)
         && let Some(free) = session.free_name()
     {
-        session.open_board.try_set_value(free.clone());
-        return session.hold(&free).await;
+        session.open_board.try_set_value(free);
     }
-    true
+    match session.open_board.try_get_value() {
+        Some(own) => session.hold(&own).await,
+        None => false,
+    }
 }
 
 /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.

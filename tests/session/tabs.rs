@@ -146,3 +146,20 @@ fn a_board_of_a_tab_that_is_gone_is_not_written_over() {
     assert_eq!(saving(&second), Saving::Saved);
     assert!(second.store.kept("board").unwrap().contains("Dawn"));
 }
+
+/// Each asks the browser for the board, and the answer to the first is not there yet when the second asks.
+#[test]
+fn two_first_writings_at_once_are_of_one_board() {
+    let stage = Stage::demo();
+    title(&stage, "Dawn");
+    stage.session.settle_saving();
+    stage.session.settle_saving();
+    pass(&[&stage]);
+    assert_eq!(saving(&stage), Saving::Saved);
+    title(&stage, "Dusk");
+    stage.session.settle_saving();
+    stage.session.settle_saving();
+    pass(&[&stage]);
+    assert_eq!(saving(&stage), Saving::Saved);
+    assert_eq!(stage.store.names(), ["board"]);
+}

@@ -138,6 +138,11 @@ impl MemoryStore {
         self.0.borrow().boards.get(name).cloned()
     }
 
+    /// The names of all boards, in order.
+    pub fn names(&self) -> Vec<String> {
+        self.0.borrow().boards.keys().cloned().collect()
+    }
+
     /// How often something was kept.
     pub fn saves(&self) -> usize {
         self.0.borrow().saves

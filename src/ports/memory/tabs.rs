@@ -3,19 +3,27 @@
 use crate::ports::{LocalFuture, News, OnNews, Tabs};
 use std::cell::RefCell;
 use std::collections::BTreeMap;
+use std::future::poll_fn;
 use std::rc::Rc;
+use std::task::Poll;
 
 /// What the tabs have in common.
 #[derive(Clone, Default)]
 pub(super) struct Browser(Rc<RefCell<State>>);
 
-/// The tab that holds a board, and how it is told that it does no longer.
-type Holder = (u32, Option<Box<dyn FnOnce()>>);
+/// A board that a tab holds.
+struct Hold {
+    tab: u32,
+    /// How the tab is told that it does no longer.
+    lost: Box<dyn FnOnce()>,
+    /// Whether the tab knows already: it cannot let go of what it does not know to have.
+    told: bool,
+}
 
 #[derive(Default)]
 struct State {
     opened: u32,
-    held: BTreeMap<String, Holder>,
+    held: BTreeMap<String, Hold>,
     listening: Vec<(u32, Rc<OnNews>)>,
 }
 
@@ -45,10 +53,23 @@ struct MemoryTab {
 
 impl Drop for MemoryTab {
     fn drop(&mut self) {
-        self.release();
         let mut state = self.browser.0.borrow_mut();
+        state.held.retain(|_, hold| hold.tab != self.id);
         state.listening.retain(|(id, _)| *id != self.id);
     }
+}
+
+/// Resolves when everybody else has had a turn.
+async fn later() {
+    let mut waited = false;
+    poll_fn(|context| match std::mem::replace(&mut waited, true) {
+        true => Poll::Ready(()),
+        false => {
+            context.waker().wake_by_ref();
+            Poll::Pending
+        }
+    })
+    .await;
 }
 
 impl Tabs for MemoryTab {
@@ -59,24 +80,40 @@ impl Tabs for MemoryTab {
         lost: Box<dyn FnOnce()>,
     ) -> LocalFuture<'static, bool> {
         self.release();
-        let before = self.browser.0.borrow_mut().held.remove(board);
-        let is_mine = before.is_none() || force;
-        let (holder, told) = match before {
-            Some(before) if !force => (before, None),
-            before => ((self.id, Some(lost)), before.and_then(|(_, lost)| lost)),
-        };
         let mut state = self.browser.0.borrow_mut();
-        state.held.insert(board.to_owned(), holder);
+        let before = state.held.remove(board);
+        let (hold, told, is_mine) = match before {
+            Some(before) if !force => (before, None, false),
+            before => {
+                let (tab, told) = (self.id, false);
+                (
+                    Hold { tab, lost, told },
+                    before.map(|before| before.lost),
+                    true,
+                )
+            }
+        };
+        state.held.insert(board.to_owned(), hold);
         drop(state);
         if let Some(lost) = told {
             lost();
         }
-        Box::pin(async move { is_mine })
+        let (browser, board) = (self.browser.clone(), board.to_owned());
+        Box::pin(async move {
+            // As in a browser, others go on before the answer is there.
+            later().await;
+            if is_mine && let Some(hold) = browser.0.borrow_mut().held.get_mut(&board) {
+                hold.told = true;
+            }
+            is_mine
+        })
     }
 
     fn release(&self) {
         let mut state = self.browser.0.borrow_mut();
-        state.held.retain(|_, (id, _)| *id != self.id);
+        state
+            .held
+            .retain(|_, hold| hold.tab != self.id || !hold.told);
     }
 
     fn is_free(&self, board: &str) -> LocalFuture<'static, bool> {
