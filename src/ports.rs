@@ -240,9 +240,11 @@ pub trait Page {
     fn origin(&self) -> String;
     /// Puts the focus on the form control with this `name` and brings it into view.
     fn focus_control(&self, name: &str);
-    /// Puts the focus on the form control with this `name` after the next redraw, and its caret behind so many UTF-16
-    /// units of its text. `None`: the caret stays, or it has none.
-    fn refocus(&self, name: &str, caret: Option<u32>);
+    /// Puts the focus on the form control with this `name` after the next redraw.
+    fn refocus(&self, name: &str);
+    /// Writes into the text control with this `name` and puts the focus there, its caret behind so many UTF-16 units, at once:
+    /// what is typed next comes behind it.
+    fn write(&self, name: &str, text: &str, caret: u32);
     /// Where the caret of a text control is, in UTF-16 units. `None`: it has none.
     fn caret(&self, name: &str) -> Option<u32>;
     /// Puts the focus on the element with this id after the next redraw, or where it takes none on the first button in it;

@@ -139,17 +139,23 @@ impl Page for BrowserPage {
         }
     }
 
-    fn refocus(&self, name: &str, caret: Option<u32>) {
+    fn refocus(&self, name: &str) {
         let name = name.to_owned();
         with_next_redraw(move || {
-            let Some(control) = control(&name) else {
-                return;
-            };
-            if let (Some(caret), Some(text)) = (caret, control.dyn_ref::<HtmlTextAreaElement>()) {
-                let _ = text.set_selection_range(caret, caret);
+            if let Some(control) = control(&name) {
+                let _ = control.focus();
             }
-            let _ = control.focus();
         });
+    }
+
+    fn write(&self, name: &str, text: &str, caret: u32) {
+        let control =
+            control(name).and_then(|control| control.dyn_into::<HtmlTextAreaElement>().ok());
+        if let Some(control) = control {
+            control.set_value(text);
+            let _ = control.set_selection_range(caret, caret);
+            let _ = control.focus();
+        }
     }
 
     fn caret(&self, name: &str) -> Option<u32> {

@@ -74,7 +74,7 @@ impl Session {
                     Fix::Pictures(_) => Field::SequentialImageGeneration.path(),
                     Fix::Merge(..) | Fix::Refit(..) => "image.file",
                 };
-                self.ports().page.refocus(control, None);
+                self.ports().page.refocus(control);
             }
         }
     }
@@ -100,7 +100,7 @@ impl Session {
             };
             draft.prompt = format!("{end}{joint}{words}");
         });
-        self.ports().page.refocus(Field::Prompt.path(), None);
+        self.ports().page.refocus(Field::Prompt.path());
     }
 
     /// Asks for so many pictures, within what the budget leaves.
@@ -162,7 +162,7 @@ impl Session {
             let kept = Some(now).filter(|now| !self.is_untouched(now));
             self.own_draft.set(kept);
             self.draft.set(own);
-            self.ports().page.refocus(Field::Prompt.path(), None);
+            self.ports().page.refocus(Field::Prompt.path());
         }
     }
 

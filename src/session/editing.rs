@@ -35,7 +35,7 @@ impl Session {
             self.choose(Some(id));
             let page = &self.ports().page;
             self.reveal_panel(id);
-            page.refocus("panel.caption", None);
+            page.refocus("panel.caption");
             self.say(text::say_panel_added(&self.number(id)));
         }
     }

@@ -323,7 +323,7 @@ impl Session {
 
     /// The same for a control that comes with the next redraw.
     pub fn go_to_soon(&self, name: &str) {
-        self.ports().page.refocus(name, None);
+        self.ports().page.refocus(name);
     }
 
     /// Uses and keeps a theme.

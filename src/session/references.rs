@@ -166,7 +166,7 @@ impl Session {
         self.change_references(|references| references.remove(id));
         // The focus was on what is gone.
         let next = next.unwrap_or_else(|| "image.file".to_owned());
-        self.ports().page.refocus(&next, None);
+        self.ports().page.refocus(&next);
         if let Some(number) = number {
             self.announcement
                 .set(text::say_reference_removed(&number.to_string()));
@@ -187,7 +187,7 @@ impl Session {
 
     /// Puts the focus back on a reference, which may have moved.
     pub fn refocus_reference(&self, id: ReferenceId) {
-        self.ports().page.refocus(&id.control_name(), None);
+        self.ports().page.refocus(&id.control_name());
     }
 
     /// What can be named at the caret of the prompt: the references that fit what is typed behind the `@`, each with its
@@ -216,8 +216,8 @@ impl Session {
             .draft
             .with_untracked(|draft| complete_mention(&draft.prompt, caret, name));
         if let Some((prompt, caret)) = done {
+            page.write(Field::Prompt.path(), &prompt, caret);
             self.set_field(Field::Prompt, &prompt);
-            page.refocus(Field::Prompt.path(), Some(caret));
         }
     }
 

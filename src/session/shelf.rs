@@ -43,7 +43,7 @@ impl Session {
 
     /// Puts the focus on the control with this name after the next redraw.
     pub fn focus_soon(&self, name: &str) {
-        self.ports().page.refocus(name, None);
+        self.ports().page.refocus(name);
     }
 
     /// Why no other board can be opened now. `None`: it can.

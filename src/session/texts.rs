@@ -154,7 +154,7 @@ impl Session {
         self.drawn
             .update(|drawn| *drawn = (*drawn).max(u32::try_from(count).unwrap_or(u32::MAX)));
         let name = cell_name(Column::Caption, id);
-        self.ports().page.refocus(&name, None);
+        self.ports().page.refocus(&name);
         self.say(text::say_panel_added(&self.number(id)));
     }
 

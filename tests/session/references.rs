@@ -405,7 +405,7 @@ fn mentions_are_offered_by_number_and_name_at_the_caret() {
     );
     let offered = |prompt: &str, caret: u32| {
         stage.session.set_field(Field::Prompt, prompt);
-        stage.page.refocus(Field::Prompt.path(), Some(caret));
+        stage.page.write(Field::Prompt.path(), prompt, caret);
         let found = stage.session.offered_mentions();
         found.map(|all| all.into_iter().map(|(at, _)| at).collect::<Vec<_>>())
     };

@@ -29,7 +29,9 @@ mod tidy;
 mod turns;
 
 pub use boards::{boards, forget, load, save};
-pub use database::{Database, Denied, NAME};
+#[cfg(feature = "app")]
+pub use database::NAME;
+pub use database::{Database, Denied};
 pub use journal::{note, noted};
 pub use pictures::{StoredPictures, blob};
 pub use show::show;

@@ -300,10 +300,14 @@ impl Page for MemoryPage {
         self.state.borrow_mut().focused = Some(name.to_owned());
     }
 
-    fn refocus(&self, name: &str, caret: Option<u32>) {
+    fn refocus(&self, name: &str) {
         let mut state = self.state.borrow_mut();
         state.focused = Some(name.to_owned());
-        state.caret = caret.or(state.caret);
+    }
+
+    fn write(&self, name: &str, _: &str, caret: u32) {
+        let mut state = self.state.borrow_mut();
+        (state.focused, state.caret) = (Some(name.to_owned()), Some(caret));
     }
 
     fn caret(&self, _: &str) -> Option<u32> {

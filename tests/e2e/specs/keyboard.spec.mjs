@@ -76,8 +76,8 @@ test.describe("the keyboard alone", () => {
     const bytes = png(64, 48, 1);
     // The browser's own picker is none of the page: it is opened from the keyboard, and the file is handed to it.
     const picker = form.compose.locator('input[type="file"]');
-    await tabTo(page, picker);
     const chosen = page.waitForEvent("filechooser");
+    await tabTo(page, picker);
     await page.keyboard.press("Enter");
     await (await chosen).setFiles(file("harbour.png", bytes));
     await references.expectNames("harbour");
