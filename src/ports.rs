@@ -21,7 +21,7 @@ pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View
 pub use recordings::{Recording, Recordings, Reel};
 pub use source::{MemorySource, Source};
 pub use store::{BOARD, KeptSteps, Noted, Snapshot, Store, StoreFault};
-pub use tabs::{News, OnNews, Tabs};
+pub use tabs::{NEWS, News, OnNews, Tabs};
 pub use vault::{LazyVault, Shut, Turn, Vault};
 
 use crate::fault::{Fault, Kind};

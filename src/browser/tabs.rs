@@ -2,10 +2,10 @@
 //! http there are no locks, and with storage denied reading them throws (shared/reliability.md 4.1).
 
 use super::message::{call, get, object, text};
-use crate::ports::{LocalFuture, News, OnNews, Tabs};
+use crate::ports::{LocalFuture, NEWS, News, OnNews, Tabs};
 use futures::channel::oneshot;
 use js_sys::{Array, Function, Promise, Reflect};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
@@ -13,7 +13,6 @@ use web_sys::{BroadcastChannel, MessageEvent};
 
 /// Before a board's name, in the name of its lock.
 const LOCK: &str = "seedboard ";
-const CHANNEL: &str = "seedboard";
 
 /// The tabs of this browser.
 pub struct BrowserTabs {
@@ -27,7 +26,7 @@ impl BrowserTabs {
     pub fn new() -> Self {
         Self {
             release: Rc::default(),
-            channel: BroadcastChannel::new(CHANNEL).ok(),
+            channel: BroadcastChannel::new(NEWS).ok(),
         }
     }
 }
@@ -50,11 +49,15 @@ impl Tabs for BrowserTabs {
             return Box::pin(async { true });
         };
         let (told, answer) = oneshot::channel();
+        let told = Rc::new(Cell::new(Some(told)));
+        let unanswered = Rc::clone(&told);
         let held = Rc::clone(&self.release);
         // Called once with the lock, or with null where another tab has it; the lock lasts as long as its promise.
         let granted = Closure::once_into_js(move |lock: JsValue| -> JsValue {
             let is_mine = lock.is_object();
-            let _ = told.send(is_mine);
+            if let Some(told) = told.take() {
+                let _ = told.send(is_mine);
+            }
             if !is_mine {
                 return JsValue::UNDEFINED;
             }
@@ -70,8 +73,11 @@ impl Tabs for BrowserTabs {
         let options = object(&[(option, JsValue::TRUE)]);
         let name = format!("{LOCK}{board}").into();
         if let Some(ended) = call(&locks, "request", &[name, options, granted]) {
-            // Let go, it resolves; taken by another tab, it rejects.
-            let lost = Closure::once_into_js(move |_: JsValue| lost());
+            // Let go, it resolves; taken by another tab, it rejects, and so it does at once where storage is denied.
+            let lost = Closure::once_into_js(move |_: JsValue| match unanswered.take() {
+                Some(told) => drop(told.send(true)),
+                None => lost(),
+            });
             call(&ended, "catch", &[lost]);
         }
         Box::pin(async move { answer.await.unwrap_or(true) })

@@ -11,6 +11,12 @@ pub enum StoreFault {
     Full,
     /// This browser lets the page store nothing, or what it stored is damaged.
     Denied,
+    /// A newer version of the page has changed how things are kept; this one cannot read them any more.
+    Newer,
+    /// An older version of the page is open in another tab, and does not let go of what is kept.
+    Older,
+    /// Everything that was kept is gone: it was cleared while the page was open. What is written next is kept again.
+    Cleared,
     /// The part of the page that keeps things could not be loaded.
     NoCode,
 }

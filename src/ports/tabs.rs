@@ -2,6 +2,9 @@
 
 use super::LocalFuture;
 
+/// The name of the channel on which they are told.
+pub const NEWS: &str = "seedboard";
+
 /// What tabs tell each other about a board.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum News {
@@ -11,11 +14,14 @@ pub enum News {
     Wanted,
     /// It is not let go, because a request is under way.
     Busy,
+    /// What is kept, of this board and every other, was closed under the page: a newer version of the page wants to change it,
+    /// or it was cleared. The board's name is empty.
+    Closed,
 }
 
 impl News {
     /// Every one.
-    pub const ALL: [News; 3] = [News::Saved, News::Wanted, News::Busy];
+    pub const ALL: [News; 4] = [News::Saved, News::Wanted, News::Busy, News::Closed];
 
     /// As it is told.
     pub const fn name(self) -> &'static str {
@@ -23,6 +29,7 @@ impl News {
             News::Saved => "saved",
             News::Wanted => "wanted",
             News::Busy => "busy",
+            News::Closed => "closed",
         }
     }
 }

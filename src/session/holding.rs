@@ -141,11 +141,12 @@ impl Session {
 
     fn hear_news(&self, board: &str, news: News) {
         let is_open = self.open_board.try_get_value().as_deref() == Some(board);
-        if !is_open {
+        if !is_open && news != News::Closed {
             return;
         }
         let session = *self;
         match news {
+            News::Closed => self.save_anew(),
             News::Saved if session.saving.try_get_untracked() == Some(Saving::Elsewhere) => {
                 session.read_anew(Saving::Elsewhere);
             }

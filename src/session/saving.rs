@@ -102,10 +102,18 @@ impl Saving {
         match self {
             Saving::Failed(StoreFault::Full) => Some(text::saving_full()),
             Saving::Failed(StoreFault::Denied) => Some(text::saving_denied()),
-            Saving::Failed(StoreFault::NoCode) => Some(text::saving_no_code()),
+            Saving::Failed(StoreFault::NoCode) | Saving::Unopened(StoreFault::NoCode) => {
+                Some(text::saving_no_code())
+            }
+            Saving::Failed(StoreFault::Newer) | Saving::Unopened(StoreFault::Newer) => {
+                Some(text::saving_newer())
+            }
+            Saving::Failed(StoreFault::Older) | Saving::Unopened(StoreFault::Older) => {
+                Some(text::saving_older())
+            }
+            Saving::Failed(StoreFault::Cleared) => Some(text::saving_swept()),
             Saving::Cleared => Some(text::saving_cleared()),
             Saving::Unreadable => Some(text::saving_unreadable()),
-            Saving::Unopened(StoreFault::NoCode) => Some(text::saving_no_code()),
             Saving::Unopened(_) => Some(text::saving_unopened()),
             Saving::Elsewhere => Some(text::tabs_text()),
             _ => None,
@@ -187,6 +195,15 @@ impl Session {
             return;
         };
         select(saving, ports.clock.sleep(PATIENCE_MS)).await;
+    }
+
+    /// What is on the disk may be gone, or out of reach: the board is written once more, which tells.
+    pub(super) fn save_anew(&self) {
+        if self.saving.try_get_untracked() == Some(Saving::Saved) {
+            self.kept.set_value(None);
+            self.saving.set(Saving::Pending);
+            self.bring_back(Act::Save);
+        }
     }
 
     /// Tries once more to write the board or to open the kept one, or puts the message away that an older one is gone.

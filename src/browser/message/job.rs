@@ -2,7 +2,7 @@
 //! board. Files go along as handles.
 
 use super::{get, js, js_text, number, object, small, text};
-use crate::browser::store::Denied;
+use crate::browser::store::{BLOCKED, CLEARED, Denied};
 use crate::ports::{
     FileFacts, Kept, KeptSteps, Look, OwnPicture, PictureHash, Remake, Snapshot, StoreFault, View,
 };
@@ -350,8 +350,13 @@ pub fn write_stored(id: u32, found: Result<Option<String>, Denied>) -> JsValue {
 pub fn read_stored(message: &JsValue) -> Result<Option<String>, StoreFault> {
     match text(message, "denied") {
         None => Ok(text(message, "found")),
-        Some(name) if name == "QuotaExceededError" => Err(StoreFault::Full),
-        Some(_) => Err(StoreFault::Denied),
+        Some(name) => Err(match name.as_str() {
+            "QuotaExceededError" => StoreFault::Full,
+            "VersionError" => StoreFault::Newer,
+            BLOCKED => StoreFault::Older,
+            CLEARED => StoreFault::Cleared,
+            _ => StoreFault::Denied,
+        }),
     }
 }
 

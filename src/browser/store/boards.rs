@@ -45,6 +45,7 @@ pub async fn save(
     done: Option<&KeptSteps>,
 ) -> Result<(), Denied> {
     let stores = [BOARDS, JOURNAL, STEPS, SNAPSHOTS];
+    database.tell_cleared().await?;
     let writing = database.write_through(&stores).await?;
     before_writing(&writing.store(BOARDS)?, &writing.store(SNAPSHOTS)?, board).await?;
     let (text, name) = (JsValue::from_str(json), JsValue::from_str(board));

@@ -2,13 +2,18 @@
 //! asked, and takes an abort for a success (shared/crates.md 1), and the four calls that we need are these.
 
 use crate::browser::message::{call, object, text};
+use crate::ports::{NEWS, News};
+use futures::future::{Either, select};
+use futures::lock::Mutex;
 use js_sys::{Array, Function, Promise};
-use std::cell::RefCell;
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
+use wasm_bindgen::closure::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{
-    IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest, IdbTransaction,
+    BroadcastChannel, IdbDatabase, IdbFactory, IdbObjectStore, IdbOpenDbRequest, IdbRequest,
+    IdbTransaction, IdbVersionChangeEvent,
 };
 
 /// Of the database.
@@ -41,9 +46,24 @@ impl From<JsValue> for Denied {
     }
 }
 
+/// The name of the refusal while an older version of the page, in another tab, does not let go.
+pub const BLOCKED: &str = "Blocked";
+/// The name of the refusal when everything was gone that had been there; the next attempt finds an empty database.
+pub const CLEARED: &str = "Cleared";
+
 /// The one database, opened when it is first needed.
 #[derive(Clone, Default)]
-pub struct Database(Rc<RefCell<Option<IdbDatabase>>>);
+pub struct Database {
+    open: Rc<RefCell<Option<IdbDatabase>>>,
+    /// Whoever opens it has it.
+    turn: Rc<Mutex<()>>,
+    /// Whether another tab does not let go of an older version.
+    waits: Rc<Cell<bool>>,
+    /// Whether it was open before.
+    known: Rc<Cell<bool>>,
+    /// Whether it was gone since, and nobody was told.
+    cleared: Rc<Cell<bool>>,
+}
 
 /// A transaction under way.
 pub(super) struct Transaction {
@@ -55,8 +75,13 @@ impl Database {
     /// # Errors
     /// Where storage is denied.
     async fn opened(&self) -> Result<IdbDatabase, Denied> {
-        if let Some(open) = self.0.borrow().clone() {
+        // Of two that ask at once, the second would wait without ever hearing that the first is blocked.
+        let _turn = self.turn.lock().await;
+        if let Some(open) = self.open.borrow().clone() {
             return Ok(open);
+        }
+        if self.waits.get() {
+            return Err(Denied(BLOCKED.to_owned()));
         }
         let global = js_sys::global();
         // Reading the property alone may throw where storage is denied.
@@ -65,22 +90,61 @@ impl Database {
             .dyn_into()
             .map_err(|_| Denied("InvalidStateError".to_owned()))?;
         let request = factory.open_with_u32(NAME, VERSION)?;
-        let upgrade = request.clone();
-        let stores = wasm_bindgen::closure::Closure::once_into_js(move || stores(&upgrade));
+        let (upgrade, this) = (request.clone(), self.clone());
+        let stores = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
+            // What was there before is not made again without anybody being told.
+            let is_new = event.old_version() == 0.0;
+            this.cleared.set(is_new && this.known.get());
+            stores(&upgrade);
+        });
         request.set_onupgradeneeded(Some(stores.unchecked_ref()));
-        let opened: IdbDatabase = result(&request).await?.dyn_into().map_err(Denied::from)?;
-        // A newer version of the page waits for this one to let go.
-        let (held, closing) = (Rc::downgrade(&self.0), opened.clone());
-        let close = wasm_bindgen::closure::Closure::<dyn FnMut()>::new(move || {
+        let asked = request.clone();
+        let opening = Box::pin(async move { result(&asked).await });
+        match select(opening, blocked(&request)).await {
+            Either::Left((opened, _)) => self.keep_open(opened?),
+            Either::Right((_, opening)) => {
+                self.waits.set(true);
+                let this = self.clone();
+                wasm_bindgen_futures::spawn_local(async move {
+                    let opened = opening.await;
+                    this.waits.set(false);
+                    // Whoever asks next has it, or asks again.
+                    let _ = opened.and_then(|opened| this.keep_open(opened));
+                });
+                Err(Denied(BLOCKED.to_owned()))
+            }
+        }
+    }
+
+    fn keep_open(&self, opened: JsValue) -> Result<IdbDatabase, Denied> {
+        let opened: IdbDatabase = opened.dyn_into().map_err(Denied::from)?;
+        // A newer version of the page waits for this one to let go; and what is cleared is taken from it.
+        let (held, closing) = (Rc::downgrade(&self.open), opened.clone());
+        let close = Closure::<dyn FnMut()>::new(move || {
             closing.close();
             if let Some(held) = held.upgrade() {
                 held.borrow_mut().take();
             }
+            tell_closed();
         });
         opened.set_onversionchange(Some(close.as_ref().unchecked_ref()));
         opened.set_onclose(Some(close.as_ref().unchecked_ref()));
         close.forget();
-        Ok(self.0.borrow_mut().get_or_insert(opened).clone())
+        self.known.set(true);
+        self.open.borrow_mut().replace(opened.clone());
+        Ok(opened)
+    }
+
+    /// Tells once of everything that was kept being gone.
+    ///
+    /// # Errors
+    /// That it is, or that storage is denied.
+    pub(super) async fn tell_cleared(&self) -> Result<(), Denied> {
+        self.opened().await?;
+        match self.cleared.replace(false) {
+            true => Err(Denied(CLEARED.to_owned())),
+            false => Ok(()),
+        }
     }
 
     /// Whether storage is there.
@@ -117,9 +181,26 @@ impl Database {
             .call3(&database, &names, &mode.into(), &options);
         if begun.is_err() {
             // Its connection was lost: the next attempt opens another one.
-            self.0.borrow_mut().take();
+            self.open.borrow_mut().take();
         }
         Ok(Transaction::new(begun?.dyn_into()?))
+    }
+}
+
+/// Resolves when another tab does not let go of an older version.
+fn blocked(request: &IdbOpenDbRequest) -> JsFuture {
+    JsFuture::from(Promise::new(&mut |told, _| {
+        request.set_onblocked(Some(&told))
+    }))
+}
+
+/// Tells the pages of this browser that the database was closed under them.
+fn tell_closed() {
+    if let Ok(channel) = BroadcastChannel::new(NEWS) {
+        let news = Array::of2(&"".into(), &News::Closed.name().into());
+        // Nobody may hear it; whoever writes next finds out.
+        let _ = channel.post_message(&news);
+        channel.close();
     }
 }
 

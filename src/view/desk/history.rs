@@ -45,7 +45,7 @@ pub fn ways(session: Session) -> AnyView {
     };
     let back = way(BACK, text::desk_undo(), |(back, _)| back, Session::undo);
     let again = way(AGAIN, text::desk_redo(), |(_, again)| again, Session::redo);
-    view! { <div class="ways">{back} {again}</div> }.into_any()
+    view! { <div class="steps-ways">{back} {again}</div> }.into_any()
 }
 
 /// Goes a step back or again for the keys that people know; in a field they are the browser's own, for what is typed there.

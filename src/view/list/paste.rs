@@ -66,7 +66,7 @@ pub fn paste(session: Session, dialogs: Dialogs) -> AnyView {
         let first = way(Into::First, "first", text::list_into_first().to_owned());
         let new = way(Into::New, "new", text::list_into_new().to_owned());
         view! {
-            <fieldset class="ways">
+            <fieldset class="paste-ways">
                 <legend class="lab">{text::list_into()}</legend>
                 <div class="seg">
                     {first} {at_chosen} {new}

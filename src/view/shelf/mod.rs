@@ -192,7 +192,11 @@ fn state(shelf: Shelf) -> AnyView {
             Some(Err(fault)) => {
                 let why = match fault {
                     StoreFault::NoCode => text::saving_no_code(),
-                    StoreFault::Full | StoreFault::Denied => text::shelf_failed(),
+                    StoreFault::Newer => text::saving_newer(),
+                    StoreFault::Older => text::saving_older(),
+                    StoreFault::Full | StoreFault::Denied | StoreFault::Cleared => {
+                        text::shelf_failed()
+                    }
                 };
                 let again = button("btn", None, text::shelf_again(), move || {
                     shelf.boards.set(None);

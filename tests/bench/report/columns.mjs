@@ -33,6 +33,7 @@ const COLUMNS = {
   "board-memory": [
     ["screens", "screens", 1],
     ["longest task ms", "longest", MS],
+    ["its own MB", "held", MB],
     ["most of its own MB", "own", MB],
     ["peak MB", "peak", MB],
     ["peak MB, all processes", "peakAll", MB],

@@ -61,6 +61,9 @@ const ours20 = (repetitions) => row("ours-20", "ours, 20 panels", repetitions, {
 const plain1000 = (repetitions) =>
   row("plain-1000", "a plain grid, 1,000 panels", repetitions, { board: "small-1000", plain: true });
 
+/** Of a short board too: what nobody needs any more is there until the browser looks for it, after so many screens or after ten. */
+const SCREENS = 250;
+
 /** `fresh`: the page makes the thumbnails while it shows them; otherwise they are there. */
 const memory = (pictures, repetitions) =>
   ["fresh", "kept"].map((kind) =>
@@ -68,7 +71,7 @@ const memory = (pictures, repetitions) =>
       `${kind}-${pictures}`,
       `${pictures.toLocaleString("en")} pictures, thumbnails ${kind === "fresh" ? "made meanwhile" : "there"}`,
       repetitions,
-      { board: `large-${pictures}`, thumbnails: kind === "kept" },
+      { board: `large-${pictures}`, thumbnails: kind === "kept", screens: SCREENS },
     ),
   );
 
@@ -124,7 +127,7 @@ const SCENARIOS = [
   },
   {
     id: "board-memory",
-    title: "Once through a board of stored pictures of 2048x2048",
+    title: "Screen by screen through a board of stored pictures of 2048x2048",
     kind: "board",
     bare: true,
     steps: ["walk"],

@@ -2,9 +2,8 @@
 // arrived, and what it had said to be saved, is there on the next visit; nothing is sent again by itself.
 
 import { rm } from "node:fs/promises";
-import { chromium as playwright } from "@playwright/test";
-import { ARGUMENTS, chromium } from "../fixtures/chromium.mjs";
 import { Form } from "../fixtures/form.mjs";
+import { launchProfile } from "../fixtures/profile.mjs";
 import { Scenario } from "../fixtures/scenario.mjs";
 import { stored } from "../fixtures/stored.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
@@ -30,7 +29,7 @@ for (let board = 0; board < BOARDS; board += 1) {
     for (let at = 0; at <= KILLS; at += 1) {
       const browser = await open(profile);
       try {
-        const [page] = browser.context.pages();
+        const { page } = browser;
         const form = new Form(page, site.root);
         await form.open();
         await expectThere(page, shown);
@@ -60,16 +59,12 @@ for (let board = 0; board < BOARDS; board += 1) {
 }
 
 async function open(profile) {
-  const context = await playwright.launchPersistentContext(profile, {
-    executablePath: chromium(),
-    args: ARGUMENTS,
-    locale: "en",
-  });
+  const { context, page } = await launchProfile(profile);
   const session = await context.browser().newBrowserCDPSession();
   const { processInfo } = await session.send("SystemInfo.getProcessInfo");
   const { id } = processInfo.find(({ type }) => type === "browser");
   return {
-    context,
+    page,
     async kill() {
       const closed = new Promise((over) => context.once("close", over));
       process.kill(id, "SIGKILL");

@@ -1,7 +1,15 @@
-// A disk that is slow, and one that takes nothing: what came is shown, whole.
+// A disk that is slow, full, denied, damaged, cleared, or another version's: what came is shown, whole, and what is not kept is said
+// to be so.
 
+import { rm, readdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { Desk } from "../fixtures/desk.mjs";
+import { Form } from "../fixtures/form.mjs";
+import { Panel } from "../fixtures/panel.mjs";
+import { launchProfile } from "../fixtures/profile.mjs";
 import { noise } from "../fixtures/pictures.mjs";
 import { STREAM, completed, pictureEvent, serveReplies } from "../fixtures/replies.mjs";
+import { stored } from "../fixtures/stored.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
 
 async function connect(form, service) {
@@ -37,7 +45,7 @@ test("what came before a connection broke is not lost while an earlier picture w
   await service.close();
 });
 
-test("without room, pictures are shown, and said not to be saved", async ({ board, form, page }) => {
+test("row 41: without room, pictures are shown, and said not to be saved", async ({ board, form, page }) => {
   const body = [0, 1, 2].map((at) => pictureEvent(at, noise(500 + at, 400))).join("") + completed(3);
   const service = await serveReplies((response) => response.writeHead(200, STREAM).end(body));
   await form.open();
@@ -54,6 +62,172 @@ test("without room, pictures are shown, and said not to be saved", async ({ boar
   await expect(board.area.getByText("this device had no room for it")).toBeVisible();
   await service.close();
 });
+
+test("row 42: without room, an edit stays on the screen, and is kept once there is some", async ({ board, form, page }) => {
+  const [desk, panel] = [new Desk(form), new Panel(page)];
+  await desk.make(1);
+  await board.expectSaved();
+  const browser = await page.context().newCDPSession(page);
+  const { origin } = new URL(form.address);
+  // What was counted before is good for a while, and forgotten with the last that has the database open.
+  await page.goto("about:blank");
+  await browser.send("Storage.overrideQuotaForOrigin", { origin, quotaSize: 1 });
+  await page.waitForTimeout(3_000);
+  await form.open();
+  await expect(desk.panels).toHaveCount(1);
+  await panel.open(1);
+  await panel.field("caption").fill("First light");
+  await expect(saving(page)).toHaveAttribute("data-saving", "failed");
+  const told = page.getByRole("alert").filter({ hasText: "This board is not kept" });
+  await expect(told).toContainText("This browser has no room left for it");
+  await expect(desk.panel(1).locator("h3")).toHaveText("First light");
+  expect((await stored(page)).boards[0]).not.toContain("First light");
+  await browser.send("Storage.overrideQuotaForOrigin", { origin });
+  await told.getByRole("button", { name: "Try again" }).click();
+  await board.expectSaved();
+  await expect(told).toHaveCount(0);
+  await page.reload();
+  await expect(desk.panel(1).locator("h3")).toHaveText("First light");
+});
+
+test("row 43: with storage denied, the page works in memory, and says so", async ({ site }, testInfo) => {
+  const blocked = { profile: { default_content_setting_values: { cookies: 2 } } };
+  const { context, page } = await launchProfile(testInfo.outputPath("profile"), blocked);
+  try {
+    const broken = [];
+    page.on("pageerror", (error) => broken.push(String(error)));
+    const form = new Form(page, site.root);
+    const desk = new Desk(form);
+    await desk.make(2);
+    expect(await page.evaluate(() => { try { return typeof localStorage; } catch { return "denied"; } })).toBe("denied");
+    await expect(saving(page)).toHaveAttribute("data-saving", "failed");
+    await expect(page.getByRole("alert").filter({ hasText: "This board is not kept" })).toContainText("keeps nothing for this page");
+    expect(await form.pictureSizes()).toHaveLength(2);
+    await desk.add(1);
+    await expect(desk.panels).toHaveCount(3);
+    expect(broken).toEqual([]);
+  } finally {
+    await context.close();
+  }
+});
+
+test("row 44: what is damaged on the disk is said to be gone, and never taken for a first visit", async ({ site }, testInfo) => {
+  const profile = testInfo.outputPath("profile");
+  let { context, page } = await launchProfile(profile);
+  let form = new Form(page, site.root);
+  await new Desk(form).make(2);
+  await expect(saving(page)).toHaveAttribute("data-saving", "saved");
+  // What stands beside the database is on the disk as well, then.
+  await page.reload();
+  await form.expectPanels({ arrived: 2 });
+  await context.close();
+  await damage(join(profile, "Default", "IndexedDB"));
+  ({ context, page } = await launchProfile(profile));
+  try {
+    form = new Form(page, site.root);
+    await form.open();
+    const told = page.getByRole("alert");
+    await expect(told).toHaveCount(1);
+    await expect(told).toContainText(/The board that was kept here is gone|could not be read just now|keeps nothing for this page/);
+    await expect(page.locator("li.panel")).toHaveCount(0);
+  } finally {
+    await context.close();
+  }
+});
+
+test("row 44: a picture that is gone costs its panel its picture, and nothing else", async ({ board, form, page }) => {
+  const desk = new Desk(form);
+  await desk.make(2);
+  await board.expectSaved();
+  const { pictures } = await stored(page);
+  await page.evaluate(async (name) => {
+    const opened = await new Promise((resolve) => (indexedDB.open("seedboard").onsuccess = ({ target }) => resolve(target.result)));
+    const writing = opened.transaction(["pictures", "thumbnails"], "readwrite");
+    for (const store of ["pictures", "thumbnails"]) writing.objectStore(store).delete(name);
+    await new Promise((done) => (writing.oncomplete = done));
+    opened.close();
+  }, pictures[0].name);
+  await page.reload();
+  await expect(desk.panels).toHaveCount(2);
+  await expect(desk.panels.getByText("Picture unreadable")).toHaveCount(1);
+  await expect(page.locator("li.panel .frame img")).toHaveCount(1);
+});
+
+test("row 46: a tab with an older version lets go, and asks to be reloaded", async ({ board, context, form, page }) => {
+  const [desk, panel] = [new Desk(form), new Panel(page)];
+  await desk.make(1);
+  await board.expectSaved();
+  const newer = await context.newPage();
+  await newer.goto(form.address);
+  expect(await openAt(newer, 1000), "it does not stand in the way").toBe("opened");
+  const told = page.getByRole("alert").filter({ hasText: "This board is not kept" });
+  await expect(told).toContainText("A newer version of this page is open in another tab");
+  await panel.open(1);
+  await panel.field("caption").fill("First light");
+  await expect(desk.panel(1).locator("h3")).toHaveText("First light");
+  await expect(saving(page)).toHaveAttribute("data-saving", "failed");
+});
+
+test("row 46: a newer version says which tab it waits for", async ({ context, form, page }) => {
+  await page.goto(`${form.address}schema/none`);
+  expect(await openAt(page, 2, true)).toBe("opened");
+  await page.evaluate(() => localStorage.setItem("seedboard.board", "board"));
+  const second = await context.newPage();
+  const other = new Form(second, form.address);
+  await other.open();
+  const told = second.getByRole("alert");
+  await expect(told).toContainText("An older version of this page is open in another tab");
+  await page.close();
+  await told.getByRole("button", { name: "Try again" }).click();
+  await expect(told).toContainText("The board that was kept here is gone");
+});
+
+test("row 47: cleared while it is open, the board stays in memory, and is kept again on a press", async ({ board, form, page }) => {
+  const [desk, panel] = [new Desk(form), new Panel(page)];
+  await desk.make(1);
+  await board.expectSaved();
+  const browser = await page.context().newCDPSession(page);
+  const { origin } = new URL(form.address);
+  await browser.send("Storage.clearDataForOrigin", { origin, storageTypes: "indexeddb" });
+  const told = page.getByRole("alert").filter({ hasText: "This board is not kept" });
+  await expect(told).toContainText("was cleared while it was open");
+  await panel.open(1);
+  await panel.field("caption").fill("First light");
+  await told.getByRole("button", { name: "Try again" }).click({ timeout: 2_000 }).catch(() => {});
+  await board.expectSaved();
+  await page.reload();
+  await expect(desk.panel(1).locator("h3")).toHaveText("First light");
+  await expect(desk.panels.getByText("Picture unreadable")).toHaveCount(1);
+});
+
+const saving = (page) => page.locator("[data-saving]");
+
+/** Opens the database at a version, past the page; `holds`: and does not let go of it. "opened", or the error's name. */
+function openAt(page, version, holds = false) {
+  return page.evaluate(
+    ([version, holds]) =>
+      new Promise((resolve) => {
+        const request = indexedDB.open("seedboard", version);
+        request.onsuccess = () => {
+          resolve("opened");
+          if (!holds) request.result.close();
+          globalThis.held = request.result;
+        };
+        request.onblocked = () => resolve("blocked");
+        request.onerror = () => resolve(request.error.name);
+      }),
+    [version, holds],
+  );
+}
+
+/** Overwrites what the databases of a profile say of themselves. */
+async function damage(folder) {
+  for (const entry of await readdir(folder, { recursive: true, withFileTypes: true })) {
+    const path = join(entry.parentPath, entry.name);
+    if (/^(MANIFEST|CURRENT)/.test(entry.name) || /sqlite|\.db$/.test(entry.name)) await writeFile(path, "garbage");
+    if (/\.(log|ldb)$/.test(entry.name)) await rm(path);
+  }
+}
 
 /** Keeps every other transaction waiting; resolves to what lets them go. */
 async function holdDatabase(page) {

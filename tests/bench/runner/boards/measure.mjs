@@ -19,13 +19,13 @@ const FIRST_SHEET = 8;
 const SETTLE_MS = 1000;
 
 /** The steps that a scenario can ask for, each with the figures that it adds. */
-const STEPS = { jump: jumped, type, walk: async (page) => ({ screens: await walk(page) }) };
+const STEPS = { jump: jumped, type, walk: async (page, { screens }) => ({ screens: await walk(page, screens) }) };
 
 /**
  * `first`: ms from the navigation until the first screen is painted; `drawn`: from the board's JSON until then; `filled`: from
  * when the pictures' addresses were at hand, of the plain page only. `longest`: ms of the longest task from the JSON to the end.
  * `peak`, `peakAll`: most bytes of the page's process, and those of all processes added up; `own`: of the page's process without
- * what the browser keeps of decoded pictures only until somebody needs the room.
+ * what the browser keeps of decoded pictures only until somebody needs the room; `held`: the same at the end.
  */
 export async function measureBoard({ origin, profiles, scenario, row }) {
   const { panels } = BOARDS[row.board];
@@ -47,13 +47,14 @@ export async function measureBoard({ origin, profiles, scenario, row }) {
     await page.waitForTimeout(SETTLE_MS);
 
     const figures = {};
-    for (const step of scenario.steps) Object.assign(figures, await STEPS[step](page));
+    for (const step of scenario.steps) Object.assign(figures, await STEPS[step](page, row));
     await page.waitForTimeout(SETTLE_MS);
     const seen = await page.evaluate(() => globalThis.boardSeen);
 
     const peaks = await watching.stop();
     const own = await watchingOwn.stop();
     const { renderer } = await processesOf(context.browser(), page);
+    const held = privateBytes(renderer);
     return {
       ...figures,
       first: seen.first,
@@ -62,6 +63,7 @@ export async function measureBoard({ origin, profiles, scenario, row }) {
       longest: longestSince(seen.there, seen.tasks),
       peak: peaks.get(renderer),
       own: own.get(renderer),
+      held,
       peakAll: [...peaks.values()].reduce((sum, one) => sum + one, 0),
     };
   } finally {

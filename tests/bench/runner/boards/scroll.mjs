@@ -28,9 +28,12 @@ export function jump(page) {
   }, FRAMES);
 }
 
-/** Screen by screen, each until its pictures are there. The number of screens. */
-export function walk(page) {
-  return page.evaluate(async () => {
+/**
+ * Screen by screen, each until its pictures are there; from the top again until there were at least so many. The number of
+ * screens.
+ */
+export function walk(page, least) {
+  return page.evaluate(async (least) => {
     const board = globalThis.boardScroller();
     const frame = () => new Promise((now) => requestAnimationFrame(now));
     const isWhole = (panel) => {
@@ -44,9 +47,12 @@ export function walk(page) {
       board.scrollTop += board.clientHeight;
       await frame();
       await frame();
-      if (board.scrollTop === before) return screens;
+      if (board.scrollTop !== before) continue;
+      if (screens >= least) return screens;
+      board.scrollTop = 0;
+      await frame();
     }
-  });
+  }, least);
 }
 
 /** In the page: what scrolls the board. */
