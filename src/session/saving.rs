@@ -329,7 +329,9 @@ fn open(session: Session, anew: bool) -> LocalFuture<'static, ()> {
 
 /// Opens the board that was changed last, unless somebody has begun one meanwhile.
 async fn find(session: Session) {
-    let ports = session.ports();
+    let Some(ports) = session.ports.try_get_value() else {
+        return;
+    };
     let boards = ports.store.boards().await.unwrap_or_default();
     let kept = boards.into_iter().filter_map(|(name, json)| {
         let (board, _) = restore(&json).ok()?;
@@ -337,7 +339,9 @@ async fn find(session: Session) {
         about.deleted.is_none().then_some((about.changed, name))
     });
     let found = kept.max().map(|(_, name)| name);
-    if let Some(name) = found.filter(|_| session.board.with_untracked(Board::is_sample)) {
+    if let Some(name) =
+        found.filter(|_| session.board.try_with_untracked(Board::is_sample) == Some(true))
+    {
         ports.page.set_preference(CANARY, Some(&name));
         session.make_way_for(name);
         open(session, false).await;
