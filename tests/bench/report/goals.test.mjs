@@ -102,10 +102,10 @@ test("the shorter bench holds fewer pictures against the same fifty", () => {
   const all = results();
   const memory = all["board-memory"];
   for (const kind of ["fresh", "kept"]) {
-    memory[`${kind}-200`] = [run({ peak: 301e6 })];
+    memory[`${kind}-200`] = [run({ held: 301e6 })];
     delete memory[`${kind}-1000`];
   }
-  assert.equal(missed(all).filter(({ what }) => what.includes("with 200 stored")).length, 2);
+  assert.equal(missed(all).filter(({ what }) => what.includes("after 200 stored")).length, 2);
 });
 
 test("medians are of the middle", () => {
