@@ -189,6 +189,8 @@ pub struct State {
     kept: StoredValue<Option<saving::KeptBoard>, LocalStorage>,
     /// The name under which the board is kept.
     open_board: StoredValue<String, LocalStorage>,
+    /// The board that was changed last, and when: two are never changed at the same moment, so that they have an order.
+    stamped: StoredValue<(String, u64), LocalStorage>,
     /// Which board this tab may write.
     holding: StoredValue<holding::Holding, LocalStorage>,
     /// What was done on the board, and how far somebody went back.
@@ -265,6 +267,7 @@ impl Session {
             checks: StoredValue::new_local(0),
             kept: StoredValue::new_local(None),
             open_board: StoredValue::new_local(BOARD.to_owned()),
+            stamped: StoredValue::new_local((String::new(), 0)),
             holding: StoredValue::new_local(holding::Holding::default()),
             past: StoredValue::new_local(Past::default()),
             past_known: StoredValue::new_local(true),

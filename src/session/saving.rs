@@ -499,16 +499,17 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
             return;
         }
         let now_ms = ports.clock.now_ms();
-        let changed = ports.page.unix_seconds();
+        let Some(name) = session.open_board.try_get_value() else {
+            return;
+        };
+        let changed = session.stamp(&name);
         // Nobody redraws for it.
         let written = session.board.try_update_untracked(|board| {
             board.stamp(changed);
             let json = write(board, now_ms);
             (KeptBoard::of(board, Some(json.clone())), json)
         });
-        let (Some((kept, json)), Some(name)) = (written, session.open_board.try_get_value()) else {
-            return;
-        };
+        let Some((kept, json)) = written else { return };
         // What changes from here on is another writing.
         session.saving.try_set(Saving::Writing);
         session.kept.try_set_value(Some(kept));

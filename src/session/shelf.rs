@@ -116,7 +116,7 @@ impl Session {
         let Some(free) = self.free_name() else {
             return false;
         };
-        let now = self.now();
+        let now = self.stamp(&free);
         let done = self.rewrite(&name, &free, |board| {
             board.stamp(now);
             board.change_about(|about| {
@@ -139,7 +139,7 @@ impl Session {
             self.edit_about(|about| about.title = title);
             self.save_in_time().await;
         } else {
-            let now = self.now();
+            let now = self.stamp(&name);
             let change = |board: &mut Board| {
                 board.stamp(now);
                 board.change_about(|about| about.title = title);
@@ -283,6 +283,17 @@ impl Session {
     pub(super) fn now(&self) -> u64 {
         let ports = self.ports.try_get_value();
         ports.map_or(0, |ports| ports.page.unix_seconds())
+    }
+
+    /// When a board is changed now, Unix seconds: later than any other that was changed here.
+    pub(super) fn stamp(&self, board: &str) -> u64 {
+        let now = self.now();
+        let stamp = self.stamped.try_update_value(|(last, at)| {
+            let least = *at + u64::from(last != board);
+            (*last, *at) = (board.to_owned(), now.max(least));
+            *at
+        });
+        stamp.unwrap_or(now)
     }
 
     /// A name that no other board has.

@@ -56,7 +56,7 @@ impl Session {
             return false;
         };
         let moment = ports.page.moment(snapshot.at);
-        board.stamp(self.now());
+        board.stamp(self.stamp(&free));
         board.change_about(|about| {
             about.title = text::snapshot_title(&title_or_default(&about.title), &moment);
             about.deleted = None;

@@ -231,7 +231,11 @@ fn a_copy_has_the_same_pictures() {
     // Not written yet, and copied all the same.
     stage.session.edit_about(|about| about.style = "ink".into());
     assert!(done(stage.session.duplicate_board(boat.clone())));
-    assert_eq!(told(&stage), ["*Boat 4", "Boat (copy) 4"]);
+    assert_eq!(
+        told(&stage),
+        ["Boat (copy) 4", "*Boat 4"],
+        "the later one first, within a second too"
+    );
     let copy = name_of(&stage, "Boat (copy)");
     assert_ne!(copy, boat);
     let json = stage.store.kept(&copy).unwrap();
