@@ -5,7 +5,7 @@
 // The page is taken as it stands in dist/ (`cargo xtask build` makes it).
 
 import { defineConfig } from "@playwright/test";
-import { ARGUMENTS, chromium } from "./fixtures/chromium.mjs";
+import { ARGUMENTS, headlessShell } from "./fixtures/chromium.mjs";
 
 export default defineConfig({
   testDir: "specs",
@@ -23,7 +23,7 @@ export default defineConfig({
     // A trace of every test doubles the time of the suite; `--trace retain-on-failure` by hand.
     trace: "off",
     launchOptions: {
-      executablePath: chromium(),
+      executablePath: headlessShell(),
       args: ARGUMENTS,
     },
   },

@@ -24,6 +24,8 @@ pub fn test(context: &Context) -> Result<Outcome> {
             "Chromium is needed: put it on PATH, or name it in CHROMIUM".to_owned(),
         ));
     };
+    // Where there is none, the browser does: only slower.
+    let shell = browser::headless_shell(sh).unwrap_or_else(|| chromium.clone());
     let servers = [
         ("NGINX", "nginx", servers::nginx(sh)),
         ("CADDY", "caddy", servers::caddy(sh)),
@@ -32,6 +34,7 @@ pub fn test(context: &Context) -> Result<Outcome> {
     let _folder = sh.push_dir(project.e2e());
     cmd!(sh, "node node_modules/@playwright/test/cli.js test")
         .env("CHROMIUM", chromium)
+        .env("CHROMIUM_HEADLESS_SHELL", shell)
         .env("ARK_SERVICE", built(context, "ark-service"))
         .env("SEEDBOARD_DIST", project.dist())
         .env("XTASK", env::current_exe()?)
