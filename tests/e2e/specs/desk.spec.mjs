@@ -219,3 +219,28 @@ test("what may jar is told, with the way to it", async ({ form, page }) => {
   await looks.getByRole("button", { name: "Work on panel 3" }).click();
   await expect(desk.panel(3)).toHaveAttribute("aria-current", "true");
 });
+
+test("a long board that becomes a short one, and long again, while its end is on the screen, stays drawn", async ({ complaints, form, page }) => {
+  const desk = new Desk(form);
+  await desk.make(1);
+  // From 61 on only what is near the screen is drawn.
+  await desk.lengthen(66);
+  expect(await desk.panels.count()).toBeLessThan(66);
+  const toTheEnd = async (caption) => {
+    await page.locator("ol.panels").last().evaluate((sheet) => sheet.scrollIntoView({ block: "end" }));
+    await expect(page.getByText(caption, { exact: true })).toBeInViewport();
+  };
+  // Picking begins at the top.
+  await desk.pick();
+  await toTheEnd("Caption 66");
+  await desk.pick(61, 62, 63, 64, 65, 66);
+  await pressOn(desk.picking.getByRole("button", { name: "Delete", exact: true }), "Enter");
+  await desk.says("6 panels were removed");
+  await expect(desk.panels, "a short board is drawn whole").toHaveCount(60);
+  await toTheEnd("Caption 60");
+  await expect(page.getByText("Caption 30", { exact: true })).toBeAttached();
+  await pressOn(desk.offer, "Enter");
+  await toTheEnd("Caption 66");
+  await expect(page.locator("ol.panels:not(.far)").last().locator("li.panel"), "nothing on the screen is empty").not.toHaveCount(0);
+  expect(complaints).toEqual([]);
+});
