@@ -16,7 +16,7 @@ pub fn start() {
     let ports = Ports {
         clock: Rc::new(PageClock),
         gallery: works.clone(),
-        store: works.clone(),
+        storage: works.clone(),
         runner: works.clone(),
         vault: BrowserVault::lazy(),
         page: Rc::new(BrowserPage::default()),

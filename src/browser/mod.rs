@@ -31,6 +31,8 @@ mod upload;
 mod vault;
 pub mod worker;
 #[cfg(feature = "app")]
+mod worker_store;
+#[cfg(feature = "app")]
 mod workers;
 #[cfg(feature = "app")]
 mod works;

@@ -3,18 +3,16 @@
 use super::files::Handles;
 use super::held::Held;
 use super::message::{
-    read_boards, read_facts, read_made, read_noted, read_own_picture, read_past, read_snapshots,
-    read_stored, write_ask_noted, write_ask_past, write_ask_snapshot, write_ask_snapshots,
-    write_boards, write_capture, write_forget, write_inspect, write_keep, write_load, write_remake,
-    write_save, write_show, write_take_snapshot, write_thumbnail, write_tidy,
+    read_facts, read_made, read_own_picture, write_capture, write_inspect, write_keep,
+    write_remake, write_show, write_thumbnail,
 };
 use super::tabs::BrowserTabs;
-use super::works::{Works, was_made};
+use super::worker_store::WorkerStore;
+use super::works::Works;
 use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, Clock, FileFacts, Gallery, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash,
-    Remake, Snapshot, Store, StoreFault, Tabs, View,
+    Address, Clock, FileFacts, Gallery, LocalFuture, OwnPicture, PictureHash, Remake, Store, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
@@ -46,6 +44,14 @@ impl Workers {
 }
 
 impl Works for Workers {
+    fn boards(&self) -> Rc<dyn Store> {
+        Rc::new(WorkerStore {
+            worker: Rc::clone(&self.looks),
+            held: Rc::clone(&self.held),
+            tabs: Rc::clone(&self.tabs),
+        })
+    }
+
     fn inspect(&self, file: Blob) -> LocalFuture<'static, Option<FileFacts>> {
         let worker = Rc::clone(&self.looks);
         Box::pin(async move {
@@ -137,115 +143,4 @@ fn address(blob: &Blob) -> Option<Address> {
     Some(Address::new(text, move || {
         let _ = Url::revoke_object_url(&made);
     }))
-}
-
-impl Store for Workers {
-    fn is_there(&self) -> LocalFuture<'static, bool> {
-        Box::pin(was_made())
-    }
-
-    fn save(
-        &self,
-        name: &str,
-        json: String,
-        steps: Option<KeptSteps>,
-    ) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let message = |id| write_save(id, &name, &json, steps.as_ref());
-            let saved = worker.job(message).await;
-            let saved = saved.as_ref().ok_or(StoreFault::Denied)?;
-            read_stored(saved).map(|_| ())
-        })
-    }
-
-    fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let found = worker.job(|id| write_ask_past(id, &name)).await;
-            let found = found.as_ref().ok_or(StoreFault::Denied)?;
-            read_stored(found).map(|_| read_past(found))
-        })
-    }
-
-    fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let taken = worker.job(|id| write_take_snapshot(id, &name)).await;
-            let taken = taken.as_ref().ok_or(StoreFault::Denied)?;
-            read_stored(taken).map(|found| found.is_some())
-        })
-    }
-
-    fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let found = worker.job(|id| write_ask_snapshots(id, &name)).await;
-            read_snapshots(found.as_ref().ok_or(StoreFault::Denied)?)
-        })
-    }
-
-    fn load_snapshot(
-        &self,
-        name: &str,
-        snapshot: Snapshot,
-    ) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let found = worker
-                .job(|id| write_ask_snapshot(id, &name, snapshot))
-                .await;
-            read_stored(found.as_ref().ok_or(StoreFault::Denied)?)
-        })
-    }
-
-    fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {
-        let worker = Rc::clone(&self.looks);
-        Box::pin(async move {
-            let found = worker.job(write_boards).await;
-            read_boards(found.as_ref().ok_or(StoreFault::Denied)?)
-        })
-    }
-
-    fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let gone = worker.job(|id| write_forget(id, &name)).await;
-            let gone = gone.as_ref().ok_or(StoreFault::Denied)?;
-            read_stored(gone).map(|_| ())
-        })
-    }
-
-    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>> {
-        let tabs: Rc<dyn Tabs> = Rc::clone(&self.tabs) as _;
-        Box::pin(async move { Some(tabs) })
-    }
-
-    fn tidy(&self) -> LocalFuture<'static, ()> {
-        let worker = Rc::clone(&self.looks);
-        Box::pin(async move {
-            // Another visit tries again.
-            let _ = worker.job(write_tidy).await;
-        })
-    }
-
-    fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>> {
-        let (worker, held, name) = (
-            Rc::clone(&self.looks),
-            Rc::clone(&self.held),
-            name.to_owned(),
-        );
-        Box::pin(async move {
-            let found = worker.job(|id| write_ask_noted(id, &name)).await;
-            found.map_or_else(Vec::new, |found| read_noted(&found, &held))
-        })
-    }
-
-    fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let (worker, name) = (Rc::clone(&self.looks), name.to_owned());
-        Box::pin(async move {
-            let found = worker.job(|id| write_load(id, &name)).await;
-            read_stored(found.as_ref().ok_or(StoreFault::Denied)?)
-        })
-    }
 }

@@ -8,8 +8,7 @@ use super::workers::Workers;
 use crate::chunk::split;
 use crate::fault::{Fault, Kind};
 use crate::ports::{
-    Address, FileFacts, Gallery, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash, Remake,
-    Snapshot, Store, StoreFault, Tabs, View,
+    Address, FileFacts, Gallery, LocalFuture, OwnPicture, PictureHash, Remake, Storage, Store, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use crate::stream::Step;
@@ -21,7 +20,9 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::Blob;
 
 /// Everything that a worker does.
-pub trait Works: Runner + Gallery + Store {
+pub trait Works: Runner + Gallery {
+    /// What keeps boards.
+    fn boards(&self) -> Rc<dyn Store>;
     /// What a file's header tells. `None`: there is no worker, or it died over it.
     fn inspect(&self, file: Blob) -> LocalFuture<'static, Option<FileFacts>>;
     /// Keeps it like a picture that a run brought. `None`: it is none that we know, or there is no room.
@@ -102,115 +103,23 @@ impl Gallery for LazyWorks {
     }
 }
 
-/// Whether this browser has the database, which is not made by asking. One that does not tell says no.
-pub(super) async fn was_made() -> bool {
-    let listed = async {
-        // Reading the property alone may throw where storage is denied.
-        let asked = call(&get(&js_sys::global(), "indexedDB"), "databases", &[])?;
-        let all = JsFuture::from(Promise::resolve(&asked)).await.ok()?;
-        let all: Array = all.dyn_into().ok()?;
-        let name = |database: JsValue| text(&database, "name");
-        Some(all.iter().filter_map(name).any(|name| name == NAME))
-    };
-    listed.await == Some(true)
+impl Storage for LazyWorks {
+    fn is_used(&self) -> LocalFuture<'static, bool> {
+        Box::pin(async { was_made().await == Some(true) })
+    }
+
+    fn store(&self) -> LocalFuture<'static, Option<Rc<dyn Store>>> {
+        let works = self.clone().get();
+        Box::pin(async move { Some(works.await?.boards()) })
+    }
 }
 
-impl Store for LazyWorks {
-    fn is_there(&self) -> LocalFuture<'static, bool> {
-        Box::pin(was_made())
-    }
-
-    fn save(
-        &self,
-        name: &str,
-        json: String,
-        steps: Option<KeptSteps>,
-    ) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.save(&name, json, steps).await
-        })
-    }
-
-    fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.steps(&name).await
-        })
-    }
-
-    fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.take_snapshot(&name).await
-        })
-    }
-
-    fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.snapshots(&name).await
-        })
-    }
-
-    fn load_snapshot(
-        &self,
-        name: &str,
-        snapshot: Snapshot,
-    ) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.load_snapshot(&name, snapshot).await
-        })
-    }
-
-    fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {
-        let works = self.clone().get();
-        Box::pin(async move { works.await.ok_or(StoreFault::NoCode)?.boards().await })
-    }
-
-    fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.forget(&name).await
-        })
-    }
-
-    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>> {
-        let works = self.clone().get();
-        Box::pin(async move { works.await?.tabs().await })
-    }
-
-    fn tidy(&self) -> LocalFuture<'static, ()> {
-        let works = self.clone().get();
-        Box::pin(async move {
-            if let Some(works) = works.await {
-                works.tidy().await;
-            }
-        })
-    }
-
-    fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            match works.await {
-                Some(works) => works.noted(&name).await,
-                None => Vec::new(),
-            }
-        })
-    }
-
-    fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let (works, name) = (self.clone().get(), name.to_owned());
-        Box::pin(async move {
-            let works = works.await.ok_or(StoreFault::NoCode)?;
-            works.load(&name).await
-        })
-    }
+/// Whether this browser has the database, which is not made by asking. `None`: it does not tell.
+async fn was_made() -> Option<bool> {
+    // Reading the property alone may throw where storage is denied.
+    let asked = call(&get(&js_sys::global(), "indexedDB"), "databases", &[])?;
+    let all = JsFuture::from(Promise::resolve(&asked)).await.ok()?;
+    let all: Array = all.dyn_into().ok()?;
+    let name = |database: JsValue| text(&database, "name");
+    Some(all.iter().filter_map(name).any(|name| name == NAME))
 }

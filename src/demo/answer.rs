@@ -1,5 +1,6 @@
 //! What the demo answers to a request: an error body, or a script of pictures.
 
+use super::note::noted;
 use super::refusal::{self, Refusal};
 use super::scene::{Scene, scenes};
 use crate::catalog::{Documents, Model, OutputFormat, Ratio, Size, SizeSpec};
@@ -164,7 +165,12 @@ pub fn answer(body: &str, options: Options, turn: u32) -> Answer {
     };
     Answer::Pictures(Script {
         model: DEMO_MODEL.to_owned(),
-        scenes: scenes(prompt, count, turn),
+        scenes: scenes(
+            prompt,
+            count,
+            turn,
+            request.first_reference().and_then(noted),
+        ),
         size: pixels(&request, model, prompt),
         format,
         // The API's default is true (protocol.md 1.1).
@@ -240,6 +246,14 @@ impl<'a> DemoRequest<'a> {
             Loose::Text(text) => usize::from(!text.is_empty()),
             Loose::List(all) => all.len(),
             _ => 0,
+        }
+    }
+
+    /// Image 1. `None`: there is none.
+    fn first_reference(&self) -> Option<&str> {
+        match self.0.get("image") {
+            Loose::List(all) => all.first()?.text(),
+            one => one.text(),
         }
     }
 

@@ -2,6 +2,7 @@
 //! with the same error bodies, and paints its pictures through a [`Painter`] port. No key, no network.
 
 mod answer;
+mod note;
 mod painter;
 mod refusal;
 mod reply;

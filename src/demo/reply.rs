@@ -4,6 +4,7 @@
 //! is never base64-encoded in one go.
 
 use super::answer::{Mishap, Script};
+use super::note::with_note;
 use super::painter::{DEMO_PICTURES, Painter};
 use crate::catalog::OutputFormat;
 use crate::fault::Kind;
@@ -178,7 +179,10 @@ impl DemoReply {
                 "PainterFailed",
                 "This browser cannot paint the demo's pictures.",
             ),
-            Some(Ok(file)) => self.send_picture(&script, index, file).await,
+            Some(Ok(file)) => {
+                let file = with_note(file, script.format, scene);
+                self.send_picture(&script, index, file).await;
+            }
         }
         let cut = script.options.mishap == Mishap::Cut && index == middle;
         if cut {

@@ -25,8 +25,50 @@ pub struct Scene {
     pub seed: u32,
 }
 
-/// The scenes of `count` pictures for `prompt`. `turn` makes asking again give other pictures.
-pub fn scenes(prompt: &str, count: u32, turn: u32) -> Vec<Scene> {
+/// The scenes of `count` pictures for `prompt`. `turn` makes asking again give other pictures. `earlier`: of the picture
+/// that the request brings along as Image 1; what the prompt does not speak of stays as it is there.
+pub fn scenes(prompt: &str, count: u32, turn: u32, earlier: Option<Scene>) -> Vec<Scene> {
+    let all = fresh(prompt, count, turn);
+    match earlier {
+        Some(earlier) => all
+            .into_iter()
+            .map(|scene| scene.changed_from(earlier, prompt))
+            .collect(),
+        None => all,
+    }
+}
+
+impl Scene {
+    /// This scene where the prompt speaks of it, and the earlier one in everything else. Another subject is another scene.
+    fn changed_from(self, earlier: Scene, prompt: &str) -> Self {
+        let speaks = |table| !mentioned(prompt, table).is_empty();
+        if speaks(words::SUBJECTS) && self.subject != earlier.subject {
+            return self;
+        }
+        let of = |table, new, old| if speaks(table) { new } else { old };
+        let season = match speaks(words::SEASONS) || speaks_of_seasons(prompt) {
+            true => self.season,
+            false => earlier.season,
+        };
+        // Snow comes and goes with winter.
+        let weather = match season == earlier.season {
+            true => earlier.weather,
+            false => self.weather,
+        };
+        Scene {
+            subject: earlier.subject,
+            season,
+            time: of(words::TIMES, self.time, earlier.time),
+            weather: of(words::WEATHERS, self.weather, weather),
+            shot: of(words::SHOTS, self.shot, earlier.shot),
+            palette: of(words::PALETTES, self.palette, earlier.palette),
+            detail: of(words::DETAILS, self.detail, earlier.detail),
+            seed: earlier.seed,
+        }
+    }
+}
+
+fn fresh(prompt: &str, count: u32, turn: u32) -> Vec<Scene> {
     let subject = mentioned(prompt, words::SUBJECTS)
         .first()
         .copied()
@@ -132,7 +174,7 @@ mod tests {
 
     #[test]
     fn the_tutorials_prompts_are_understood() {
-        let seasons: Vec<_> = scenes(COURTYARD, 4, 0)
+        let seasons: Vec<_> = scenes(COURTYARD, 4, 0, None)
             .iter()
             .map(|s| (s.subject, s.season))
             .collect();
@@ -145,7 +187,7 @@ mod tests {
                 ("courtyard", "winter")
             ]
         );
-        let times: Vec<_> = scenes(COASTER, 3, 0)
+        let times: Vec<_> = scenes(COASTER, 3, 0, None)
             .iter()
             .map(|s| (s.subject, s.time))
             .collect();
@@ -161,6 +203,7 @@ mod tests {
             "Using this LOGO as a reference, create a visual design system for an outdoor sports brand named GREEN, including packaging bags, hats, cards, lanyards, etc.",
             4,
             0,
+            None,
         );
         let details: Vec<_> = brand
             .iter()
@@ -186,15 +229,41 @@ mod tests {
             "a street at night",
             "portrait of a model",
         ] {
-            let first = scenes(prompt, 15, 0);
+            let first = scenes(prompt, 15, 0, None);
             for (at, scene) in first.iter().enumerate() {
                 assert!(
                     first[..at].iter().all(|earlier| earlier != scene),
                     "{prompt} {at}"
                 );
             }
-            assert_ne!(first, scenes(prompt, 15, 1));
-            assert_eq!(first, scenes(prompt, 15, 0));
+            assert_ne!(first, scenes(prompt, 15, 1, None));
+            assert_eq!(first, scenes(prompt, 15, 0, None));
         }
+    }
+
+    #[test]
+    fn a_change_keeps_what_it_does_not_speak_of() {
+        let autumn = scenes(COURTYARD, 4, 0, None)[2];
+        let changed = |prompt: &str| scenes(prompt, 1, 5, Some(autumn))[0];
+        assert_eq!(changed("Make the white cat black"), autumn);
+        assert_eq!(
+            changed("It is night; everything else stays."),
+            Scene {
+                time: "night",
+                ..autumn
+            }
+        );
+        assert_eq!(
+            changed("The same courtyard in winter"),
+            Scene {
+                season: "winter",
+                weather: "snow",
+                ..autumn
+            }
+        );
+        let winter = scenes(COURTYARD, 4, 0, None)[3];
+        assert_eq!(scenes("in spring", 1, 5, Some(winter))[0].weather, "clear");
+        assert_eq!(changed("a street in the rain").subject, "street");
+        assert_ne!(changed("a street in the rain").seed, autumn.seed);
     }
 }

@@ -17,6 +17,9 @@ pub enum StoreFault {
     Older,
     /// Everything that was kept is gone: it was cleared while the page was open. What is written next is kept again.
     Cleared,
+    /// Another tab has written the board since this one read or wrote it, and the browser let neither know of the other: it
+    /// keeps tabs apart for pages on https only.
+    Changed,
     /// The part of the page that keeps things could not be loaded.
     NoCode,
 }
@@ -53,13 +56,19 @@ pub struct Snapshot {
     pub by_hand: bool,
 }
 
+/// What this device keeps, before anything is loaded for it.
+pub trait Storage {
+    /// Whether anything was ever kept. Asking makes nothing and loads nothing; a browser that does not tell says no.
+    fn is_used(&self) -> LocalFuture<'static, bool>;
+    /// The boards. `None`: their code did not come.
+    fn store(&self) -> LocalFuture<'static, Option<Rc<dyn Store>>>;
+}
+
 /// Boards by name, each as its JSON.
 pub trait Store {
-    /// Whether anything was ever kept on this device. Asking makes nothing and loads nothing; a browser that does not tell
-    /// says no.
-    fn is_there(&self) -> LocalFuture<'static, bool>;
     /// Keeps a board, and with it, in the same moment, what was done on it since; resolves when both are on the disk and not
-    /// before. `steps`: `None` leaves what is kept of them.
+    /// before. `steps`: `None` leaves what is kept of them. [`StoreFault::Changed`] where the board is not what was loaded or
+    /// saved here last.
     fn save(
         &self,
         name: &str,
@@ -88,8 +97,8 @@ pub trait Store {
     fn tidy(&self) -> LocalFuture<'static, ()> {
         Box::pin(async {})
     }
-    /// The other tabs that keep boards on this device. `None`: the code for it did not come.
-    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>>;
+    /// The other tabs that keep boards on this device.
+    fn tabs(&self) -> Rc<dyn Tabs>;
     /// Pictures that are stored and that the board as it is kept may not name: the page went before it could be written.
     fn noted(&self, name: &str) -> LocalFuture<'static, Vec<Noted>>;
 }

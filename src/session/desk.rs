@@ -10,6 +10,8 @@ use std::sync::Arc;
 
 /// The id of the heading of the panel that is worked on.
 pub const PANEL_HEAD: &str = "aside-h";
+/// The id of its picture there.
+pub const PANEL_PICTURE: &str = "aside-picture";
 
 /// What somebody works on.
 #[derive(Debug, Clone, Default, PartialEq)]

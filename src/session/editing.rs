@@ -1,7 +1,7 @@
 //! What a person does to the board and its panels. Each step says aloud what it did, and whatever takes something away can be
 //! taken back.
 
-use super::{Area, Session};
+use super::{Area, PANEL_PICTURE, Session};
 use crate::board::Board;
 use crate::board::{About, Crop, Panel, PanelId, Script, Status, Take};
 use crate::catalog::Size;
@@ -270,7 +270,13 @@ impl Session {
                 let take = Take::own(picture, size, file.name, ports.page.unix_seconds());
                 let taken = session.change(|board| board.add_take(id, take).then_some(()));
                 match taken {
-                    Some(()) => session.say(text::say_own_picture(&session.number(id))),
+                    Some(()) => {
+                        session.say(text::say_own_picture(&session.number(id)));
+                        // Picked below the picture on a phone, it would come unseen.
+                        if session.desk.with_untracked(|desk| desk.chosen) == Some(id) {
+                            ports.page.reveal(PANEL_PICTURE);
+                        }
+                    }
                     None => session.refuse(text::refused_locked(&session.number(id))),
                 }
             }

@@ -113,7 +113,7 @@ impl Session {
         if let Some(known) = self.known_tabs() {
             return Some(known);
         }
-        let tabs = self.ports.try_get_value()?.store.tabs().await?;
+        let tabs = self.store().await.ok()?.tabs();
         let is_first = self.holding.try_update_value(|holding| {
             let is_first = holding.tabs.is_none();
             holding.tabs.get_or_insert_with(|| Rc::clone(&tabs));

@@ -40,7 +40,7 @@ mod waiting;
 pub use crate::demo::{Mishap, Options, Pace};
 pub use check::Check;
 pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
-pub use desk::{Desk, PANEL_HEAD, Row, RowSignal};
+pub use desk::{Desk, PANEL_HEAD, PANEL_PICTURE, Row, RowSignal};
 pub use editing::needs_new_picture;
 pub use elsewhere::Sight;
 pub use keyring::KeyPlace;
@@ -54,14 +54,14 @@ pub use place::{Area, Theme};
 pub use reach::{PictureHost, Reach};
 pub use references::RefitState;
 pub use samples::{Example, examples};
-pub use saving::Saving;
+pub use saving::{Saving, unread};
 pub use sheets::Sheet;
 pub use shelf::title_or_default;
 pub use texts::{ListReach, cell_name};
 
 use crate::board::{Board, PanelId, Past, RunId};
 use crate::ports::{
-    Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Store,
+    Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Storage,
 };
 use crate::request::code::Language;
 use crate::request::{Change, Checked, Controls, Draft, ReferenceId, check, controls};
@@ -80,7 +80,7 @@ pub struct Ports {
     /// Stored pictures, to look at.
     pub gallery: Rc<dyn Gallery>,
     /// Boards on this device.
-    pub store: Rc<dyn Store>,
+    pub storage: Rc<dyn Storage>,
     /// Keeps a key under a passphrase.
     pub vault: LazyVault,
     /// Sends requests and reads their replies.

@@ -3,14 +3,13 @@
 use super::on_shelf::OnShelf;
 use super::saving::{CANARY, KeptBoard, Saving};
 use super::turns::DRAWN_AT_ONCE;
-use super::{Area, Desk, Ports, Session};
+use super::{Area, Desk, Session};
 use crate::board::{Board, RunId};
 use crate::ports::{BOARD, Noted, StoreFault};
 use crate::project::{restore, write};
 use crate::text;
 use leptos::prelude::*;
 use std::cmp::Reverse;
-use std::rc::Rc;
 
 impl Session {
     /// Every board, the one that was changed last first; those that were put away come last.
@@ -19,11 +18,8 @@ impl Session {
     /// When nothing can be read from this device.
     pub async fn boards(self) -> Result<Vec<OnShelf>, StoreFault> {
         self.save_in_time().await;
-        let Some(ports) = self.ports.try_get_value() else {
-            return Ok(Vec::new());
-        };
         let open = self.open_board.try_get_value().unwrap_or_default();
-        let all = ports.store.boards().await?.into_iter();
+        let all = self.store().await?.boards().await?.into_iter();
         let mut all: Vec<OnShelf> = all
             .map(|(name, json)| OnShelf::new(name, &json, &open))
             .collect();
@@ -73,7 +69,7 @@ impl Session {
         let Some(ports) = self.ports.try_get_value() else {
             return false;
         };
-        let Some((board, noted)) = self.read(&ports, &name).await else {
+        let Some((board, noted)) = self.read(&name).await else {
             return false;
         };
         // A run may have begun while the disk answered.
@@ -175,20 +171,20 @@ impl Session {
         // A new board that only took its place goes again.
         if self.open_board(name).await
             && untouched
-            && let Some(ports) = self.ports.try_get_value()
+            && let Ok(store) = self.store().await
         {
-            let _ = ports.store.forget(&stand_in).await;
+            let _ = store.forget(&stand_in).await;
         }
         back
     }
 
     /// Removes a board that was put away, for good. Whether it is gone.
     pub async fn forget_board(self, name: String) -> bool {
-        let Some(ports) = self.ports.try_get_value() else {
-            return false;
+        let may_go = self.is_free(&name).await && !self.is_open(&name);
+        let gone = match self.store().await {
+            Ok(store) => may_go && store.forget(&name).await.is_ok(),
+            Err(_) => false,
         };
-        let free = self.is_free(&name).await;
-        let gone = free && !self.is_open(&name) && ports.store.forget(&name).await.is_ok();
         self.say(match gone {
             true => text::say_board_forgotten().to_owned(),
             false => text::shelf_not_written().to_owned(),
@@ -249,10 +245,8 @@ impl Session {
     }
 
     /// A kept board, and what came for it that it does not know. `None`: it cannot be read; that is said.
-    async fn read(self, ports: &Rc<Ports>, name: &str) -> Option<(Board, Vec<Noted>)> {
-        // First, since what is written to the board in between is forgotten here.
-        let noted = ports.store.noted(name).await;
-        let found = ports.store.load(name).await;
+    async fn read(self, name: &str) -> Option<(Board, Vec<Noted>)> {
+        let (noted, found) = self.load(name).await;
         let why = match found.map(|json| json.map(|json| restore(&json))) {
             Ok(Some(Ok((board, _)))) => return Some((board, noted)),
             Ok(_) => text::shelf_unreadable(),
@@ -264,19 +258,26 @@ impl Session {
 
     /// Reads a board, changes it and keeps it under a name. `None`: it is as it was; that is said.
     async fn rewrite(self, from: &str, to: &str, change: impl FnOnce(&mut Board)) -> Option<Board> {
-        let ports = self.ports.try_get_value()?;
         if !self.is_free(to).await {
             self.say(text::shelf_elsewhere().to_owned());
             return None;
         }
-        let (board, noted) = self.read(&ports, from).await?;
+        let (board, noted) = self.read(from).await?;
         let mut board = recovered(board, noted);
         change(&mut board);
-        if ports.store.save(to, write(&board, 0), None).await.is_ok() {
-            return Some(board);
+        self.keep_beside(to, &board).await.then_some(board)
+    }
+
+    /// Writes a board that is not the open one. Whether it is kept; if not, that is said.
+    pub(super) async fn keep_beside(self, name: &str, board: &Board) -> bool {
+        let kept = match self.store().await {
+            Ok(store) => store.save(name, write(board, 0), None).await.is_ok(),
+            Err(_) => false,
+        };
+        if !kept {
+            self.say(text::shelf_not_written().to_owned());
         }
-        self.say(text::shelf_not_written().to_owned());
-        None
+        kept
     }
 
     /// Unix seconds; 0 when the page has gone.

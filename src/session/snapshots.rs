@@ -3,7 +3,7 @@
 use super::{Session, title_or_default};
 use crate::board::Board;
 use crate::ports::{Snapshot, StoreFault};
-use crate::project::{restore, write};
+use crate::project::restore;
 use crate::text;
 use leptos::prelude::*;
 
@@ -11,11 +11,11 @@ impl Session {
     /// Keeps the open board as it is now. Whether it is kept.
     pub async fn take_snapshot(self) -> bool {
         self.save_in_time().await;
-        let Some(ports) = self.ports.try_get_value() else {
-            return false;
-        };
         let name = self.open_board.try_get_value().unwrap_or_default();
-        let taken = ports.store.take_snapshot(&name).await == Ok(true);
+        let taken = match self.store().await {
+            Ok(store) => store.take_snapshot(&name).await == Ok(true),
+            Err(_) => false,
+        };
         self.say(match taken {
             true => text::say_snapshot().to_owned(),
             false => text::shelf_not_written().to_owned(),
@@ -28,18 +28,17 @@ impl Session {
     /// # Errors
     /// When nothing can be read from this device.
     pub async fn snapshots(self) -> Result<Vec<Snapshot>, StoreFault> {
-        let Some(ports) = self.ports.try_get_value() else {
-            return Ok(Vec::new());
-        };
         let name = self.open_board.try_get_value().unwrap_or_default();
-        ports.store.snapshots(&name).await
+        self.store().await?.snapshots(&name).await
     }
 
     /// The board as it was then. `None`: it is gone, or cannot be read; that is said.
     pub async fn board_at(self, snapshot: Snapshot) -> Option<Board> {
-        let ports = self.ports.try_get_value()?;
         let name = self.open_board.try_get_value()?;
-        let found = ports.store.load_snapshot(&name, snapshot).await;
+        let found = match self.store().await {
+            Ok(store) => store.load_snapshot(&name, snapshot).await,
+            Err(fault) => Err(fault),
+        };
         let board = found.ok().flatten().and_then(|json| restore(&json).ok());
         if board.is_none() {
             self.say(text::shelf_unreadable().to_owned());
@@ -61,13 +60,7 @@ impl Session {
             about.title = text::snapshot_title(&title_or_default(&about.title), &moment);
             about.deleted = None;
         });
-        if ports
-            .store
-            .save(&free, write(&board, 0), None)
-            .await
-            .is_err()
-        {
-            self.say(text::shelf_not_written().to_owned());
+        if !self.keep_beside(&free, &board).await {
             return false;
         }
         self.open_board(free).await

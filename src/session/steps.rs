@@ -162,10 +162,10 @@ impl Session {
 
     /// Reads what was done on the open board in earlier visits. What was done meanwhile follows it.
     pub(super) async fn read_past(self, name: &str) {
-        let Some(ports) = self.ports.try_get_value() else {
+        let Ok(store) = self.store().await else {
             return;
         };
-        let found = ports.store.steps(name).await;
+        let found = store.steps(name).await;
         if self.open_board.try_get_value().as_deref() != Some(name) {
             return;
         }

@@ -17,7 +17,7 @@ const SMALL: Size = Size {
 #[wasm_bindgen_test]
 async fn without_its_file_every_picture_fails() {
     let painter = WorkerPainter::default();
-    let scene = scenes("a courtyard in autumn", 1, 1)[0];
+    let scene = scenes("a courtyard in autumn", 1, 1, None)[0];
     for _ in 0..2 {
         let painted = painter.paint(&scene, SMALL, OutputFormat::Jpeg, false);
         assert_eq!(in_time(painted).await, Err(Kind::PainterFailed));
@@ -28,7 +28,7 @@ async fn without_its_file_every_picture_fails() {
 #[wasm_bindgen_test]
 async fn all_who_wait_are_told() {
     let painter = WorkerPainter::default();
-    let waiting = scenes("four seasons", 3, 1)
+    let waiting = scenes("four seasons", 3, 1, None)
         .into_iter()
         .map(|scene| painter.paint(&scene, SMALL, OutputFormat::Png, true));
     let painted = in_time(futures::future::join_all(waiting)).await;

@@ -68,7 +68,7 @@ impl Visit {
         let ports = Ports {
             clock: Rc::new(PageClock),
             gallery: Rc::new(Wall(pictures)),
-            store: Rc::new(MemoryStore::default()),
+            storage: Rc::new(MemoryStore::default()),
             runner: Rc::new(runner),
             vault: MemoryVault::LAZY,
             page: Rc::new(MemoryPage::default()),

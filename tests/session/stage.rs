@@ -108,14 +108,14 @@ impl<T: Transport + Clone + 'static> Stage<T> {
     pub fn next_visit(&self) -> Self {
         self.owner.cleanup();
         self.settle();
-        let (pictures, store) = (self.pictures.clone(), self.store.clone());
+        let (pictures, store) = (self.pictures.clone(), self.store.in_another_tab());
         let (transport, page) = (self.transport.clone(), self.page.clone());
         Self::with_storage(transport, page, MoodyShelf::default(), pictures, store)
     }
 
     /// The page once more, while this one is open.
     pub fn beside(&self, shelf: MoodyShelf) -> Self {
-        let (pictures, store) = (self.pictures.clone(), self.store.clone());
+        let (pictures, store) = (self.pictures.clone(), self.store.in_another_tab());
         let (transport, page) = (self.transport.clone(), self.page.clone());
         Self::with_storage(transport, page, shelf, pictures, store)
     }
@@ -145,7 +145,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
         let ports = Ports {
             clock: Rc::new(clock.clone()),
             gallery: Rc::new(pictures.clone()),
-            store: Rc::new(store.clone()),
+            storage: Rc::new(store.clone()),
             runner: Rc::new(runner),
             vault: MemoryVault::LAZY,
             page: Rc::new(page.clone()),

@@ -4,6 +4,7 @@ use crate::line::Line;
 use crate::shelf::MoodyShelf;
 use crate::stage::Stage;
 use leptos::prelude::*;
+use seedboard::ports::StoreFault;
 use seedboard::session::Saving;
 
 const REST_MS: u64 = 2_000;
@@ -162,4 +163,33 @@ fn two_first_writings_at_once_are_of_one_board() {
     pass(&[&stage]);
     assert_eq!(saving(&stage), Saving::Saved);
     assert_eq!(stage.store.names(), ["board"]);
+}
+
+/// Without https there are no locks, and neither tab hears of the other.
+#[test]
+fn what_another_tab_wrote_is_not_written_over_where_there_are_no_locks() {
+    let stage = Stage::answered(1);
+    pass(&[&stage]);
+    assert_eq!(saving(&stage), Saving::Saved);
+    let theirs = r#"{"seedboard":2,"title":"Theirs","changed":9,"panels":[]}"#;
+    stage.store.put("board", Some(theirs));
+    title(&stage, "Mine");
+    pass(&[&stage]);
+    assert_eq!(saving(&stage), Saving::Failed(StoreFault::Changed));
+    assert_eq!(stage.store.kept("board").as_deref(), Some(theirs));
+    title(&stage, "Mine, later");
+    pass(&[&stage]);
+    assert_eq!(stage.store.kept("board").as_deref(), Some(theirs));
+    // A press keeps both.
+    stage.session.settle_saving();
+    pass(&[&stage]);
+    assert_eq!(saving(&stage), Saving::Saved);
+    assert_eq!(stage.store.kept("board").as_deref(), Some(theirs));
+    let names = stage.store.names();
+    let own = names.iter().find(|name| *name != "board").unwrap();
+    let json = stage.store.kept(own).unwrap();
+    assert!(json.contains("Mine, later"), "{json}");
+    assert_eq!(names.len(), 2);
+    let next = stage.next_visit();
+    assert!(titles(&next).contains("Mine, later"));
 }

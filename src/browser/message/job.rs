@@ -2,7 +2,7 @@
 //! board. Files go along as handles.
 
 use super::{get, js, js_text, number, object, small, text};
-use crate::browser::store::{BLOCKED, CLEARED, Denied};
+use crate::browser::store::{BLOCKED, CHANGED, CLEARED, Denied};
 use crate::ports::{
     FileFacts, Kept, KeptSteps, Look, OwnPicture, PictureHash, Remake, Snapshot, StoreFault, View,
 };
@@ -355,6 +355,7 @@ pub fn read_stored(message: &JsValue) -> Result<Option<String>, StoreFault> {
             "VersionError" => StoreFault::Newer,
             BLOCKED => StoreFault::Older,
             CLEARED => StoreFault::Cleared,
+            CHANGED => StoreFault::Changed,
             _ => StoreFault::Denied,
         }),
     }

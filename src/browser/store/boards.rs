@@ -4,10 +4,35 @@ use super::database::{BOARDS, JOURNAL, SNAPSHOTS, STEPS, result};
 use super::journal::{forget_noted, of_board};
 use super::snapshots::before_writing;
 use super::steps::keep_steps;
-use super::{Database, Denied};
+use super::{CHANGED, Database, Denied};
 use crate::ports::KeptSteps;
 use js_sys::Array;
+use std::cell::RefCell;
+use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 use wasm_bindgen::{JsCast, JsValue};
+
+thread_local! {
+    /// Boards as this tab knows them: a print of the JSON that it read or wrote last; `None`: there was none. Browsers keep tabs
+    /// apart with locks for pages on https only, so that writing over what another one wrote is prevented here.
+    static KNOWN: RefCell<BTreeMap<String, Option<u64>>> = const { RefCell::new(BTreeMap::new()) };
+}
+
+fn print(json: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    json.hash(&mut hasher);
+    hasher.finish()
+}
+
+fn learn(name: &str, json: Option<&str>) {
+    KNOWN.with_borrow_mut(|known| known.insert(name.to_owned(), json.map(print)));
+}
+
+/// Whether another tab wrote the board since. A worker that was started anew knows of none.
+fn was_changed(name: &str, found: &str) -> bool {
+    let known = KNOWN.with_borrow(|known| known.get(name).copied());
+    known.is_some_and(|known| known != Some(print(found)))
+}
 
 /// The board's JSON. `Ok(None)`: there is none under this name.
 ///
@@ -16,7 +41,9 @@ use wasm_bindgen::{JsCast, JsValue};
 pub async fn load(database: &Database, name: &str) -> Result<Option<String>, Denied> {
     let reading = database.read(&[BOARDS]).await?;
     let found = reading.store(BOARDS)?.get(&JsValue::from_str(name))?;
-    Ok(result(&found).await?.as_string())
+    let json = result(&found).await?.as_string();
+    learn(name, json.as_deref());
+    Ok(json)
 }
 
 /// Every board, as `[name, json]`.
@@ -37,7 +64,7 @@ pub async fn boards(database: &Database) -> Result<Array, Denied> {
 /// transaction: whatever happens, a picture is named by one of the two.
 ///
 /// # Errors
-/// Where storage is full or denied; what was there stays.
+/// Where storage is full or denied, or the board is another one than this tab knows; what was there stays.
 pub async fn save(
     database: &Database,
     board: &str,
@@ -47,15 +74,23 @@ pub async fn save(
     let stores = [BOARDS, JOURNAL, STEPS, SNAPSHOTS];
     database.tell_cleared().await?;
     let writing = database.write_through(&stores).await?;
-    before_writing(&writing.store(BOARDS)?, &writing.store(SNAPSHOTS)?, board).await?;
     let (text, name) = (JsValue::from_str(json), JsValue::from_str(board));
+    let found = result(&writing.store(BOARDS)?.get(&name)?).await?;
+    if let Some(found) = found.as_string() {
+        if was_changed(board, &found) {
+            return Err(Denied(CHANGED.to_owned()));
+        }
+        before_writing(&found, &writing.store(SNAPSHOTS)?, board).await?;
+    }
     writing.store(BOARDS)?.put_with_key(&text, &name)?;
     if let Some(done) = done {
         keep_steps(&writing.store(STEPS)?, board, done)?;
     }
     let journal = writing.store(JOURNAL)?;
     forget_noted(&journal, board, |hash| json.contains(hash)).await?;
-    writing.complete().await
+    writing.complete().await?;
+    learn(board, Some(json));
+    Ok(())
 }
 
 /// Forgets a board, with everything that is kept of it.

@@ -50,6 +50,8 @@ impl From<JsValue> for Denied {
 pub const BLOCKED: &str = "Blocked";
 /// The name of the refusal when everything was gone that had been there; the next attempt finds an empty database.
 pub const CLEARED: &str = "Cleared";
+/// The name of the refusal to write over what another tab wrote.
+pub const CHANGED: &str = "Changed";
 
 /// The one database, opened when it is first needed.
 #[derive(Clone, Default)]

@@ -31,7 +31,7 @@ mod turns;
 pub use boards::{boards, forget, load, save};
 #[cfg(feature = "app")]
 pub use database::NAME;
-pub use database::{BLOCKED, CLEARED, Database, Denied};
+pub use database::{BLOCKED, CHANGED, CLEARED, Database, Denied};
 pub use journal::{note, noted};
 pub use pictures::{StoredPictures, blob};
 pub use show::show;

@@ -19,13 +19,14 @@ const BY_HAND: &str = "hand";
 const BY_ITSELF: &str = "pause";
 
 thread_local! {
-    /// When boards were written last by this worker, in seconds: only after a pause it looks what is there.
+    /// When boards were written last by this worker, in seconds.
     static WRITTEN: RefCell<BTreeMap<String, f64>> = const { RefCell::new(BTreeMap::new()) };
 }
 
-/// Keeps the board as it was before it is written anew, if there was a pause. `stores`: of the transaction that writes it.
+/// Keeps the board as it was before it is written anew, if there was a pause. `json`: as it was; `snapshots`: of the
+/// transaction that writes it.
 pub(super) async fn before_writing(
-    boards: &web_sys::IdbObjectStore,
+    json: &str,
     snapshots: &web_sys::IdbObjectStore,
     name: &str,
 ) -> Result<(), Denied> {
@@ -34,11 +35,7 @@ pub(super) async fn before_writing(
     if last.is_some_and(|last| now - last < PAUSE_S) {
         return Ok(());
     }
-    let found = boards.get(&JsValue::from_str(name))?;
-    let Some(json) = result(&found).await?.as_string() else {
-        return Ok(());
-    };
-    let changed = changed_of(&json);
+    let changed = changed_of(json);
     // A clock that was set back is no pause.
     if changed == 0.0 || now - changed < PAUSE_S {
         return Ok(());

@@ -3,7 +3,7 @@
 use super::tabs::Browser;
 use crate::ports::{
     Address, Gallery, Incoming, Kept, KeptSteps, LocalFuture, Noted, PictureHash, Pictures,
-    Snapshot, Store, StoreFault, Tabs, View,
+    Snapshot, Storage, Store, StoreFault, Tabs, View,
 };
 use crate::reference::PictureFormat;
 use std::cell::RefCell;
@@ -98,9 +98,13 @@ impl Gallery for MemoryPictures {
     }
 }
 
-/// Boards in memory, with the moods of a disk.
+/// Boards in memory, with the moods of a disk, as one tab sees them.
 #[derive(Debug, Default, Clone)]
-pub struct MemoryStore(Rc<RefCell<StoreState>>);
+pub struct MemoryStore {
+    shared: Rc<RefCell<StoreState>>,
+    /// What this tab read or wrote last.
+    known: Rc<RefCell<BTreeMap<String, Option<String>>>>,
+}
 
 #[derive(Debug, Default)]
 struct StoreState {
@@ -114,14 +118,22 @@ struct StoreState {
 }
 
 impl MemoryStore {
+    /// The same boards in another tab.
+    pub fn in_another_tab(&self) -> Self {
+        Self {
+            shared: Rc::clone(&self.shared),
+            known: Rc::default(),
+        }
+    }
+
     /// From now on everything fails like this. `None`: all is well.
     pub fn fail(&self, fault: Option<StoreFault>) {
-        self.0.borrow_mut().fault = fault;
+        self.shared.borrow_mut().fault = fault;
     }
 
     /// Puts something there, or takes it away, as only somebody else would.
     pub fn put(&self, name: &str, json: Option<&str>) {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.shared.borrow_mut();
         match json {
             Some(json) => state.boards.insert(name.to_owned(), json.to_owned()),
             None => state.boards.remove(name),
@@ -130,40 +142,55 @@ impl MemoryStore {
 
     /// A worker has noted this.
     pub fn note(&self, noted: Noted) {
-        self.0.borrow_mut().noted.push(noted);
+        self.shared.borrow_mut().noted.push(noted);
     }
 
     /// What is kept under a name.
     pub fn kept(&self, name: &str) -> Option<String> {
-        self.0.borrow().boards.get(name).cloned()
+        self.shared.borrow().boards.get(name).cloned()
     }
 
     /// The names of all boards, in order.
     pub fn names(&self) -> Vec<String> {
-        self.0.borrow().boards.keys().cloned().collect()
+        self.shared.borrow().boards.keys().cloned().collect()
     }
 
     /// How often something was kept.
     pub fn saves(&self) -> usize {
-        self.0.borrow().saves
+        self.shared.borrow().saves
+    }
+}
+
+impl Storage for MemoryStore {
+    fn is_used(&self) -> LocalFuture<'static, bool> {
+        let is_used = !self.shared.borrow().boards.is_empty();
+        Box::pin(async move { is_used })
+    }
+
+    fn store(&self) -> LocalFuture<'static, Option<Rc<dyn Store>>> {
+        let store: Rc<dyn Store> = Rc::new(self.clone());
+        Box::pin(async move { Some(store) })
     }
 }
 
 impl Store for MemoryStore {
-    fn is_there(&self) -> LocalFuture<'static, bool> {
-        let is_there = !self.0.borrow().boards.is_empty();
-        Box::pin(async move { is_there })
-    }
-
     fn save(
         &self,
         name: &str,
         json: String,
         steps: Option<KeptSteps>,
     ) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let mut state = self.0.borrow_mut();
-        let saved = state.fault.map_or(Ok(()), Err);
+        let mut state = self.shared.borrow_mut();
+        let known = self.known.borrow().get(name).cloned();
+        let is_known = |found: &String| known.is_none_or(|known| known.as_ref() == Some(found));
+        let saved = match (state.fault, state.boards.get(name)) {
+            (Some(fault), _) => Err(fault),
+            (None, Some(found)) if !is_known(found) => Err(StoreFault::Changed),
+            (None, _) => Ok(()),
+        };
         if saved.is_ok() {
+            let now = Some(json.clone());
+            self.known.borrow_mut().insert(name.to_owned(), now);
             if let Some(steps) = steps {
                 let kept = state.steps.entry(name.to_owned()).or_default();
                 let is_new = |number: u32| !steps.steps.iter().any(|(one, _)| *one == number);
@@ -180,7 +207,7 @@ impl Store for MemoryStore {
     }
 
     fn steps(&self, name: &str) -> LocalFuture<'static, Result<KeptSteps, StoreFault>> {
-        let state = self.0.borrow();
+        let state = self.shared.borrow();
         let found = state.fault.map_or_else(
             || Ok(state.steps.get(name).cloned().unwrap_or_default()),
             Err,
@@ -189,7 +216,7 @@ impl Store for MemoryStore {
     }
 
     fn take_snapshot(&self, name: &str) -> LocalFuture<'static, Result<bool, StoreFault>> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.shared.borrow_mut();
         let fault = state.fault;
         let json = state.boards.get(name).cloned().filter(|_| fault.is_none());
         let taken = json.is_some();
@@ -202,7 +229,7 @@ impl Store for MemoryStore {
     }
 
     fn snapshots(&self, name: &str) -> LocalFuture<'static, Result<Vec<Snapshot>, StoreFault>> {
-        let state = self.0.borrow();
+        let state = self.shared.borrow();
         let of_board = state.snapshots.iter().filter(|(one, _, _)| one == name);
         let mut all: Vec<Snapshot> = of_board.map(|(_, snapshot, _)| *snapshot).collect();
         all.reverse();
@@ -215,7 +242,7 @@ impl Store for MemoryStore {
         name: &str,
         snapshot: Snapshot,
     ) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let state = self.0.borrow();
+        let state = self.shared.borrow();
         let mut all = state.snapshots.iter();
         let json = all.find(|(one, at, _)| one == name && *at == snapshot);
         let found = state
@@ -224,20 +251,19 @@ impl Store for MemoryStore {
         Box::pin(async move { found })
     }
 
-    fn tabs(&self) -> LocalFuture<'static, Option<Rc<dyn Tabs>>> {
-        let tab = self.0.borrow().browser.open();
-        Box::pin(async move { Some(tab) })
+    fn tabs(&self) -> Rc<dyn Tabs> {
+        self.shared.borrow().browser.open()
     }
 
     fn boards(&self) -> LocalFuture<'static, Result<Vec<(String, String)>, StoreFault>> {
-        let state = self.0.borrow();
+        let state = self.shared.borrow();
         let all = state.boards.clone().into_iter().collect();
         let found = state.fault.map_or(Ok(all), Err);
         Box::pin(async move { found })
     }
 
     fn forget(&self, name: &str) -> LocalFuture<'static, Result<(), StoreFault>> {
-        let mut state = self.0.borrow_mut();
+        let mut state = self.shared.borrow_mut();
         let gone = state.fault.map_or(Ok(()), Err);
         if gone.is_ok() {
             state.boards.remove(name);
@@ -246,16 +272,20 @@ impl Store for MemoryStore {
     }
 
     fn noted(&self, _: &str) -> LocalFuture<'static, Vec<Noted>> {
-        let noted = self.0.borrow().noted.clone();
+        let noted = self.shared.borrow().noted.clone();
         Box::pin(async move { noted })
     }
 
     fn load(&self, name: &str) -> LocalFuture<'static, Result<Option<String>, StoreFault>> {
-        let state = self.0.borrow();
+        let state = self.shared.borrow();
         let found = match state.fault {
             Some(fault) => Err(fault),
             None => Ok(state.boards.get(name).cloned()),
         };
+        if let Ok(found) = &found {
+            let found = found.clone();
+            self.known.borrow_mut().insert(name.to_owned(), found);
+        }
         Box::pin(async move { found })
     }
 }

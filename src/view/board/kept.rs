@@ -1,5 +1,6 @@
 //! What is wrong with keeping the board, if anything is.
 
+use crate::ports::StoreFault;
 use crate::session::{Saving, Session};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
@@ -30,6 +31,7 @@ fn block(session: Session, saving: Saving) -> AnyView {
         Saving::Elsewhere => (text::tabs_title(), Some(text::tabs_take())),
         // A press cannot mend it.
         Saving::Unreadable => (text::saving_wrong(), None),
+        Saving::Failed(StoreFault::Changed) => (text::saving_wrong(), Some(text::saving_part())),
         _ => (text::saving_wrong(), Some(text::saving_again())),
     };
     let act = act.map(|act| {

@@ -5,7 +5,7 @@ use crate::board::{PanelId, PanelState};
 use crate::session::{Ask, RowSignal, Session};
 use crate::text;
 use crate::text::number::usd;
-use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::controls::button;
 use crate::view::widgets::icon::{Icon, icon, stroke};
 use crate::view::widgets::live::{flag, part, typed, when, words};
 use crate::view::widgets::view;
@@ -128,7 +128,10 @@ fn change(session: Session, id: PanelId, never: Signal<bool>) -> AnyView {
         event.prevent_default();
         session.make(id, Ask::Edit(instruction.get_untracked()));
     };
-    let hint = line("hint", text::panel_change_hint());
+    let hint = words(move || match session.is_demo() {
+        true => text::panel_change_hint_demo().to_owned(),
+        false => text::panel_change_hint().to_owned(),
+    });
     view! {
         <form class="change" autocomplete="off" on:submit=send>
             <label class="lab" for="panel-instruction">
@@ -148,7 +151,7 @@ fn change(session: Session, id: PanelId, never: Signal<bool>) -> AnyView {
                 {icon(Icon::Pen)}
                 {text::panel_change_do()}
             </button>
-            {hint}
+            <p class="hint">{hint}</p>
         </form>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::shown::shown;
 use super::{of_row, said_of};
 use crate::board::{PanelId, PanelState, Take};
 use crate::ports::View;
-use crate::session::{Row, RowSignal, Session, Sight};
+use crate::session::{PANEL_PICTURE, Row, RowSignal, Session, Sight};
 use crate::stream::PictureAt;
 use crate::text;
 use crate::view::board::{alternative, said, shape};
@@ -40,7 +40,7 @@ pub fn picture(session: Session, id: PanelId, row: RowSignal) -> AnyView {
         })
     };
     view! {
-        <div class="seen" data-shows=state style:--ratio=ratio style:--crop=crop>
+        <div class="seen" id=PANEL_PICTURE data-shows=state style:--ratio=ratio style:--crop=crop>
             <div class="window">
                 {picture}
                 <div class="said">{said(session, id, row)}</div>

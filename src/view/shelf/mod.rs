@@ -5,7 +5,7 @@ mod board;
 mod cover;
 
 use crate::ports::StoreFault;
-use crate::session::{OnShelf, Session};
+use crate::session::{OnShelf, Session, unread};
 use crate::text;
 use crate::text::number;
 use crate::view::Dialogs;
@@ -190,14 +190,7 @@ fn state(shelf: Shelf) -> AnyView {
         match shelf.boards.get() {
             None => line("hint", text::shelf_loading()),
             Some(Err(fault)) => {
-                let why = match fault {
-                    StoreFault::NoCode => text::saving_no_code(),
-                    StoreFault::Newer => text::saving_newer(),
-                    StoreFault::Older => text::saving_older(),
-                    StoreFault::Full | StoreFault::Denied | StoreFault::Cleared => {
-                        text::shelf_failed()
-                    }
-                };
+                let why = unread(fault).unwrap_or_else(text::shelf_failed);
                 let again = button("btn", None, text::shelf_again(), move || {
                     shelf.boards.set(None);
                     leptos::task::spawn_local(shelf.read());

@@ -3,16 +3,22 @@
 //! "Saved" is said when the store has said so, and not before. A board is never written over by an older state of itself:
 //! writes follow one another, each with what the board is then.
 
-use super::Session;
+mod kept;
+mod state;
+
+pub(super) use kept::KeptBoard;
+pub use state::{Saving, unread};
+
 use super::keyring::{has_note, recall};
-use crate::board::{About, Board, Panel, RunId};
+use super::{Session, title_or_default};
+use crate::board::{Board, RunId};
 use crate::chunk::split;
-use crate::ports::{BOARD, LocalFuture, News, StoreFault};
+use crate::ports::{BOARD, LocalFuture, News, Noted, Store, StoreFault};
 use crate::project::{Unreadable, restore, write};
 use crate::text;
 use futures::future::select;
 use leptos::prelude::*;
-use std::sync::Arc;
+use std::rc::Rc;
 
 /// Says, outside the database, which board was open last: a database that was cleared is told from a first visit by it
 /// (shared/reliability.md 4.3, point 9).
@@ -25,113 +31,6 @@ const TIDY_MS: u32 = 60_000;
 
 /// A run waits so long for the board to be written before it is sent; then it is sent all the same.
 const PATIENCE_MS: u32 = 2_000;
-
-/// How the board on the screen stands to what is kept.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Saving {
-    /// There is nothing of the person's on it.
-    #[default]
-    Nothing,
-    /// The board of the last visit is on its way.
-    Opening,
-    /// Something is not written yet.
-    Pending,
-    /// Everything is on its way to the disk.
-    Writing,
-    /// Everything is on the disk.
-    Saved,
-    /// It is in memory only.
-    Failed(StoreFault),
-    /// A board was kept here, and is gone: the browser's storage was cleared.
-    Cleared,
-    /// What is kept cannot be read by this version; it is left as it is.
-    Unreadable,
-    /// What is kept could not be read this time; it is left as it is.
-    Unopened(StoreFault),
-    /// Another tab changes it; here it is read.
-    Elsewhere,
-}
-
-impl Saving {
-    /// The value of `data-saving`.
-    pub const fn name(self) -> &'static str {
-        match self {
-            Saving::Nothing => "nothing",
-            Saving::Opening => "opening",
-            Saving::Pending | Saving::Writing => "saving",
-            Saving::Saved => "saved",
-            Saving::Failed(_) => "failed",
-            Saving::Cleared => "cleared",
-            Saving::Unreadable => "unreadable",
-            Saving::Unopened(_) => "unopened",
-            Saving::Elsewhere => "elsewhere",
-        }
-    }
-
-    /// In words; nothing where there is nothing to say.
-    pub fn said(self) -> &'static str {
-        match self {
-            Saving::Nothing => "",
-            Saving::Opening => text::saving_opening(),
-            Saving::Pending | Saving::Writing => text::saving_pending(),
-            Saving::Saved => text::saving_saved(),
-            Saving::Failed(_) | Saving::Unreadable | Saving::Unopened(_) => text::saving_not(),
-            Saving::Elsewhere => text::saving_elsewhere(),
-            Saving::Cleared => "",
-        }
-    }
-
-    /// Whether something is wrong.
-    pub const fn is_wrong(self) -> bool {
-        matches!(
-            self,
-            Saving::Failed(_) | Saving::Cleared | Saving::Unreadable | Saving::Unopened(_)
-        )
-    }
-
-    /// Whether what is kept is another board than that on the screen, so that nothing may be written.
-    const fn is_closed(self) -> bool {
-        matches!(
-            self,
-            Saving::Opening | Saving::Unreadable | Saving::Unopened(_) | Saving::Elsewhere
-        )
-    }
-
-    /// What is wrong, and what to do. `None`: nothing is.
-    pub fn wrong(self) -> Option<&'static str> {
-        match self {
-            Saving::Failed(StoreFault::Full) => Some(text::saving_full()),
-            Saving::Failed(StoreFault::Denied) => Some(text::saving_denied()),
-            Saving::Failed(StoreFault::NoCode) | Saving::Unopened(StoreFault::NoCode) => {
-                Some(text::saving_no_code())
-            }
-            Saving::Failed(StoreFault::Newer) | Saving::Unopened(StoreFault::Newer) => {
-                Some(text::saving_newer())
-            }
-            Saving::Failed(StoreFault::Older) | Saving::Unopened(StoreFault::Older) => {
-                Some(text::saving_older())
-            }
-            Saving::Failed(StoreFault::Cleared) => Some(text::saving_swept()),
-            Saving::Cleared => Some(text::saving_cleared()),
-            Saving::Unreadable => Some(text::saving_unreadable()),
-            Saving::Unopened(_) => Some(text::saving_unopened()),
-            Saving::Elsewhere => Some(text::tabs_text()),
-            _ => None,
-        }
-    }
-
-    /// Whether what is on the screen would be lost with the page.
-    pub(super) const fn is_unsaved(self) -> bool {
-        matches!(
-            self,
-            Saving::Pending
-                | Saving::Writing
-                | Saving::Failed(_)
-                | Saving::Unreadable
-                | Saving::Unopened(_)
-        )
-    }
-}
 
 impl Session {
     /// Opens the board of the last visit, if there is one, and writes every change from then on.
@@ -166,7 +65,7 @@ impl Session {
         let Some(ports) = self.ports.try_get_value() else {
             return;
         };
-        if ports.store.is_there().await {
+        if ports.storage.is_used().await {
             self.bring_back(Act::Find);
         }
     }
@@ -213,7 +112,40 @@ impl Session {
             Saving::Cleared => self.saving.set(Saving::Nothing),
             Saving::Unopened(_) => self.bring_back(Act::Open),
             Saving::Elsewhere => self.bring_back(Act::TakeOver),
+            Saving::Failed(StoreFault::Changed) => self.part_ways(),
             _ => leptos::task::spawn_local(async move { session.save_in_time().await }),
+        }
+    }
+
+    /// Another tab changed the board without either knowing of the other: what is here becomes a board of its own.
+    fn part_ways(&self) {
+        let Some(name) = self.free_name() else { return };
+        self.open_board.set_value(name);
+        self.kept.set_value(None);
+        self.edit_about(|about| {
+            about.title = text::shelf_copy_title(&title_or_default(&about.title));
+        });
+        self.bring_back(Act::Save);
+    }
+
+    /// What keeps boards.
+    ///
+    /// # Errors
+    /// When its code did not come.
+    pub(super) async fn store(self) -> Result<Rc<dyn Store>, StoreFault> {
+        let ports = self.ports.try_get_value().ok_or(StoreFault::NoCode)?;
+        ports.storage.store().await.ok_or(StoreFault::NoCode)
+    }
+
+    /// A kept board's JSON, and what came for it that it may not know.
+    pub(super) async fn load(self, name: &str) -> (Vec<Noted>, Result<Option<String>, StoreFault>) {
+        match self.store().await {
+            Ok(store) => {
+                // First, since what is written to the board in between is forgotten here.
+                let noted = store.noted(name).await;
+                (noted, store.load(name).await)
+            }
+            Err(fault) => (Vec::new(), Err(fault)),
         }
     }
 
@@ -272,7 +204,6 @@ fn keep(session: Session, act: Act) -> LocalFuture<'static, ()> {
 
 /// Opens the board of the last visit. `anew`: whatever is on the screen.
 fn open(session: Session, anew: bool) -> LocalFuture<'static, ()> {
-    let store = session.ports().store.clone();
     Box::pin(async move {
         let name = session.open_board.try_get_value().unwrap_or_default();
         let reading = session.begin_reading();
@@ -280,9 +211,7 @@ fn open(session: Session, anew: bool) -> LocalFuture<'static, ()> {
             true => session.holds(&name),
             false => session.hold(&name).await,
         };
-        // First, since what is written to the board in between is forgotten here.
-        let noted = store.noted(&name).await;
-        let json = store.load(&name).await;
+        let (noted, json) = session.load(&name).await;
         // A long board takes a while to be read, and to be drawn: the page breathes before and between.
         breathe(session).await;
         let board = json.map(|json| json.map(|json| restore(&json)));
@@ -332,7 +261,10 @@ async fn find(session: Session) {
     let Some(ports) = session.ports.try_get_value() else {
         return;
     };
-    let boards = ports.store.boards().await.unwrap_or_default();
+    let Ok(store) = session.store().await else {
+        return;
+    };
+    let boards = store.boards().await.unwrap_or_default();
     let kept = boards.into_iter().filter_map(|(name, json)| {
         let (board, _) = restore(&json).ok()?;
         let about = board.about();
@@ -360,7 +292,9 @@ async fn tidy_later(session: Session) {
         return;
     };
     ports.clock.sleep(TIDY_MS).await;
-    ports.store.tidy().await;
+    if let Ok(store) = session.store().await {
+        store.tidy().await;
+    }
 }
 
 /// The board has changed: it is written in a moment.
@@ -387,64 +321,15 @@ fn is_kept(session: Session) -> bool {
     }
     let now_ms = session.ports().clock.now_ms();
     session.board.with_untracked(|board| {
-        session.kept.with_value(|kept| match kept {
-            // While a run is under way, only what is written can tell.
-            Some(kept) if board.is_running() => kept.json.as_deref() == Some(&write(board, now_ms)),
-            Some(kept) => kept.seen == Seen::of(board),
-            None => false,
-        })
+        session
+            .kept
+            .with_value(|kept| kept.as_ref().is_some_and(|kept| kept.is(board, now_ms)))
     })
-}
-
-/// What was written or opened last.
-pub(super) struct KeptBoard {
-    /// `None`: it was opened, and nothing has been written since.
-    json: Option<String>,
-    seen: Seen,
-}
-
-impl KeptBoard {
-    pub(super) fn of(board: &Board, json: Option<String>) -> Self {
-        Self {
-            json,
-            seen: Seen::of(board),
-        }
-    }
-}
-
-/// A board at a moment, as far as it tells one state from another without being written: a panel that is held here is
-/// another one as soon as it is changed, and a run that is over changes no more.
-struct Seen {
-    about: About,
-    panels: Vec<Arc<Panel>>,
-    runs: Vec<(RunId, bool)>,
-}
-
-impl PartialEq for Seen {
-    fn eq(&self, other: &Self) -> bool {
-        let same = |(one, other): (&Arc<Panel>, &Arc<Panel>)| Arc::ptr_eq(one, other);
-        self.panels.len() == other.panels.len()
-            && self.panels.iter().zip(&other.panels).all(same)
-            && self.runs == other.runs
-            && self.about == other.about
-    }
-}
-
-impl Seen {
-    fn of(board: &Board) -> Self {
-        let panels = board.panels().iter();
-        let runs = board.runs().iter();
-        Self {
-            about: board.about().clone(),
-            panels: panels.cloned().collect(),
-            runs: runs.map(|run| (run.id, run.is_running())).collect(),
-        }
-    }
 }
 
 /// Whether this tab holds the open board. A board that is new here, and has a name that another tab gave one meanwhile, gets
 /// a name of its own.
-async fn may_write(session: Session) -> bool {
+async fn may_write(session: Session, store: &Rc<dyn Store>) -> bool {
     let Some(name) = session.open_board.try_get_value() else {
         return false;
     };
@@ -453,12 +338,12 @@ async fn may_write(session: Session) -> bool {
     }
     let held = session.hold(&name).await;
     let is_new = || session.kept.try_with_value(Option::is_none) == Some(true);
-    let Some(ports) = session.ports.try_get_value().filter(|_| is_new() || held) else {
+    if !is_new() && !held {
         session.saving.try_set(Saving::Elsewhere);
         return false;
-    };
+    }
     // A disk that cannot be read is not written over either: saving says so.
-    let is_there = is_new() && matches!(ports.store.load(&name).await, Ok(Some(_)));
+    let is_there = is_new() && matches!(store.load(&name).await, Ok(Some(_)));
     // It may be this tab that has written it, while the disk answered.
     if (!is_there && held) || !is_new() {
         return true;
@@ -495,7 +380,14 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         .filter(|_| !closed && !settled);
     Box::pin(async move {
         let Some(ports) = ports else { return };
-        if !may_write(session).await {
+        let store = match session.store().await {
+            Ok(store) => store,
+            Err(fault) => {
+                session.saving.try_set(Saving::Failed(fault));
+                return;
+            }
+        };
+        if !may_write(session, &store).await {
             return;
         }
         let now_ms = ports.clock.now_ms();
@@ -514,7 +406,7 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
         session.saving.try_set(Saving::Writing);
         session.kept.try_set_value(Some(kept));
         let (steps, mark) = session.steps_to_keep();
-        let after = match ports.store.save(&name, json, steps).await {
+        let after = match store.save(&name, json, steps).await {
             Ok(()) => {
                 ports.page.set_preference(CANARY, Some(&name));
                 session.tell(&name, News::Saved);
