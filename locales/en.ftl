@@ -593,14 +593,18 @@ say-taken-over = The board is changed here from now on.
 say-taken-from-here = Another tab has taken this board over. It is saved as it is here.
 shelf-elsewhere = That board is open in another tab. Change it there, or close that tab first.
 saving-wrong = This board is not kept
-saving-full = This browser has no room left for it. Free some, or save the pictures that you want to keep from each panel.
-saving-denied = This browser keeps nothing for this page, as in a private window or with site data blocked. Save the pictures that you want to keep.
-saving-no-code = A part of this page could not be loaded. Save the pictures that you want to keep, then reload the page.
-saving-newer = A newer version of this page is open in another tab, and has changed what is kept here; this one can write nothing any more. What was said to be saved is there. Save the pictures that came since, then reload the page.
+saving-full = This browser has no room left for it. Free some and try again, or save everything to a file.
+saving-denied = This browser keeps nothing for this page, as in a private window or with site data blocked. What you make is lost with the page: save everything to a file before.
+saving-no-code = A part of this page could not be loaded, so that nothing is kept. Save the pictures that you want to keep, then reload the page.
+saving-newer = A newer version of this page is open in another tab, and has changed what is kept here; this one can write nothing any more. What was said to be saved is there. Save everything to a file if pictures came since, then reload the page.
 saving-older = An older version of this page is open in another tab, and does not let go of what is kept here. Close or reload that tab, then try again.
 saving-swept = The browser’s storage for this page was cleared while it was open. What you see is in memory only: try again to keep it from here on. Pictures that are not on the screen any more are gone.
 saving-unreadable = What was kept here is of a newer version of this page, or damaged. It is left as it is, and nothing is written over it. Reload the page; if that changes nothing, save the pictures that you want to keep.
 saving-unopened = The board of your last visit could not be read just now. It is left as it is, and nothing is written over it. Try again; if you have made pictures meanwhile, save them, then reload the page.
+save-everything = Save everything to a file
+say-file-on-its-way = The file with all boards and pictures is being made.
+say-file-saved = Everything is in the file that your browser saves now: boards, pictures and history.
+say-file-failed = The file could not be made. Save the pictures that you want to keep from each panel.
 saving-changed = Another tab has changed this board meanwhile, and your browser keeps tabs apart on pages with https only. Nothing is written over: keep what you see here as a board of its own, beside the other.
 saving-part = Keep as a board of its own
 saving-gone = The board that was kept here is gone
@@ -1228,12 +1232,47 @@ find-replace = Replace { $count ->
    *[other] { $count } places
 }
 
+## Pictures that are at the service only
+
+# $count: number
+loose = { $count ->
+    [one] 1 picture is at the service only, for about a day.
+   *[other] { $count } pictures are at the service only, for about a day.
+}
+# $count: number, $when: text
+loose-until = { $count ->
+    [one] 1 picture is at the service only, until { $when }.
+   *[other] { $count } pictures are at the service only, the first until { $when }.
+}
+loose-open = Save them
+loose-title = Save these pictures
+loose-why = The service sent addresses instead of pictures, and lets no page read what is there. The addresses die about a day after they were made, and the pictures with them.
+loose-how = Save each from its address, or run this command in a terminal, which saves all of them. Then drop the files anywhere on this page: under these names they find their panels, and are kept here for good. Next time, ask for the pictures in the reply.
+loose-copy = Copy the command
+loose-copied = Copied. Run it in a terminal, then drop the files here.
+loose-none = Every picture of this board is here.
+# $number: text
+loose-panel = Panel { $number }
+# $when: text
+loose-row-until = until { $when }
+loose-link = Open the address
+# $name: text
+say-came-home = { $name } is in its panel, and kept on this device.
+
 ## The shelf of boards
 
 shelf-opening = The board of your last visit is on its way. Wait until it is here.
 shelf-not-read = That board could not be read from this device this time. It was left as it is.
 shelf-search = Search titles and texts
 shelf-new = New board
+# $used: text, $most: text
+shelf-room = { $used } of about { $most } that this browser gives this page.
+shelf-used = Room in use
+shelf-persistent = It stays until you remove it.
+shelf-loose = When the disk is full, the browser may clear it.
+shelf-persist = Ask the browser not to
+say-persistent = Your browser keeps everything until you remove it.
+say-not-persistent = Your browser did not agree: it may clear what is kept when the disk is full. Save everything to a file now and then.
 # $count: number
 shelf-total = { $count ->
     [one] 1 board

@@ -20,7 +20,7 @@ pub use memory::{
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
 pub use recordings::{Recording, Recordings, Reel};
 pub use source::{MemorySource, Source};
-pub use store::{BOARD, KeptSteps, Noted, Snapshot, Storage, Store, StoreFault};
+pub use store::{BOARD, KeptSteps, Noted, Room, Snapshot, Storage, Store, StoreFault};
 pub use tabs::{NEWS, News, OnNews, Tabs};
 pub use vault::{LazyVault, Shut, Turn, Vault};
 

@@ -16,6 +16,8 @@ mod session;
 #[path = "support/wire.rs"]
 mod wire;
 
+#[path = "project/archive.rs"]
+mod archive;
 #[path = "project/golden.rs"]
 mod golden;
 #[path = "project/hostile.rs"]

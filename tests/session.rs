@@ -62,6 +62,8 @@ mod page;
 mod redraws;
 #[path = "session/references.rs"]
 mod references;
+#[path = "session/rescue.rs"]
+mod rescue;
 #[path = "session/saving.rs"]
 mod saving;
 #[path = "session/sending.rs"]

@@ -6,6 +6,7 @@
 use super::{
     Asked, Board, Panel, PanelId, PanelState, Run, RunId, Take, add_panel, held_in, panel_in,
 };
+use crate::address::SafeUrl;
 use crate::fault::{Fault, Kind};
 use crate::ports::ReplyHead;
 use crate::request::Request;
@@ -239,6 +240,26 @@ impl Board {
         }
         Arc::make_mut(panel).state = state;
         true
+    }
+
+    /// A picture that was at this address is here now: every take of it has it from now on. How many there are.
+    pub fn come_home(&mut self, address: &SafeUrl, picture: &PictureAt) -> usize {
+        let is_it = |take: &Take| matches!(&take.picture, PictureAt::Remote(one) if one == address);
+        let mut count = 0;
+        for panel in &mut self.panels {
+            if !panel.takes.iter().any(is_it) {
+                continue;
+            }
+            let panel = Arc::make_mut(panel);
+            for take in panel.takes.iter_mut().filter(|take| is_it(take)) {
+                take.picture = picture.clone();
+                count += 1;
+            }
+            if panel.state == PanelState::Expired {
+                panel.state = PanelState::Arrived;
+            }
+        }
+        count
     }
 
     /// Shows the picture of a panel as there once more, which makes the browser load it again.

@@ -26,6 +26,15 @@ impl Held {
         held.push((hash, Form::Pieces(pieces, mime)));
     }
 
+    /// All of them.
+    pub fn all(&self) -> Vec<(PictureHash, Blob)> {
+        let held = self.0.borrow();
+        let names: Vec<PictureHash> = held.iter().map(|(name, _)| *name).collect();
+        drop(held);
+        let whole = |name: PictureHash| Some((name, self.get(name)?));
+        names.into_iter().filter_map(whole).collect()
+    }
+
     /// The picture. `None`: it is stored, or was never here.
     pub fn get(&self, hash: PictureHash) -> Option<Blob> {
         let mut held = self.0.borrow_mut();

@@ -192,6 +192,26 @@ pub(super) async fn resolved(promise: JsValue) -> Option<JsValue> {
         .ok()
 }
 
+/// What is at an address, without a word about who asks. `None`: this page may not read it, or it is not there.
+pub async fn fetched(address: &str) -> Option<Blob> {
+    let options = object(&[
+        ("credentials", js_text(Some("omit"))),
+        ("referrerPolicy", js_text(Some("no-referrer"))),
+        ("redirect", js_text(Some("error"))),
+        // An `<img>` may have left a copy that nobody may read.
+        ("cache", js_text(Some("no-store"))),
+    ]);
+    let asked = call(&js_sys::global(), "fetch", &[address.into(), options])?;
+    let response = resolved(asked).await?;
+    if !get(&response, "ok").is_truthy() {
+        return None;
+    }
+    resolved(call(&response, "blob", &[])?)
+        .await?
+        .dyn_into()
+        .ok()
+}
+
 /// Keeps a picture of the person's own, slice by slice, as one that a run brought. `None`: it is none that we know, cannot be
 /// read, or there is no room for it.
 pub async fn keep(blob: &Blob, pictures: &StoredPictures) -> Option<OwnPicture> {

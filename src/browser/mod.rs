@@ -6,6 +6,8 @@
 #[cfg(feature = "app")]
 mod app;
 mod clock;
+#[cfg(feature = "app")]
+mod download;
 mod fetch;
 mod files;
 #[cfg(feature = "app")]

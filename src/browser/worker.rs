@@ -1,7 +1,7 @@
 //! The worker's program: it takes commands, runs them in place, and says every step to the page.
 
 use super::files::Handles;
-use super::inspect::{inspect, keep, remake};
+use super::inspect::{fetched, inspect, keep, remake};
 use super::message::{
     Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_all_boards,
     write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_past,
@@ -9,8 +9,8 @@ use super::message::{
 };
 use super::record::{Captures, clear_old};
 use super::store::{
-    Database, StoredPictures, boards, forget, load, load_snapshot, note, noted, save, show,
-    snapshots, steps, take_snapshot, thumbnail, tidy,
+    Database, StoredPictures, archive, boards, forget, load, load_snapshot, note, noted, save,
+    show, snapshots, steps, take_snapshot, thumbnail, tidy,
 };
 use super::{Fetch, PageClock, WorkerPainter};
 use crate::runner::{Found, InPlace, Runner};
@@ -125,6 +125,14 @@ async fn do_job(
         Job::Show(hash, view) => write_made(id, show(&database, hash, view).await),
         Job::Thumbnail(picture) => write_made(id, thumbnail(&picture).await),
         Job::Keep(picture) => write_own_picture(id, keep(&picture, &pictures).await),
+        Job::Archive(page) => write_made(id, archive(&database, page).await),
+        Job::Fetch(address) => {
+            let kept = match fetched(&address).await {
+                Some(picture) => keep(&picture, &pictures).await,
+                None => None,
+            };
+            write_own_picture(id, kept)
+        }
         Job::Boards => write_all_boards(id, boards(&database).await),
         Job::Forget(name) => {
             let gone = forget(&database, &name).await;

@@ -1,15 +1,22 @@
 //! Boards, kept by a worker: neither writing nor reading them stands on the page's thread.
 
 use super::RunWorker;
+use super::download::download;
 use super::held::Held;
 use super::message::{
-    read_boards, read_noted, read_past, read_snapshots, read_stored, write_ask_noted,
-    write_ask_past, write_ask_snapshot, write_ask_snapshots, write_boards, write_forget,
-    write_load, write_save, write_take_snapshot, write_tidy,
+    call, get, number, read_boards, read_made, read_noted, read_own_picture, read_past,
+    read_snapshots, read_stored, write_archive, write_ask_noted, write_ask_past,
+    write_ask_snapshot, write_ask_snapshots, write_boards, write_fetch, write_forget, write_load,
+    write_save, write_take_snapshot, write_tidy,
 };
 use super::tabs::BrowserTabs;
-use crate::ports::{KeptSteps, LocalFuture, Noted, Snapshot, Store, StoreFault, Tabs};
+use crate::ports::{
+    KeptSteps, LocalFuture, Noted, OwnPicture, Room, Snapshot, Store, StoreFault, Tabs,
+};
+use js_sys::Promise;
 use std::rc::Rc;
+use wasm_bindgen::JsValue;
+use wasm_bindgen_futures::JsFuture;
 
 /// What keeps them.
 pub struct WorkerStore {
@@ -21,7 +28,49 @@ pub struct WorkerStore {
     pub tabs: Rc<BrowserTabs>,
 }
 
+/// What `navigator.storage` says to a question. `None`: there is none, as on plain http, or it does not answer it.
+async fn asked(question: &str) -> Option<JsValue> {
+    let storage = get(&get(&js_sys::global(), "navigator"), "storage");
+    let answer = call(&storage, question, &[])?;
+    JsFuture::from(Promise::resolve(&answer)).await.ok()
+}
+
 impl Store for WorkerStore {
+    fn fetch(&self, address: &str) -> LocalFuture<'static, Option<OwnPicture>> {
+        let (worker, address) = (Rc::clone(&self.worker), address.to_owned());
+        Box::pin(async move {
+            let told = worker.job(|id| write_fetch(id, &address)).await;
+            told.as_ref().and_then(read_own_picture)
+        })
+    }
+
+    fn room(&self) -> LocalFuture<'static, Option<Room>> {
+        Box::pin(async {
+            let told = asked("estimate").await?;
+            Some(Room {
+                used: number(&told, "usage")?,
+                most: number(&told, "quota")?,
+                persistent: asked("persisted").await?.is_truthy(),
+            })
+        })
+    }
+
+    fn persist(&self) -> LocalFuture<'static, bool> {
+        Box::pin(async { asked("persist").await.is_some_and(|told| told.is_truthy()) })
+    }
+
+    fn save_all(&self, board: Option<(String, String)>) -> LocalFuture<'static, bool> {
+        let (worker, held) = (Rc::clone(&self.worker), self.held.all());
+        Box::pin(async move {
+            let message = |id| write_archive(id, board.as_ref(), &held);
+            let made = worker.job(message).await;
+            let file = made.as_ref().and_then(read_made);
+            let today = String::from(js_sys::Date::new_0().to_iso_string());
+            let day = today.get(..10).unwrap_or_default();
+            file.is_some_and(|file| download(&file, &format!("seedboard-{day}.zip")))
+        })
+    }
+
     fn save(
         &self,
         name: &str,

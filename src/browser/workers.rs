@@ -1,5 +1,7 @@
 //! The two workers, as what the page asks of them. A chunk of the page: a first visit that only looks around needs neither.
 
+use super::RunWorker;
+use super::download::{address, download};
 use super::files::Handles;
 use super::held::Held;
 use super::message::{
@@ -9,18 +11,13 @@ use super::message::{
 use super::tabs::BrowserTabs;
 use super::worker_store::WorkerStore;
 use super::works::Works;
-use super::{PageClock, RunWorker};
 use crate::fault::Fault;
 use crate::ports::{
-    Address, Clock, FileFacts, Gallery, LocalFuture, OwnPicture, PictureHash, Remake, Store, View,
+    Address, FileFacts, Gallery, LocalFuture, OwnPicture, PictureHash, Remake, Store, View,
 };
 use crate::runner::{OnFound, OnStep, Opening, Runner, Sending};
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::{Blob, HtmlElement, Url};
-
-/// An address is needed for so long after a download began.
-const SAVING_MS: u32 = 60_000;
+use web_sys::Blob;
 
 /// One that runs requests, and one that looks at files and keeps things: whatever they do to it, no paid run ends with it.
 pub struct Workers {
@@ -94,14 +91,7 @@ impl Runner for Workers {
             let file = worker
                 .ask_all(|id| write_capture(id, number), read_made)
                 .await;
-            let saved = file.and_then(|file| download(&file, &name));
-            let Some(address) = saved else { return false };
-            // The browser reads it while it is saved, and does not say when it is done.
-            wasm_bindgen_futures::spawn_local(async move {
-                PageClock.sleep(SAVING_MS).await;
-                drop(address);
-            });
-            true
+            file.is_some_and(|file| download(&file, &name))
         })
     }
 }
@@ -124,23 +114,4 @@ impl Gallery for Workers {
             address(&blob)
         })
     }
-}
-
-/// Hands a file to the person as a download.
-fn download(file: &Blob, name: &str) -> Option<Address> {
-    let address = address(file)?;
-    let document = web_sys::window()?.document()?;
-    let link = document.create_element("a").ok()?;
-    link.set_attribute("href", address.as_str()).ok()?;
-    link.set_attribute("download", name).ok()?;
-    link.dyn_into::<HtmlElement>().ok()?.click();
-    Some(address)
-}
-
-fn address(blob: &Blob) -> Option<Address> {
-    let text = Url::create_object_url_with_blob(blob).ok()?;
-    let made = text.clone();
-    Some(Address::new(text, move || {
-        let _ = Url::revoke_object_url(&made);
-    }))
 }

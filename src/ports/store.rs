@@ -1,6 +1,6 @@
 //! What the page keeps on this device beside pictures: its boards.
 
-use super::{LocalFuture, Tabs};
+use super::{LocalFuture, OwnPicture, Tabs};
 use crate::stream::Arrival;
 use std::rc::Rc;
 
@@ -64,6 +64,17 @@ pub trait Storage {
     fn store(&self) -> LocalFuture<'static, Option<Rc<dyn Store>>>;
 }
 
+/// What this browser gives the page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Room {
+    /// Bytes in use, by the browser's own estimate.
+    pub used: u64,
+    /// Bytes that may be used, by the same.
+    pub most: u64,
+    /// Whether it stays until the person removes it. If not, the browser may clear it when the disk is full.
+    pub persistent: bool,
+}
+
 /// Boards by name, each as its JSON.
 pub trait Store {
     /// Keeps a board, and with it, in the same moment, what was done on it since; resolves when both are on the disk and not
@@ -97,6 +108,16 @@ pub trait Store {
     fn tidy(&self) -> LocalFuture<'static, ()> {
         Box::pin(async {})
     }
+    /// Fetches a picture and keeps it. `None`: the page may not read it, it is none, or there is no room for it.
+    fn fetch(&self, address: &str) -> LocalFuture<'static, Option<OwnPicture>>;
+    /// How much room there is. `None`: the browser does not tell, as on plain http.
+    fn room(&self) -> LocalFuture<'static, Option<Room>>;
+    /// Asks the browser to keep everything until the person removes it; some ask the person in turn. Resolves to whether it does.
+    fn persist(&self) -> LocalFuture<'static, bool>;
+    /// Gives the person everything that is kept as one file, with pictures that there was no room for. `board`: the open board as it
+    /// is on the screen, its name and its JSON, in the place of what is kept under that name. Resolves to whether the download
+    /// began.
+    fn save_all(&self, board: Option<(String, String)>) -> LocalFuture<'static, bool>;
     /// The other tabs that keep boards on this device.
     fn tabs(&self) -> Rc<dyn Tabs>;
     /// Pictures that are stored and that the board as it is kept may not name: the page went before it could be written.

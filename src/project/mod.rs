@@ -7,10 +7,12 @@
 //! Requests stand once, in `asked`, and runs and takes name them by their place. Pictures stand by name: their bytes are
 //! elsewhere. No key, no base URL and no file of the person's is in it.
 
+mod archive;
 mod restore;
 mod steps;
 mod write;
 
+pub use archive::{Archive, Entry};
 pub use restore::{Unreadable, restore};
 pub use steps::{restore_step, write_step};
 pub use write::write;

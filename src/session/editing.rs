@@ -247,6 +247,10 @@ impl Session {
         session.desk.update(|desk| desk.refused.clear());
         leptos::task::spawn_local(async move {
             for file in files {
+                if session.bring_home(&file).await {
+                    session.say(text::say_came_home(&file.name));
+                    continue;
+                }
                 let facts = ports.shelf.inspect(file.id).await;
                 if may_be_responses && facts.may_be_response {
                     session.bring_responses(vec![file]);

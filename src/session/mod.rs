@@ -25,6 +25,7 @@ mod pictures;
 mod place;
 mod reach;
 mod references;
+mod rescue;
 mod run;
 mod samples;
 mod saving;
@@ -53,6 +54,7 @@ pub use pictures::{Look, Shown};
 pub use place::{Area, Theme};
 pub use reach::{PictureHost, Reach};
 pub use references::RefitState;
+pub use rescue::ToSave;
 pub use samples::{Example, examples};
 pub use saving::{Saving, unread};
 pub use sheets::Sheet;
@@ -201,6 +203,8 @@ pub struct State {
     pub ways: RwSignal<(bool, bool)>,
     /// Panels that somebody draws, each as it changes.
     rows: StoredValue<desk::Rows, LocalStorage>,
+    /// Pictures that are fetched into storage.
+    fetching: StoredValue<rescue::Fetching, LocalStorage>,
     /// How high the first sheet is: see [`Sheet`].
     usual_sheet: RwSignal<u32>,
     /// What waits to be drawn.
@@ -277,6 +281,7 @@ impl Session {
             turns: StoredValue::new_local(turns::Turns::default()),
             // A child: whoever holds the owner itself keeps it, and everything in it, from going with the page.
             owner: Owner::current().unwrap_or_default().child(),
+            fetching: StoredValue::new_local(rescue::Fetching::default()),
             looks: StoredValue::new_local(Vec::new()),
         };
         let session = Self(Box::leak(Box::new(state)));

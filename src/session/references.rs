@@ -90,9 +90,14 @@ impl Session {
         leptos::task::spawn_local(async move {
             let mut responses = Vec::new();
             for given in files {
+                let is_home = session.bring_home(&given).await;
                 let facts = ports.shelf.inspect(given.id).await;
                 let less = |adding: &mut u32| *adding = adding.saturating_sub(1);
                 session.adding.try_update(less);
+                if is_home {
+                    session.say(text::say_came_home(&given.name));
+                    continue;
+                }
                 if may_be_responses && facts.may_be_response {
                     responses.push(given);
                     continue;

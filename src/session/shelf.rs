@@ -5,7 +5,7 @@ use super::saving::{CANARY, KeptBoard, Saving};
 use super::turns::DRAWN_AT_ONCE;
 use super::{Area, Desk, Session};
 use crate::board::{Board, RunId};
-use crate::ports::{BOARD, Noted, StoreFault};
+use crate::ports::{BOARD, Noted, Room, StoreFault};
 use crate::project::{restore, write};
 use crate::text;
 use leptos::prelude::*;
@@ -29,6 +29,24 @@ impl Session {
             by_rank.then_with(|| one.name.cmp(&other.name))
         });
         Ok(all)
+    }
+
+    /// How much room this browser gives. `None`: it does not tell.
+    pub async fn room(self) -> Option<Room> {
+        self.store().await.ok()?.room().await
+    }
+
+    /// Asks the browser to keep everything until the person removes it. What came of it is said.
+    pub async fn persist(self) -> bool {
+        let done = match self.store().await {
+            Ok(store) => store.persist().await,
+            Err(_) => false,
+        };
+        self.say(match done {
+            true => text::say_persistent().to_owned(),
+            false => text::say_not_persistent().to_owned(),
+        });
+        done
     }
 
     /// When a board was changed last, in words. `None`: that is not known.

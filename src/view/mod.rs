@@ -55,6 +55,8 @@ enum Opened {
     Compare,
     /// What was done on the board, and how it was earlier.
     History,
+    /// Pictures that are at the service only.
+    Rescue,
 }
 
 /// The dialogs.

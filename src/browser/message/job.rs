@@ -2,7 +2,7 @@
 //! board. Files go along as handles.
 
 use super::{get, js, js_text, number, object, small, text};
-use crate::browser::store::{BLOCKED, CHANGED, CLEARED, Denied};
+use crate::browser::store::{BLOCKED, CHANGED, CLEARED, Denied, OnThePage};
 use crate::ports::{
     FileFacts, Kept, KeptSteps, Look, OwnPicture, PictureHash, Remake, Snapshot, StoreFault, View,
 };
@@ -23,6 +23,10 @@ pub enum Job {
     Thumbnail(Blob),
     /// Keep a picture of the person's own.
     Keep(Blob),
+    /// Everything as one file.
+    Archive(OnThePage),
+    /// Fetch a picture from this address and keep it.
+    Fetch(String),
     /// Every board.
     Boards,
     /// Forget the board with this name.
@@ -57,6 +61,40 @@ pub fn write_show(id: u32, hash: PictureHash, view: View) -> JsValue {
 
 pub fn write_keep(id: u32, picture: &Blob) -> JsValue {
     object(&[("id", js(Some(id.into()))), ("keep", picture.into())])
+}
+
+pub fn write_archive(
+    id: u32,
+    board: Option<&(String, String)>,
+    held: &[(PictureHash, Blob)],
+) -> JsValue {
+    let (name, json) = board
+        .map(|(name, json)| (name.as_str(), json.as_str()))
+        .unzip();
+    let held = held
+        .iter()
+        .map(|(hash, picture)| Array::of2(&hash.to_string().into(), picture));
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("archive", held.collect::<Array>().into()),
+        ("name", js_text(name)),
+        ("json", js_text(json)),
+    ])
+}
+
+fn on_the_page(message: &JsValue, held: &Array) -> OnThePage {
+    let picture = |pair: JsValue| Some((text(&pair, "0")?, get(&pair, "1").dyn_into().ok()?));
+    OnThePage {
+        board: text(message, "name").zip(text(message, "json")),
+        pictures: held.iter().filter_map(picture).collect(),
+    }
+}
+
+pub fn write_fetch(id: u32, address: &str) -> JsValue {
+    object(&[
+        ("id", js(Some(id.into()))),
+        ("fetch", js_text(Some(address))),
+    ])
 }
 
 pub fn write_boards(id: u32) -> JsValue {
@@ -224,8 +262,14 @@ pub fn read_job(message: &JsValue) -> Option<(u32, Job)> {
     if let Some(picture) = file("keep") {
         return Some((id, Job::Keep(picture)));
     }
+    if let Ok(held) = get(message, "archive").dyn_into::<Array>() {
+        return Some((id, Job::Archive(on_the_page(message, &held))));
+    }
     if get(message, "boards").is_truthy() {
         return Some((id, Job::Boards));
+    }
+    if let Some(address) = text(message, "fetch") {
+        return Some((id, Job::Fetch(address)));
     }
     if let Some(name) = text(message, "forget") {
         return Some((id, Job::Forget(name)));

@@ -13,8 +13,8 @@ mod step;
 pub use found::{read_over, read_sent, write_found, write_over};
 pub use job::{
     Job, ended_job, read_boards, read_facts, read_job, read_made, read_own_picture, read_past,
-    read_snapshots, read_stored, write_all_boards, write_ask_noted, write_ask_past,
-    write_ask_snapshot, write_ask_snapshots, write_boards, write_capture, write_facts,
+    read_snapshots, read_stored, write_all_boards, write_archive, write_ask_noted, write_ask_past,
+    write_ask_snapshot, write_ask_snapshots, write_boards, write_capture, write_facts, write_fetch,
     write_forget, write_inspect, write_keep, write_load, write_made, write_noted,
     write_own_picture, write_past, write_remake, write_save, write_show, write_snapshots,
     write_stored, write_take_snapshot, write_thumbnail, write_tidy,

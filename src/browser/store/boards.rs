@@ -39,6 +39,10 @@ fn was_changed(name: &str, found: &str) -> bool {
 /// # Errors
 /// Where storage is denied or damaged.
 pub async fn load(database: &Database, name: &str) -> Result<Option<String>, Denied> {
+    database.again(async || read(database, name).await).await
+}
+
+async fn read(database: &Database, name: &str) -> Result<Option<String>, Denied> {
     let reading = database.read(&[BOARDS]).await?;
     let found = reading.store(BOARDS)?.get(&JsValue::from_str(name))?;
     let json = result(&found).await?.as_string();
@@ -51,6 +55,10 @@ pub async fn load(database: &Database, name: &str) -> Result<Option<String>, Den
 /// # Errors
 /// Where storage is denied or damaged.
 pub async fn boards(database: &Database) -> Result<Array, Denied> {
+    database.again(async || read_all(database).await).await
+}
+
+async fn read_all(database: &Database) -> Result<Array, Denied> {
     let reading = database.read(&[BOARDS]).await?;
     let store = reading.store(BOARDS)?;
     let (names, all) = (store.get_all_keys()?, store.get_all()?);
@@ -66,6 +74,17 @@ pub async fn boards(database: &Database) -> Result<Array, Denied> {
 /// # Errors
 /// Where storage is full or denied, or the board is another one than this tab knows; what was there stays.
 pub async fn save(
+    database: &Database,
+    board: &str,
+    json: &str,
+    done: Option<&KeptSteps>,
+) -> Result<(), Denied> {
+    database
+        .again(async || write(database, board, json, done).await)
+        .await
+}
+
+async fn write(
     database: &Database,
     board: &str,
     json: &str,

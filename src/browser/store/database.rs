@@ -149,6 +149,23 @@ impl Database {
         }
     }
 
+    /// Does something with the database; once more over a new connection where the old one was lost. WebKit loses them while a
+    /// page is open, and every use of one from then on fails (shared/reliability.md 4.1).
+    pub(super) async fn again<T>(
+        &self,
+        doing: impl AsyncFn() -> Result<T, Denied>,
+    ) -> Result<T, Denied> {
+        const LOST: [&str; 3] = ["UnknownError", "InvalidStateError", "AbortError"];
+        match doing().await {
+            Err(Denied(name)) if LOST.contains(&name.as_str()) => {
+                let lost = self.open.borrow_mut().take();
+                lost.inspect(IdbDatabase::close);
+                doing().await
+            }
+            done => done,
+        }
+    }
+
     /// Whether storage is there.
     pub async fn is_there(&self) -> bool {
         self.opened().await.is_ok()

@@ -16,6 +16,7 @@
 //! picture that names them, in a transaction that is flushed to the disk, then the board that names the picture: what a
 //! board says is there, is there. Everything else (shared/reliability.md 4.3) is said by a transaction's `complete` alone.
 
+mod archive;
 mod boards;
 mod database;
 mod digest;
@@ -28,6 +29,7 @@ mod thumbnail;
 mod tidy;
 mod turns;
 
+pub use archive::{OnThePage, archive};
 pub use boards::{boards, forget, load, save};
 #[cfg(feature = "app")]
 pub use database::NAME;

@@ -130,8 +130,8 @@ impl StoredPictures {
         let whole = left.iter().all(Option::is_none);
         let file = writing.file;
         if whole {
-            let named = self.0.name(hash, file, count, writing.bytes, format).await;
-            if named.is_ok() {
+            let name = async || self.0.name(hash, file, count, writing.bytes, format).await;
+            if self.0.database.again(name).await.is_ok() {
                 return Ok(kept(true));
             }
         }
@@ -162,9 +162,12 @@ impl Shared {
     }
 
     async fn put(&self, buffer: &ArrayBuffer, key: &Array) -> Result<(), Denied> {
-        let writing = self.database.write(&[PIECES]).await?;
-        writing.store(PIECES)?.put_with_key(buffer, key)?;
-        writing.complete().await
+        let put = async || {
+            let writing = self.database.write(&[PIECES]).await?;
+            writing.store(PIECES)?.put_with_key(buffer, key)?;
+            writing.complete().await
+        };
+        self.database.again(put).await
     }
 
     /// Names the pieces, which makes them a picture; the same picture that is here already makes them superfluous.

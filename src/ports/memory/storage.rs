@@ -2,8 +2,8 @@
 
 use super::tabs::Browser;
 use crate::ports::{
-    Address, Gallery, Incoming, Kept, KeptSteps, LocalFuture, Noted, PictureHash, Pictures,
-    Snapshot, Storage, Store, StoreFault, Tabs, View,
+    Address, Gallery, Incoming, Kept, KeptSteps, LocalFuture, Noted, OwnPicture, PictureHash,
+    Pictures, Room, Snapshot, Storage, Store, StoreFault, Tabs, View,
 };
 use crate::reference::PictureFormat;
 use std::cell::RefCell;
@@ -113,6 +113,12 @@ struct StoreState {
     snapshots: Vec<(String, Snapshot, String)>,
     fault: Option<StoreFault>,
     saves: usize,
+    /// Pictures that the page may read, by address, and what it asked for.
+    pictures: BTreeMap<String, OwnPicture>,
+    fetched: Vec<String>,
+    persistent: bool,
+    persist_asked: usize,
+    files: Vec<Option<(String, String)>>,
     noted: Vec<Noted>,
     browser: Browser,
 }
@@ -153,6 +159,27 @@ impl MemoryStore {
     /// The names of all boards, in order.
     pub fn names(&self) -> Vec<String> {
         self.shared.borrow().boards.keys().cloned().collect()
+    }
+
+    /// From now on there is a picture at this address that the page may read.
+    pub fn offer(&self, address: &str, picture: OwnPicture) {
+        let mut state = self.shared.borrow_mut();
+        state.pictures.insert(address.to_owned(), picture);
+    }
+
+    /// The addresses that were asked for, in order.
+    pub fn fetched(&self) -> Vec<String> {
+        self.shared.borrow().fetched.clone()
+    }
+
+    /// How often the browser was asked to keep it all.
+    pub fn persist_asked(&self) -> usize {
+        self.shared.borrow().persist_asked
+    }
+
+    /// Files with everything in them that were asked for, each as the board that was on the screen.
+    pub fn files(&self) -> Vec<Option<(String, String)>> {
+        self.shared.borrow().files.clone()
     }
 
     /// How often something was kept.
@@ -249,6 +276,35 @@ impl Store for MemoryStore {
             .fault
             .map_or(Ok(json.map(|(_, _, json)| json.clone())), Err);
         Box::pin(async move { found })
+    }
+
+    fn fetch(&self, address: &str) -> LocalFuture<'static, Option<OwnPicture>> {
+        let mut state = self.shared.borrow_mut();
+        state.fetched.push(address.to_owned());
+        let found = state.pictures.get(address).copied();
+        Box::pin(async move { found })
+    }
+
+    fn room(&self) -> LocalFuture<'static, Option<Room>> {
+        let state = self.shared.borrow();
+        let room = Room {
+            used: state.boards.values().map(|json| json.len() as u64).sum(),
+            most: 1 << 30,
+            persistent: state.persistent,
+        };
+        Box::pin(async move { Some(room) })
+    }
+
+    fn persist(&self) -> LocalFuture<'static, bool> {
+        let mut state = self.shared.borrow_mut();
+        state.persistent = true;
+        state.persist_asked += 1;
+        Box::pin(async { true })
+    }
+
+    fn save_all(&self, board: Option<(String, String)>) -> LocalFuture<'static, bool> {
+        self.shared.borrow_mut().files.push(board);
+        Box::pin(async { true })
     }
 
     fn tabs(&self) -> Rc<dyn Tabs> {

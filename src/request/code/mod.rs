@@ -137,6 +137,11 @@ pub fn code(request: &Request, language: Language, at: &Target) -> Snippet {
     }
 }
 
+/// The command that saves what is at an address as a file.
+pub fn curl_download(address: &str, file: &str) -> String {
+    shell::download(address, file)
+}
+
 /// curl with the whole response, its head included, in a file as it comes.
 pub fn curl_into(request: &Request, at: &Target, file: &str) -> String {
     shell::into_file(request, at, file)

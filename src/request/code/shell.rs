@@ -25,6 +25,11 @@ pub(super) fn into_file(request: &Request, at: &Target, file: &str) -> String {
     command(request, at, &["-i -o ", &shell(file), " "].concat())
 }
 
+/// What is at an address, as a file; what fails leaves none behind.
+pub(super) fn download(address: &str, file: &str) -> String {
+    ["curl -fsS -o ", &shell(file), " ", &shell(address)].concat()
+}
+
 fn command(request: &Request, at: &Target, output: &str) -> String {
     let body = request.body();
     let json = here_document(&body);

@@ -15,6 +15,7 @@ use crate::board::{Board, RunId};
 use crate::chunk::split;
 use crate::ports::{BOARD, LocalFuture, News, Noted, Store, StoreFault};
 use crate::project::{Unreadable, restore, write};
+use crate::stream::PictureAt;
 use crate::text;
 use futures::future::select;
 use leptos::prelude::*;
@@ -23,6 +24,8 @@ use std::rc::Rc;
 /// Says, outside the database, which board was open last: a database that was cleared is told from a first visit by it
 /// (shared/reliability.md 4.3, point 9).
 pub(super) const CANARY: &str = "seedboard.board";
+/// That the browser was asked to keep everything for good.
+const PERSIST: &str = "seedboard.persist";
 /// Between a change and its writing, so that a burst of changes is written once.
 const REST_MS: u32 = 300;
 
@@ -126,6 +129,29 @@ impl Session {
             about.title = text::shelf_copy_title(&title_or_default(&about.title));
         });
         self.bring_back(Act::Save);
+    }
+
+    /// Gives the person everything that is kept, and what is on the screen, as one file. What came of it is said.
+    pub fn save_everything(&self) {
+        let session = *self;
+        session.say(text::say_file_on_its_way().to_owned());
+        leptos::task::spawn_local(async move {
+            let now_ms = session.ports().clock.now_ms();
+            let shown = session.board.try_with_untracked(|board| {
+                let own = !board.is_sample() && !board.is_empty();
+                own.then(|| write(board, now_ms))
+            });
+            let name = session.open_board.try_get_value().unwrap_or_default();
+            let board = shown.flatten().map(|json| (name, json));
+            let done = match session.store().await {
+                Ok(store) => store.save_all(board).await,
+                Err(_) => false,
+            };
+            session.say(match done {
+                true => text::say_file_saved().to_owned(),
+                false => text::say_file_failed().to_owned(),
+            });
+        });
     }
 
     /// What keeps boards.
@@ -251,6 +277,7 @@ fn open(session: Session, anew: bool) -> LocalFuture<'static, ()> {
         // What was recovered is written like any change.
         if next == Saving::Saved {
             changed(session);
+            session.fetch_loose();
             leptos::task::spawn_local(tidy_later(session));
         }
     })
@@ -359,6 +386,27 @@ async fn may_write(session: Session, store: &Rc<dyn Store>) -> bool {
     }
 }
 
+/// Asks the browser, once on a device, to keep everything for good: when the first picture of the person's is there, and not
+/// for a page that somebody only looks at.
+fn ask_to_persist(session: Session, store: &Rc<dyn Store>) {
+    let has_picture = |board: &Board| {
+        let mut takes = board.panels().iter().flat_map(|panel| &panel.takes);
+        takes.any(|take| matches!(take.picture, PictureAt::Kept { saved: true, .. }))
+    };
+    let Some(ports) = session.ports.try_get_value() else {
+        return;
+    };
+    if ports.page.preference(PERSIST).is_none()
+        && session.board.try_with_untracked(has_picture) == Some(true)
+    {
+        ports.page.set_preference(PERSIST, Some("asked"));
+        let asking = store.persist();
+        leptos::task::spawn_local(async move {
+            asking.await;
+        });
+    }
+}
+
 /// Writes the board as it is now; resolves when it is on the disk, or when that has failed.
 fn save(session: Session) -> LocalFuture<'static, ()> {
     // What was kept is never written over by what does not know it.
@@ -410,6 +458,8 @@ fn save(session: Session) -> LocalFuture<'static, ()> {
             Ok(()) => {
                 ports.page.set_preference(CANARY, Some(&name));
                 session.tell(&name, News::Saved);
+                ask_to_persist(session, &store);
+                session.fetch_loose();
                 Saving::Saved
             }
             Err(fault) => {

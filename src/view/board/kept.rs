@@ -39,12 +39,22 @@ fn block(session: Session, saving: Saving) -> AnyView {
             session.settle_saving()
         })
     });
+    // What is gone, or is another tab's, is not here to be saved.
+    let all = !matches!(saving, Saving::Cleared | Saving::Elsewhere);
+    let file = all.then(|| {
+        button(
+            "btn small quiet",
+            None,
+            text::save_everything(),
+            move || session.save_everything(),
+        )
+    });
     let said = line("cause", saving.wrong().unwrap_or_default());
     view! {
         <section class="fault warn" role="alert">
             <h3>{icon(Icon::Broken)} <span>{title}</span></h3>
             {said}
-            <p class="acts">{act}</p>
+            <p class="acts">{act} {file}</p>
         </section>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! The head of the board: how many panels, how long, how they are looked at, and what is done with all of them.
 
 use super::picking::{self, Heads};
-use super::{history, more, said};
+use super::{history, loose, more, said};
 use crate::board::Board;
 use crate::session::Session;
 use crate::text;
@@ -29,7 +29,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                     {more::more(session, dialogs, heads)}
                 </div>
             </div>
-            {said::said(session, dialogs)}
+            {said::said(session, dialogs)} {loose::note(session, dialogs)}
         </div>
         {when(picking, move || picking::bar(session, dialogs, heads))}
         {when(listed, move || list::list(session, dialogs))}

@@ -7,6 +7,7 @@ mod drag;
 mod grip;
 mod hints;
 mod history;
+mod loose;
 mod more;
 mod on_board;
 mod picking;
@@ -69,6 +70,7 @@ fn content(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         Opened::Find => list::find(session, dialogs),
         Opened::Paste => list::paste(session, dialogs),
         Opened::History => history::history(session, dialogs),
+        Opened::Rescue => loose::list(session, dialogs),
         Opened::Compare => panel::compare(session, dialogs),
         _ => ().into_any(),
     }

@@ -4,7 +4,7 @@ mod away;
 mod board;
 mod cover;
 
-use crate::ports::StoreFault;
+use crate::ports::{Room, StoreFault};
 use crate::session::{OnShelf, Session, unread};
 use crate::text;
 use crate::text::number;
@@ -12,7 +12,7 @@ use crate::view::Dialogs;
 use crate::view::tools::header;
 use crate::view::widgets::controls::{button, line, note};
 use crate::view::widgets::icon::Icon;
-use crate::view::widgets::live::{part, press, typed, words};
+use crate::view::widgets::live::{flag, part, press, typed, when, words};
 use crate::view::widgets::view;
 use leptos::ev::SubmitEvent;
 use leptos::prelude::*;
@@ -32,6 +32,8 @@ struct Shelf {
     away: RwSignal<Option<Away>>,
     /// Why the last thing that was asked for did not happen; empty where it did.
     refused: RwSignal<String>,
+    /// `None`: the browser has not told, or does not.
+    room: RwSignal<Option<Room>>,
 }
 
 impl Shelf {
@@ -48,9 +50,15 @@ impl Shelf {
         });
     }
 
+    async fn measure(self) {
+        let room = self.session.room().await;
+        self.room.try_set(room);
+    }
+
     async fn read(self) {
         let boards = self.session.boards().await;
         self.boards.try_set(Some(boards));
+        self.measure().await;
     }
 
     /// Opens a board and goes to it; if that cannot be, says why.
@@ -85,6 +93,7 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
         search: RwSignal::new(String::new()),
         away: RwSignal::new(None),
         refused: RwSignal::new(String::new()),
+        room: RwSignal::new(None),
     };
     leptos::task::spawn_local(shelf.read());
     let stay = move |event: SubmitEvent| event.prevent_default();
@@ -106,6 +115,15 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
             _ => String::new(),
         })
     });
+    let everything = move || {
+        button(
+            "btn small quiet",
+            Some(Icon::Out),
+            text::save_everything(),
+            move || session.save_everything(),
+        )
+    };
+    let has_boards = flag(move || total.with(|total| !total.is_empty()));
     view! {
         {header(dialogs, text::boards())}
         <form class="body" on:submit=stay>
@@ -132,10 +150,52 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
                 </For>
             </ul>
             {away::away(shelf)}
-            <p class="hint num total">{total}</p>
+            <div class="shelf-foot">
+                <p class="hint num total">{total}</p>
+                {room(shelf)}
+                {when(has_boards, everything)}
+            </div>
         </form>
     }
     .into_any()
+}
+
+/// How full the browser is, and whether it may clear what is there.
+fn room(shelf: Shelf) -> AnyView {
+    part(move || {
+        let Some(room) = shelf.room.get() else {
+            return ().into_any();
+        };
+        let said = text::shelf_room(&number::bytes(room.used), &number::bytes(room.most));
+        let (fate, ask) = match room.persistent {
+            true => (text::shelf_persistent(), None),
+            false => (text::shelf_loose(), Some(text::shelf_persist())),
+        };
+        let ask = ask.map(|ask| {
+            button("link", None, ask, move || {
+                leptos::task::spawn_local(async move {
+                    let done = shelf.session.persist().await;
+                    let said = shelf.session.announcement.try_get_untracked();
+                    shelf
+                        .refused
+                        .try_set(said.filter(|_| !done).unwrap_or_default());
+                    shelf.measure().await;
+                });
+            })
+        });
+        let (used, most) = (room.used as f64, room.most as f64);
+        view! {
+            <p class="hint num room">
+                <meter min="0" max=most.to_string() value=used.to_string() aria-label=text::shelf_used()></meter>
+                {said}
+                {" "}
+                {fate}
+                {" "}
+                {ask}
+            </p>
+        }
+        .into_any()
+    })
 }
 
 /// Why another board cannot be opened, and why the last press did nothing.

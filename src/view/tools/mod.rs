@@ -65,6 +65,7 @@ const fn class(opened: Opened) -> &'static str {
         Opened::About => "about",
         Opened::Compare => "compare",
         Opened::History => "history",
+        Opened::Rescue => "rescue",
         Opened::Paste => "reading",
         Opened::Reference(_) => "closely",
         Opened::Advice | Opened::Earlier | Opened::Sources | Opened::Import | Opened::Response => {
@@ -89,6 +90,7 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         | Opened::About
         | Opened::Paste
         | Opened::History
+        | Opened::Rescue
         | Opened::Compare => desk::dialog(session, dialogs, opened),
     }
 }

@@ -3,12 +3,13 @@
 
 import { rm, readdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { sha256, unzipped } from "../fixtures/archive.mjs";
 import { Desk } from "../fixtures/desk.mjs";
 import { Form } from "../fixtures/form.mjs";
 import { Panel } from "../fixtures/panel.mjs";
 import { launchProfile } from "../fixtures/profile.mjs";
 import { Shelf } from "../fixtures/shelf.mjs";
-import { noise } from "../fixtures/pictures.mjs";
+import { file, noise, png } from "../fixtures/pictures.mjs";
 import { STREAM, completed, pictureEvent, serveReplies } from "../fixtures/replies.mjs";
 import { remove, stored } from "../fixtures/stored.mjs";
 import { KEY, expect, test } from "../fixtures/test.mjs";
@@ -59,6 +60,11 @@ test("row 41: without room, pictures are shown, and said not to be saved", async
   const sizes = await form.pictureSizes();
   expect(sizes).toEqual(["500x400", "501x400", "502x400"]);
   await expect(page.locator("[data-saving]")).toHaveAttribute("data-saving", "failed");
+  const saved = page.waitForEvent("download");
+  await board.area.getByRole("button", { name: "Save everything to a file" }).click();
+  const files = await unzipped(await saved);
+  expect(files["boards/board.json"], "what there was no room for is in it").toContain("panels");
+  expect(Object.keys(files).filter((name) => name.startsWith("pictures/"))).toHaveLength(3);
   await page.getByRole("button", { name: "Save the reply" }).click();
   await expect(board.area.getByText("this device had no room for it")).toBeVisible();
   await service.close();
@@ -104,6 +110,11 @@ test("row 43: with storage denied, the page works in memory, and says so", async
     expect(await form.pictureSizes()).toHaveLength(2);
     await desk.add(1);
     await expect(desk.panels).toHaveCount(3);
+    const saved = page.waitForEvent("download");
+    await page.getByRole("button", { name: "Save everything to a file" }).click();
+    const files = await unzipped(await saved);
+    expect(JSON.parse(files["boards/board.json"]).panels).toHaveLength(3);
+    expect(Object.keys(files).filter((name) => name.startsWith("pictures/"))).toHaveLength(2);
     expect(broken).toEqual([]);
   } finally {
     await context.close();
@@ -196,7 +207,95 @@ test("row 47: cleared while it is open, the board stays in memory, and is kept a
   await expect(desk.panels.getByText("Picture unreadable")).toHaveCount(1);
 });
 
+test("row 48: a connection to the database that is lost is opened again, and what waited is written", async ({ board, complaints, form, page }) => {
+  const [desk, panel] = [new Desk(form), new Panel(page)];
+  await desk.make(1);
+  await board.expectSaved();
+  await loseConnections(page);
+  await panel.open(1);
+  await panel.field("caption").fill("First light");
+  await board.expectSaved();
+  await panel.pickOwn(file("mine.png", png(64, 36)));
+  await panel.expectTakes(2, 2);
+  await board.expectSaved();
+  const { boards, pictures } = await stored(page);
+  expect(boards[0]).toContain("First light");
+  expect(pictures).toHaveLength(2);
+  await page.reload();
+  await expect(desk.panel(1).locator("h3")).toHaveText("First light");
+  await panel.open(1);
+  await panel.expectTakes(2, 2);
+  expect(complaints).toEqual([]);
+});
+
+test("row 48: where no connection holds, that is said, and everything goes into a file", async ({ board, form, page }) => {
+  const [desk, panel] = [new Desk(form), new Panel(page)];
+  await desk.make(2);
+  await board.expectSaved();
+  const before = await stored(page);
+  await loseConnections(page, { forGood: true });
+  await panel.open(1);
+  await panel.field("caption").fill("Last light");
+  const told = page.getByRole("alert").filter({ hasText: "This board is not kept" });
+  await expect(told).toBeVisible();
+  const saved = page.waitForEvent("download");
+  await told.getByRole("button", { name: "Save everything to a file" }).click();
+  const files = await unzipped(await saved);
+  expect(files["boards/board.json"]).toContain("Last light");
+  // What the database has cannot be read either.
+  expect((await stored(page)).boards).toEqual(before.boards);
+});
+
+test("everything goes into a file: boards, pictures as they are kept, what was done and how it was", async ({ board, form, page }) => {
+  const [desk, panel, shelf] = [new Desk(form), new Panel(page), new Shelf(form)];
+  await desk.make(2);
+  await panel.open(1);
+  await panel.field("caption").fill("First light");
+  await desk.more("History");
+  await page.getByRole("dialog", { name: "History" }).getByRole("button", { name: "Keep one now" }).click();
+  await page.keyboard.press("Escape");
+  await board.expectSaved();
+  await shelf.open();
+  const saved = page.waitForEvent("download");
+  await shelf.dialog.getByRole("button", { name: "Save everything to a file" }).click();
+  const download = await saved;
+  expect(download.suggestedFilename()).toMatch(/^seedboard-\d{4}-\d\d-\d\d\.zip$/);
+  const files = await unzipped(download);
+  const { boards, pictures } = await stored(page);
+  expect(files["boards/board.json"]).toBe(boards[0]);
+  expect(JSON.parse(files["seedboard.json"]).boards).toHaveLength(1);
+  expect(JSON.parse(files["history/board/steps.json"]).steps.length).toBeGreaterThan(0);
+  expect(Object.keys(files).filter((name) => /^history\/board\/\d+-hand\.json$/.test(name))).toHaveLength(1);
+  const names = Object.keys(files).filter((name) => name.startsWith("pictures/"));
+  expect(names.sort()).toEqual(pictures.map(({ name }) => `pictures/${name}.jpg`).sort());
+  for (const picture of pictures) expect(sha256(files[`pictures/${picture.name}.jpg`])).toBe(picture.sha256);
+});
+
 const saving = (page) => page.locator("[data-saving]");
+
+/**
+ * Every connection that the page's workers have is dead, as WebKit's are when its storage process dies; `forGood`: and so is
+ * every one that they open from now on.
+ */
+async function loseConnections(page, { forGood = false } = {}) {
+  const lose = (forGood) => {
+    const alive = new WeakSet();
+    const { open } = IDBFactory.prototype;
+    IDBFactory.prototype.open = function (...named) {
+      const request = open.apply(this, named);
+      if (!forGood) request.addEventListener("success", () => alive.add(request.result));
+      return request;
+    };
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (...of) {
+      if (alive.has(this)) return transaction.apply(this, of);
+      throw new DOMException("Connection to Indexed Database server lost. Refresh the page to try again", "UnknownError");
+    };
+  };
+  const workers = page.workers();
+  expect(workers.length).toBeGreaterThan(0);
+  await Promise.all(workers.map((worker) => worker.evaluate(lose, forGood)));
+}
 
 /** Opens the database at a version, past the page; `holds`: and does not let go of it. "opened", or the error's name. */
 function openAt(page, version, holds = false) {
