@@ -12,7 +12,7 @@
 //! Entries are stored, not deflated: pictures are compressed already, and texts are nothing beside them. They go to the sink
 //! as they come, so that an archive of gigabytes takes no more memory than one of its pieces.
 
-use super::restore;
+use crate::loose::Loose;
 use crate::ports::{KeptSteps, Snapshot};
 use rawzip::time::UtcDateTime;
 use rawzip::{DataDescriptorOutput, ZipArchiveWriter, ZipEntryWriter};
@@ -63,9 +63,10 @@ impl<W: Write> Archive<W> {
     /// When the sink takes no more.
     pub fn board(&mut self, name: &str, json: &str) -> Result<(), Error> {
         let path = format!("boards/{}.json", file_name(name));
-        let title = restore(json).map_or(String::new(), |(board, _)| board.about().title.clone());
+        let loose = Loose::parse(json).ok();
+        let title = loose.and_then(|json| json.get("title").text().map(str::to_owned));
         self.text(&path, json)?;
-        self.boards.push((path, title));
+        self.boards.push((path, title.unwrap_or_default()));
         Ok(())
     }
 

@@ -1,8 +1,8 @@
 //! Every version ever written stays readable. A file here is never changed; a new version adds one.
 
-use seedboard::board::{Angle, Crop, Move, PromptParts, Shot, Status};
+use seedboard::board::{Angle, Crop, Move, PromptParts, Shot, Status, Way};
 use seedboard::fault::Kind;
-use seedboard::project::{VERSION, restore};
+use seedboard::project::{VERSION, restore, restore_step, write, write_step};
 use seedboard::stream::{Ending, PictureAt};
 
 const V1: &str = include_str!("../data/boards/v1.json");
@@ -102,4 +102,27 @@ fn version_2() {
         PictureAt::Shipped("sample/winter.jpg")
     );
     assert_eq!(board.next_ids(), (10, 2));
+}
+
+/// A step of a person's work, as it was written with version 2 of the boards; never to be changed.
+const STEP: &str = include_str!("../data/steps/v2.json");
+
+#[test]
+fn a_step_is_read_and_goes_both_ways() {
+    let done = restore_step(STEP).unwrap();
+    assert_eq!((done.at, done.back), (1_795_771_200, true));
+    let (mut board, _) = restore(V2).unwrap();
+    let before = write(&board, 0);
+    assert!(board.go(&done.step, Way::Again));
+    assert_eq!(board.about().title, "A \"new\" title, 四季");
+    let numbers: Vec<_> = board.panels().iter().map(|one| one.id.number()).collect();
+    assert_eq!(numbers, [1, 3, 4, 9, 10]);
+    assert_eq!(board.panels()[1].script.action, "Rain");
+    assert!(board.go(&done.step, Way::Back));
+    assert_eq!(
+        write(&board, 0),
+        before,
+        "all of it, the fault of the panel that was removed too"
+    );
+    assert_eq!(write_step(&done), STEP, "this version writes it the same");
 }

@@ -71,7 +71,11 @@ mod tests {
                 .collect()
         };
         assert_eq!(relays(&after, "rewrite"), relays(&before, "rewrite"));
-        assert_eq!(relays(&after, "backend"), vec!["http://127.0.0.1:9/x"; 3]);
+        let count = relays(&before, "backend").len();
+        assert_eq!(
+            relays(&after, "backend"),
+            vec!["http://127.0.0.1:9/x"; count]
+        );
         assert_eq!(
             after["build"]["target"].as_str(),
             Some("/checkout/index.html")
@@ -87,7 +91,7 @@ mod tests {
     }
 
     #[test]
-    fn the_three_relays_are_those_of_the_design() {
+    fn the_relays_are_those_of_the_design_and_one_for_each_host_of_pictures() {
         let project = Project::locate().unwrap();
         let config = read_toml(&project.root.join("Trunk.toml")).unwrap();
         let relays: Vec<_> = config["proxy"]
@@ -101,8 +105,24 @@ mod tests {
                 )
             })
             .collect();
+        let (services, pictures): (Vec<_>, Vec<_>) = relays
+            .into_iter()
+            .partition(|(path, _)| !path.starts_with("/relay/pictures/"));
+        let page = fs::read_to_string(project.root.join("index.html")).unwrap();
+        let (_, policy) = page.split_once("img-src").unwrap();
+        let (policy, _) = policy.split_once(';').unwrap();
+        let hosts = policy.split(' ').filter_map(|source| {
+            let host = source.strip_prefix("https://")?;
+            Some((format!("/relay/pictures/{host}"), source))
+        });
+        let hosts: Vec<_> = hosts.collect();
+        let pictures: Vec<_> = pictures
+            .into_iter()
+            .map(|(path, backend)| (path.to_owned(), backend))
+            .collect();
+        assert_eq!(pictures, hosts);
         assert_eq!(
-            relays,
+            services,
             [
                 (
                     "/relay/ap-southeast/api/v3",
