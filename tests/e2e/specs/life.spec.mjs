@@ -8,11 +8,13 @@ import { file, noise } from "../fixtures/pictures.mjs";
 import { stored } from "../fixtures/stored.mjs";
 import { expect, test } from "../fixtures/test.mjs";
 
-const EVENTS = 60;
+const EVENTS = 40;
 
-for (const seed of [1, 2, 3]) {
+test.use({ actionTimeout: 10_000 });
+
+for (const seed of [1, 2]) {
   test(`whatever happens to a board, nothing that was saved is lost (${seed})`, async ({ board, form, page }) => {
-    test.setTimeout(240_000);
+    test.setTimeout(180_000);
     const [desk, panel] = [new Desk(form), new Panel(page)];
     const next = random(seed);
     const among = (count) => Math.floor(next() * count);
@@ -23,9 +25,14 @@ for (const seed of [1, 2, 3]) {
     /** What was on the screen when it was last said to be saved. */
     let saved = await seen();
     let made = 0;
+    const open = async (number) => {
+      // Over an empty panel its centre is another button.
+      await panel.opener(number).press("Enter");
+      await expect(panel.heading).toHaveText(`Panel ${number}`);
+    };
     const happen = {
       async write() {
-        await panel.open(1 + among(await desk.panels.count()));
+        await open(1 + among(await desk.panels.count()));
         await panel.field("caption").fill(`Text ${(made += 1)}`);
         await page.keyboard.press("Escape");
       },
@@ -37,7 +44,7 @@ for (const seed of [1, 2, 3]) {
         if ((await desk.panels.count()) > 1) await desk.menu(1 + among(await desk.panels.count()), "Delete");
       },
       async picture() {
-        await panel.open(1 + among(await desk.panels.count()));
+        await open(1 + among(await desk.panels.count()));
         await panel.pickOwn(file(`own-${(made += 1)}.png`, noise(60 + made, 40)));
         await page.keyboard.press("Escape");
       },
