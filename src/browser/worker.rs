@@ -3,7 +3,7 @@
 use super::files::Handles;
 use super::inspect::{fetched, inspect, keep, remake};
 use super::message::{
-    Command, Job, call, get, handed_over, read_command, read_job, saved_arrivals, write_all_boards,
+    Command, Job, call, get, handed_over, read_command, read_job, to_be_noted, write_all_boards,
     write_facts, write_found, write_made, write_noted, write_over, write_own_picture, write_past,
     write_snapshots, write_step, write_stored,
 };
@@ -13,14 +13,20 @@ use super::store::{
     show, snapshots, steps, take_snapshot, thumbnail, tidy,
 };
 use super::{Fetch, PageClock, WorkerPainter};
+use crate::ports::Clock as _;
 use crate::runner::{Found, InPlace, Runner};
 use crate::stream::Step;
-use futures::future::{AbortHandle, abortable};
+use futures::StreamExt as _;
+use futures::channel::mpsc::unbounded;
+use futures::future::{AbortHandle, abortable, select};
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{MessageEvent, MessagePort};
+
+/// What came is told so long after it was to be noted at most, whatever the disk does.
+const PATIENCE_MS: u32 = 2_000;
 
 type Running = Rc<RefCell<Vec<(u32, AbortHandle)>>>;
 
@@ -62,18 +68,23 @@ pub fn start() {
                 let of = sending.recording.as_ref();
                 let number = of.map_or(0, |recording| recording.number);
                 let board = of.map_or(String::new(), |recording| recording.board.clone());
+                let (steps, mut to_say) = unbounded();
                 let told = move |step: Step| {
                     // Chunks that say nothing are told too: the page counts each as a sign of life.
-                    let message = write_step(id, &step, &pictures);
-                    for entry in saved_arrivals(&message) {
-                        let (database, board) = (database.clone(), board.clone());
-                        wasm_bindgen_futures::spawn_local(async move {
-                            // Without it the page's own writing has to be in time.
-                            let _ = note(&database, &board, number, &entry).await;
-                        });
-                    }
-                    say_step(message);
+                    // Nobody listens any more where the run was stopped.
+                    let _ = steps.unbounded_send(write_step(id, &step, &pictures));
                 };
+                wasm_bindgen_futures::spawn_local(async move {
+                    while let Some(message) = to_say.next().await {
+                        // First on the disk, then on the screen: the page may be gone before it writes the board. It does not
+                        // wait for a disk that does not answer.
+                        for entry in to_be_noted(&message) {
+                            let noting = note(&database, &board, number, &entry);
+                            select(Box::pin(noting), PageClock.sleep(PATIENCE_MS)).await;
+                        }
+                        say_step(message);
+                    }
+                });
                 let (run, handle) = abortable(runner.run(sending, Box::new(told)));
                 running.borrow_mut().push((id, handle));
                 let running = Rc::clone(&running);

@@ -83,6 +83,22 @@ fn a_change_is_pending_until_it_is_written() {
 }
 
 #[test]
+fn a_page_that_is_left_writes_at_once() {
+    let stage = half_done();
+    let saves = stage.store.saves();
+    stage.session.save_now();
+    stage.settle();
+    assert_eq!(
+        (saving(&stage), stage.store.saves()),
+        (Saving::Saved, saves + 1)
+    );
+    // There is nothing to write.
+    stage.session.save_now();
+    stage.settle();
+    assert_eq!(stage.store.saves(), saves + 1);
+}
+
+#[test]
 fn a_burst_of_changes_is_written_once() {
     let stage = half_done();
     let saves = stage.store.saves();

@@ -20,7 +20,7 @@ pub use job::{
     write_stored, write_take_snapshot, write_thumbnail, write_tidy,
 };
 pub use sending::{Command, read_command, write_open, write_send, write_stop};
-pub use step::{handed_over, read_noted, read_step, saved_arrivals, write_step};
+pub use step::{handed_over, read_noted, read_step, to_be_noted, write_step};
 
 use js_sys::{Array, Function, Object, Reflect};
 use wasm_bindgen::{JsCast, JsValue};

@@ -84,16 +84,19 @@ pub fn handed_over(message: &JsValue) -> Array {
     pieces.flat_map(|pieces| pieces.to_vec()).collect()
 }
 
-/// The arrivals in a message of [`write_step`] whose pictures are stored.
-pub fn saved_arrivals(message: &JsValue) -> impl Iterator<Item = JsValue> {
+/// What came with a step and would be lost with the page until the board is written: pictures that are stored, and addresses.
+/// One that there was no room for is in the page's memory alone.
+pub fn to_be_noted(message: &JsValue) -> Vec<JsValue> {
     let events = get(message, "events").dyn_into::<Array>();
-    let events = events.iter().flat_map(Array::to_vec).collect::<Vec<_>>();
-    events
-        .into_iter()
-        .filter(|event| get(event, "saved").is_truthy())
+    let events = events.iter().flat_map(Array::to_vec);
+    let is_kept = |event: &JsValue| {
+        let is_elsewhere = text(event, "url").is_some() && text(event, "mime").is_none();
+        get(event, "saved").is_truthy() || is_elsewhere
+    };
+    events.filter(is_kept).collect()
 }
 
-/// What a worker noted, of [`saved_arrivals`].
+/// What a worker noted, of [`to_be_noted`].
 pub fn read_noted(message: &JsValue, held: &Held) -> Vec<Noted> {
     let all = get(message, "all").dyn_into::<Array>();
     let all = all.iter().flat_map(Array::to_vec).collect::<Vec<_>>();

@@ -65,6 +65,8 @@ pub struct Database {
     known: Rc<Cell<bool>>,
     /// Whether it was gone since, and nobody was told.
     cleared: Rc<Cell<bool>>,
+    /// Whether it is taken in the version that it has, and never made or changed.
+    as_it_is: bool,
 }
 
 /// A transaction under way.
@@ -74,6 +76,14 @@ pub(super) struct Transaction {
 }
 
 impl Database {
+    /// To read what is there, whichever version of the page wrote it.
+    pub(super) fn as_it_is() -> Self {
+        Self {
+            as_it_is: true,
+            ..Self::default()
+        }
+    }
+
     /// # Errors
     /// Where storage is denied.
     async fn opened(&self) -> Result<IdbDatabase, Denied> {
@@ -91,9 +101,18 @@ impl Database {
         let factory: IdbFactory = factory
             .dyn_into()
             .map_err(|_| Denied("InvalidStateError".to_owned()))?;
-        let request = factory.open_with_u32(NAME, VERSION)?;
+        let request = match self.as_it_is {
+            true => factory.open(NAME)?,
+            false => factory.open_with_u32(NAME, VERSION)?,
+        };
         let (upgrade, this) = (request.clone(), self.clone());
         let stores = Closure::once_into_js(move |event: IdbVersionChangeEvent| {
+            if this.as_it_is {
+                // There is none. Making one would make the next visit believe that everything was cleared.
+                let made = upgrade.transaction();
+                let _ = made.map(|made| made.abort());
+                return;
+            }
             // What was there before is not made again without anybody being told.
             let is_new = event.old_version() == 0.0;
             this.cleared.set(is_new && this.known.get());

@@ -8,7 +8,7 @@ use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore};
 
-/// Notes that a picture of a run is stored. `entry`: what the page is told of it, with its `hash`.
+/// Notes that a picture of a run is stored, or where it is. `entry`: what the page is told of it, with its `hash` or its `url`.
 ///
 /// # Errors
 /// Where storage is full or denied.
@@ -18,11 +18,11 @@ pub async fn note(
     run: u32,
     entry: &JsValue,
 ) -> Result<(), Denied> {
-    let Some(hash) = text(entry, "hash") else {
+    let Some(name) = text(entry, "hash").or_else(|| text(entry, "url")) else {
         return Ok(());
     };
     let writing = database.write(&[JOURNAL]).await?;
-    let key = Array::of3(&board.into(), &run.into(), &hash.into());
+    let key = Array::of3(&board.into(), &run.into(), &name.into());
     writing.store(JOURNAL)?.put_with_key(entry, &key)?;
     writing.complete().await
 }
@@ -54,8 +54,8 @@ pub(super) async fn forget_noted(
 ) -> Result<(), Denied> {
     let keys = journal.get_all_keys_with_key(&of_board(board)?)?;
     for key in result(&keys).await?.unchecked_into::<Array>() {
-        let hash = get(&key, "2").as_string().unwrap_or_default();
-        if said(&hash) {
+        let name = get(&key, "2").as_string().unwrap_or_default();
+        if said(&name) {
             journal.delete(&key)?;
         }
     }

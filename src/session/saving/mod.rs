@@ -99,6 +99,13 @@ impl Session {
         select(saving, ports.clock.sleep(PATIENCE_MS)).await;
     }
 
+    /// The page is left, or may be: what waits to be written is written at once.
+    pub fn save_now(&self) {
+        if self.saving.try_get_untracked() == Some(Saving::Pending) {
+            self.bring_back(Act::Save);
+        }
+    }
+
     /// What is on the disk may be gone, or out of reach: the board is written once more, which tells.
     pub(super) fn save_anew(&self) {
         if self.saving.try_get_untracked() == Some(Saving::Saved) {
@@ -131,27 +138,19 @@ impl Session {
         self.bring_back(Act::Save);
     }
 
-    /// Gives the person everything that is kept, and what is on the screen, as one file. What came of it is said.
-    pub fn save_everything(&self) {
-        let session = *self;
-        session.say(text::say_file_on_its_way().to_owned());
-        leptos::task::spawn_local(async move {
-            let now_ms = session.ports().clock.now_ms();
-            let shown = session.board.try_with_untracked(|board| {
-                let own = !board.is_sample() && !board.is_empty();
-                own.then(|| write(board, now_ms))
-            });
-            let name = session.open_board.try_get_value().unwrap_or_default();
-            let board = shown.flatten().map(|json| (name, json));
-            let done = match session.store().await {
-                Ok(store) => store.save_all(board).await,
-                Err(_) => false,
-            };
-            session.say(match done {
-                true => text::say_file_saved().to_owned(),
-                false => text::say_file_failed().to_owned(),
-            });
+    /// Gives the person everything that is kept, and what is on the screen, as one file. Whether the browser saves it now.
+    pub async fn save_everything(self) -> bool {
+        let now_ms = self.ports().clock.now_ms();
+        let shown = self.board.try_with_untracked(|board| {
+            let own = !board.is_sample() && !board.is_empty();
+            own.then(|| write(board, now_ms))
         });
+        let name = self.open_board.try_get_value().unwrap_or_default();
+        let board = shown.flatten().map(|json| (name, json));
+        match self.store().await {
+            Ok(store) => store.save_all(board).await,
+            Err(_) => false,
+        }
     }
 
     /// What keeps boards.

@@ -4,6 +4,7 @@ use crate::ports::StoreFault;
 use crate::session::{Saving, Session};
 use crate::text;
 use crate::view::widgets::controls::{button, line};
+use crate::view::widgets::everything::everything;
 use crate::view::widgets::icon::{Icon, icon};
 use crate::view::widgets::lazy::{later, split};
 use crate::view::widgets::live::{anew_with, part, words};
@@ -41,14 +42,7 @@ fn block(session: Session, saving: Saving) -> AnyView {
     });
     // What is gone, or is another tab's, is not here to be saved.
     let all = !matches!(saving, Saving::Cleared | Saving::Elsewhere);
-    let file = all.then(|| {
-        button(
-            "btn small quiet",
-            None,
-            text::save_everything(),
-            move || session.save_everything(),
-        )
-    });
+    let file = all.then(|| everything(session));
     let said = line("cause", saving.wrong().unwrap_or_default());
     view! {
         <section class="fault warn" role="alert">

@@ -20,6 +20,10 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
     let picking = flag(move || session.desk.with(|desk| desk.picking));
     let heads = Heads::default();
     history::listen(session, dialogs);
+    for leaving in ["visibilitychange", "pagehide"] {
+        let heard = window_event_listener_untyped(leaving, move |_| session.save_now());
+        on_cleanup(move || heard.remove());
+    }
     view! {
         <div class="desk" data-density=density class:listed=listed>
             <div class="head" role="group" aria-label=text::desk_head()>

@@ -11,6 +11,7 @@ use crate::text::number;
 use crate::view::Dialogs;
 use crate::view::tools::header;
 use crate::view::widgets::controls::{button, line, note};
+use crate::view::widgets::everything::everything;
 use crate::view::widgets::icon::Icon;
 use crate::view::widgets::live::{flag, part, press, typed, when, words};
 use crate::view::widgets::view;
@@ -115,14 +116,6 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
             _ => String::new(),
         })
     });
-    let everything = move || {
-        button(
-            "btn small quiet",
-            Some(Icon::Out),
-            text::save_everything(),
-            move || session.save_everything(),
-        )
-    };
     let has_boards = flag(move || total.with(|total| !total.is_empty()));
     view! {
         {header(dialogs, text::boards())}
@@ -153,7 +146,7 @@ pub fn shelf(session: Session, dialogs: Dialogs) -> AnyView {
             <div class="shelf-foot">
                 <p class="hint num total">{total}</p>
                 {room(shelf)}
-                {when(has_boards, everything)}
+                {when(has_boards, move || everything(session))}
             </div>
         </form>
     }

@@ -3,6 +3,7 @@
 pub mod controls;
 pub mod dialog;
 pub mod elsewhere;
+pub mod everything;
 pub mod icon;
 pub mod lazy;
 pub mod live;

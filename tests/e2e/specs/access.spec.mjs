@@ -104,6 +104,9 @@ test.describe("motion", () => {
       await form.generate();
       await scenario.release(4);
       await board.expectRun("completed");
+      // Pictures develop when the browser has decoded them, which may be later.
+      await form.pictureSizes();
+      await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
       const motions = await page.evaluate(() => globalThis.motions);
       if (reducedMotion === "reduce") {
         expect(motions.filter(({ duration }) => duration > 1)).toEqual([]);

@@ -170,6 +170,11 @@ test("row 46: a tab with an older version lets go, and asks to be reloaded", asy
   await panel.field("caption").fill("First light");
   await expect(desk.panel(1).locator("h3")).toHaveText("First light");
   await expect(saving(page)).toHaveAttribute("data-saving", "failed");
+  const saved = page.waitForEvent("download");
+  await told.getByRole("button", { name: "Save everything to a file" }).click();
+  const files = await unzipped(await saved);
+  expect(files["boards/board.json"], "what is on the screen").toContain("First light");
+  expect(Object.keys(files).filter((name) => name.startsWith("pictures/")), "what the newer version keeps").toHaveLength(1);
 });
 
 test("row 46: a newer version says which tab it waits for", async ({ context, form, page }) => {
@@ -269,6 +274,28 @@ test("everything goes into a file: boards, pictures as they are kept, what was d
   const names = Object.keys(files).filter((name) => name.startsWith("pictures/"));
   expect(names.sort()).toEqual(pictures.map(({ name }) => `pictures/${name}.jpg`).sort());
   for (const picture of pictures) expect(sha256(files[`pictures/${picture.name}.jpg`])).toBe(picture.sha256);
+});
+
+test("a page that is hidden or left writes at once what waits to be written", async ({ board, form, page }) => {
+  const [desk, panel] = [new Desk(form), new Panel(page)];
+  await desk.make(1);
+  await board.expectSaved();
+  // The board's rest before it is written never ends.
+  await page.evaluate(() => {
+    const { setTimeout } = window;
+    window.setTimeout = (then, ms, ...rest) => (ms >= 200 ? 0 : setTimeout(then, ms, ...rest));
+  });
+  await panel.open(1);
+  for (const [words, leaving] of [
+    ["First light", "visibilitychange"],
+    ["Last light", "pagehide"],
+  ]) {
+    await panel.field("caption").fill(words);
+    await expect(saving(page)).toHaveAttribute("data-saving", "saving");
+    await page.evaluate((leaving) => (leaving === "pagehide" ? window : document).dispatchEvent(new Event(leaving, { bubbles: true })), leaving);
+    await board.expectSaved();
+    expect((await stored(page)).boards[0]).toContain(words);
+  }
 });
 
 const saving = (page) => page.locator("[data-saving]");
