@@ -12,6 +12,7 @@ unit-bytes = { $value } B
 # 1 kB is 1000 B
 unit-kilobytes = { $value } kB
 unit-megabytes = { $value } MB
+unit-gigabytes = { $value } GB
 unit-dollars = ${ $value }
 
 ## The page

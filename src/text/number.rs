@@ -1,8 +1,8 @@
 //! Numbers as people read them. Separators and units come from the message files like any text.
 
 use super::{
-    number_decimal, number_group, unit_bytes, unit_dollars, unit_kilobytes, unit_megabytes,
-    unit_seconds,
+    number_decimal, number_group, unit_bytes, unit_dollars, unit_gigabytes, unit_kilobytes,
+    unit_megabytes, unit_seconds,
 };
 
 /// A whole number with its digits in groups of three: `16,777,216`.
@@ -31,18 +31,22 @@ pub fn seconds_tenths(ms: u64) -> String {
     text
 }
 
-/// A size of `n` bytes, rounded: `999 B`, `412 kB`, `1.6 MB`; 1 kB is 1000 B, 1 MB 1000 kB.
+/// A size of `n` bytes, rounded: `999 B`, `412 kB`, `1.6 MB`, `10.7 GB`; 1 kB is 1000 B, and so on.
 pub fn bytes(n: u64) -> String {
     const KILO: u64 = 1_000;
     const MEGA: u64 = 1_000_000;
+    const GIGA: u64 = 1_000_000_000;
+    let tenths = |unit: u64| n.saturating_add(unit / 20) / (unit / 10);
+    let written = |tenths: u64| with_tenth(tenths / 10, tenths % 10);
     // The largest value that still rounds to 999 kB ends the kilobytes, not the first megabyte.
     if n < KILO {
         unit_bytes(&n.to_string())
     } else if n < MEGA - KILO / 2 {
         unit_kilobytes(&((n + KILO / 2) / KILO).to_string())
+    } else if n < GIGA - MEGA / 20 {
+        unit_megabytes(&written(tenths(MEGA)))
     } else {
-        let tenths = n.saturating_add(MEGA / 20) / (MEGA / 10);
-        unit_megabytes(&with_tenth(tenths / 10, tenths % 10))
+        unit_gigabytes(&written(tenths(GIGA)))
     }
 }
 
@@ -136,9 +140,13 @@ mod tests {
         );
         check(
             bytes,
-            &[(9_960_000, "10.0 MB"), (1_234_500_000, "1,234.5 MB")],
+            &[
+                (9_960_000, "10.0 MB"),
+                (999_949_999, "999.9 MB"),
+                (999_950_000, "1.0 GB"),
+            ],
         );
-        check(bytes, &[(u64::MAX, "18,446,744,073,709.5 MB")]);
+        check(bytes, &[(u64::MAX, "18,446,744,073.7 GB")]);
     }
 
     #[test]
