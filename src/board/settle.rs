@@ -242,24 +242,24 @@ impl Board {
         true
     }
 
-    /// A picture that was at this address is here now: every take of it has it from now on. How many there are.
-    pub fn come_home(&mut self, address: &SafeUrl, picture: &PictureAt) -> usize {
+    /// A picture that was at this address is here now: every take of it has it from now on. Whether there are any.
+    pub fn come_home(&mut self, address: &SafeUrl, picture: &PictureAt) -> bool {
         let is_it = |take: &Take| matches!(&take.picture, PictureAt::Remote(one) if one == address);
-        let mut count = 0;
+        let mut is_home = false;
         for panel in &mut self.panels {
             if !panel.takes.iter().any(is_it) {
                 continue;
             }
+            is_home = true;
             let panel = Arc::make_mut(panel);
             for take in panel.takes.iter_mut().filter(|take| is_it(take)) {
                 take.picture = picture.clone();
-                count += 1;
             }
             if panel.state == PanelState::Expired {
                 panel.state = PanelState::Arrived;
             }
         }
-        count
+        is_home
     }
 
     /// Shows the picture of a panel as there once more, which makes the browser load it again.

@@ -265,13 +265,12 @@ impl Session {
                     return;
                 }
                 let size = facts.size.map(|(width, height)| Size { width, height });
-                let picture = PictureAt::Kept {
-                    hash: own.kept.hash,
-                    format: own.format,
-                    bytes: own.kept.bytes,
-                    saved: own.kept.saved,
-                };
-                let take = Take::own(picture, size, file.name, ports.page.unix_seconds());
+                let take = Take::own(
+                    PictureAt::own(own),
+                    size,
+                    file.name,
+                    ports.page.unix_seconds(),
+                );
                 let taken = session.change(|board| board.add_take(id, take).then_some(()));
                 match taken {
                     Some(()) => {

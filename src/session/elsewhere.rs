@@ -59,13 +59,8 @@ impl Session {
 
     /// The address of a picture that the page may not simply load. `None`: it may. Tracked.
     pub fn apart(&self, picture: &PictureAt) -> Option<SafeUrl> {
-        elsewhere(picture)?;
-        match picture {
-            PictureAt::Remote(address) => {
-                Some(address.clone()).filter(|address| self.sight(address) != Sight::Plain)
-            }
-            PictureAt::Kept { .. } | PictureAt::Shipped(_) | PictureAt::Fresh { .. } => None,
-        }
+        let address = elsewhere(picture)?;
+        (self.sight(address) != Sight::Plain).then(|| address.clone())
     }
 
     /// From now on loads pictures of this host.

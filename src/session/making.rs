@@ -278,7 +278,7 @@ impl Session {
     /// Makes a picture Image 1 of a request. Whether the page has it.
     async fn put_first(&self, draft: &mut Draft, picture: PictureAt) -> bool {
         let source = match elsewhere(&picture) {
-            Some(address) => Some(ReferenceSource::Address(address.to_owned())),
+            Some(address) => Some(ReferenceSource::Address(address.as_str().to_owned())),
             None => self.as_file(&picture).await,
         };
         let Some(source) = source else {

@@ -1,6 +1,7 @@
 //! Pictures on the screen: an address while somebody looks, and nothing in memory afterwards.
 
 use super::Session;
+use crate::address::SafeUrl;
 use crate::board::{PanelId, Take};
 use crate::demo::DEMO_PICTURES;
 use crate::ports::{Address, LocalFuture, PictureHash, View};
@@ -70,9 +71,9 @@ fn source(picture: &PictureAt) -> Source {
 }
 
 /// The address of a picture that is the service's. `None`: the page itself has it.
-pub(super) fn elsewhere(picture: &PictureAt) -> Option<&str> {
+pub(super) fn elsewhere(picture: &PictureAt) -> Option<&SafeUrl> {
     match picture {
-        PictureAt::Remote(url) => Some(url.as_str()).filter(|url| !url.starts_with(DEMO_PICTURES)),
+        PictureAt::Remote(url) => Some(url).filter(|url| !url.as_str().starts_with(DEMO_PICTURES)),
         PictureAt::Kept { .. } | PictureAt::Shipped(_) | PictureAt::Fresh { .. } => None,
     }
 }
@@ -91,11 +92,7 @@ impl Session {
 
     /// When the address of a picture dies, in words. `None`: it is here, or nothing tells.
     pub fn dies_at(&self, take: &Take) -> Option<String> {
-        elsewhere(&take.picture)?;
-        let PictureAt::Remote(address) = &take.picture else {
-            return None;
-        };
-        let dies_at = dies_at(address, take.created)?;
+        let dies_at = dies_at(elsewhere(&take.picture)?, take.created)?;
         Some(self.ports().page.moment(dies_at))
     }
 

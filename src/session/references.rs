@@ -141,7 +141,7 @@ impl Session {
             return;
         };
         if let Some(address) = elsewhere(&picture) {
-            self.add_address(address);
+            self.add_address(address.as_str());
             return;
         }
         let name = format!("panel-{}.{}", self.number(id), picture.extension());

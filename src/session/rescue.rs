@@ -40,10 +40,8 @@ pub struct ToSave {
 impl Session {
     /// Whether any picture of the board is at the service only. Tracked.
     pub fn has_loose(&self) -> bool {
-        self.board.with(|board| {
-            let mut takes = takes(board);
-            !board.is_sample() && takes.any(|(_, take)| elsewhere(&take.picture).is_some())
-        })
+        self.board
+            .with(|board| !board.is_sample() && loose(board).next().is_some())
     }
 
     /// Those pictures, each once, the one that is gone first first. Tracked.
@@ -52,11 +50,8 @@ impl Session {
             let numbers = crate::board::numbers(board.panels());
             let mut known = BTreeSet::new();
             let mut found = Vec::new();
-            for (place, take) in takes(board) {
-                let PictureAt::Remote(address) = &take.picture else {
-                    continue;
-                };
-                if elsewhere(&take.picture).is_none() || !known.insert(address.as_str()) {
+            for (place, take, address) in loose(board) {
+                if !known.insert(address.as_str()) {
                     continue;
                 }
                 let number = numbers.get(place).map(|number| number.written());
@@ -87,11 +82,8 @@ impl Session {
     fn wanted(&self, file: &GivenFile) -> Option<SafeUrl> {
         let is_of = |address: &SafeUrl| file.name.contains(&token(address));
         self.board.with_untracked(|board| {
-            let mut pictures = takes(board).map(|(_, take)| &take.picture);
-            pictures.find_map(|picture| match picture {
-                PictureAt::Remote(address) if is_of(address) => Some(address.clone()),
-                _ => None,
-            })
+            let mut addresses = loose(board).map(|(_, _, address)| address);
+            addresses.find(|address| is_of(address)).cloned()
         })
     }
 
@@ -107,18 +99,10 @@ impl Session {
     }
 
     fn came_home(&self, address: &SafeUrl, own: OwnPicture) -> bool {
-        let picture = PictureAt::Kept {
-            hash: own.kept.hash,
-            format: own.format,
-            bytes: own.kept.bytes,
-            saved: own.kept.saved,
-        };
-        let moved = self
-            .board
-            .try_maybe_update(|board| match board.come_home(address, &picture) {
-                0 => (false, false),
-                _ => (true, true),
-            });
+        let moved = self.board.try_maybe_update(|board| {
+            let moved = board.come_home(address, &PictureAt::own(own));
+            (moved, moved)
+        });
         moved == Some(true)
     }
 
@@ -161,34 +145,30 @@ impl Session {
                 return Some(address.as_str().to_owned());
             }
             // A relay passes these on and no other.
-            let is_known = RESULT_HOSTS.contains(&address.origin());
             let rest = address.as_str().strip_prefix("https://")?;
-            is_known.then(|| Some(format!("{}{rest}", relay.as_ref()?)))?
+            let relay = relay.as_ref()?;
+            RESULT_HOSTS
+                .contains(&address.origin())
+                .then(|| format!("{relay}{rest}"))
         };
-        let all = self.board.with_untracked(|board| {
-            let pictures = takes(board).map(|(_, take)| take.picture.clone());
-            pictures.collect::<Vec<_>>()
-        });
-        self.fetching
-            .try_update_value(|fetching| {
-                all.iter().find_map(|picture| {
-                    elsewhere(picture)?;
-                    let PictureAt::Remote(address) = picture else {
-                        return None;
-                    };
+        let next = self.fetching.try_update_value(|fetching| {
+            self.board.with_untracked(|board| {
+                loose(board).find_map(|(_, _, address)| {
                     let from = readable(address)?;
                     let is_new = fetching.tried.insert(from.clone());
                     is_new.then(|| (address.clone(), from))
                 })
             })
-            .flatten()
+        });
+        next.flatten()
     }
 }
 
-/// Every take with the place of its panel from 0.
-fn takes(board: &Board) -> impl Iterator<Item = (usize, &Take)> {
+/// Every take whose picture is the service's, with the place of its panel from 0 and the picture's address.
+fn loose(board: &Board) -> impl Iterator<Item = (usize, &Take, &SafeUrl)> {
     let panels = board.panels().iter().enumerate();
-    panels.flat_map(|(place, panel)| panel.takes.iter().map(move |take| (place, take)))
+    let takes = panels.flat_map(|(place, panel)| panel.takes.iter().map(move |take| (place, take)));
+    takes.filter_map(|(place, take)| Some((place, take, elsewhere(&take.picture)?)))
 }
 
 /// `seedboard-3-1a2b3c4d.jpg`.

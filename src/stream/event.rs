@@ -3,7 +3,7 @@
 use crate::address::SafeUrl;
 use crate::catalog::Size;
 use crate::fault::Fault;
-use crate::ports::{Incoming, PictureHash};
+use crate::ports::{Incoming, OwnPicture, PictureHash};
 use crate::reference::PictureFormat;
 
 /// `image_index` as it was sent.
@@ -43,6 +43,16 @@ pub enum PictureAt {
 }
 
 impl PictureAt {
+    /// One of the person's own that is kept here.
+    pub const fn own(own: OwnPicture) -> Self {
+        PictureAt::Kept {
+            hash: own.kept.hash,
+            format: own.format,
+            bytes: own.kept.bytes,
+            saved: own.kept.saved,
+        }
+    }
+
     /// The usual ending of its file name; a picture whose bytes are elsewhere is taken for the API's default.
     pub const fn extension(&self) -> &'static str {
         match self {
