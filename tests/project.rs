@@ -24,3 +24,5 @@ mod golden;
 mod hostile;
 #[path = "project/round_trip.rs"]
 mod round_trip;
+#[path = "project/told.rs"]
+mod told;

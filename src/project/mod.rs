@@ -10,11 +10,13 @@
 mod archive;
 mod restore;
 mod steps;
+mod told;
 mod write;
 
 pub use archive::{Archive, Entry};
 pub use restore::{Unreadable, restore};
 pub use steps::{restore_step, write_step};
+pub use told::Told;
 pub use write::write;
 
 /// The version that is written. Every version ever written stays readable.

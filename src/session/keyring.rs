@@ -2,6 +2,7 @@
 //! a disk. It is kept together with the base URL that it was entered for, and goes nowhere else.
 
 use super::connection::{check_base_url, is_sendable, scope_of};
+use super::saving::Act;
 use super::{Check, Connection, ConnectionForm, ConnectionKind, ConnectionProblem, Session};
 use crate::address::SafeUrl;
 use crate::ports::{Key, Page, Shut, Turn};
@@ -43,6 +44,10 @@ pub(super) fn has_note(page: &dyn Page) -> bool {
 
 /// Takes over the connection that is kept, where there is one.
 pub(super) fn recall(session: Session) {
+    if !session.recalling.get_value() {
+        return;
+    }
+    session.recalling.set_value(false);
     let kept = kept(&*session.ports().page);
     // Somebody may have been quicker.
     if let Some(kept) = kept.filter(|_| session.connection.with_untracked(Connection::is_demo)) {
@@ -114,6 +119,8 @@ impl Session {
             .filter(|_| !next.is_demo());
         let before = self.connection.with_untracked(notes);
         self.connection.set(next);
+        // What was kept comes too late.
+        self.recalling.set_value(false);
         self.check.set(Check::default());
         if let Some(address) = named {
             self.agree_to(&address);
@@ -123,6 +130,22 @@ impl Session {
             true => Ok(()),
             false => Err(vec![ConnectionProblem::KeyNotKept]),
         }
+    }
+
+    /// Does something that goes by the connection, once it is known which was kept: whoever presses a button in the page's
+    /// first moment means that one, and not the demo that stands there until then.
+    pub fn once_recalled(&self, then: impl FnOnce() + 'static) {
+        if !self.recalling.get_value() {
+            then();
+            return;
+        }
+        let session = *self;
+        leptos::task::spawn_local(async move {
+            match session.keeping(Act::Recall).await {
+                Some(_) => then(),
+                None => session.say_missing_part(),
+            }
+        });
     }
 
     /// Whether the connection's key waits for its passphrase.

@@ -104,6 +104,11 @@ impl Session {
 
     /// Asks for a panel's picture.
     pub fn make(&self, id: PanelId, ask: Ask) {
+        let session = *self;
+        self.once_recalled(move || session.make_now(id, ask));
+    }
+
+    fn make_now(&self, id: PanelId, ask: Ask) {
         if !self.may_make() {
             return;
         }

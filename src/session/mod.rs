@@ -180,6 +180,8 @@ pub struct State {
     /// Light, dark or as the system says.
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
+    /// Whether a connection is kept that is not taken over yet.
+    recalling: StoredValue<bool, LocalStorage>,
     /// What was sent within the last minute, for where the tabs cannot share it.
     pace: StoredValue<String, LocalStorage>,
     running: StoredValue<Running, LocalStorage>,
@@ -265,6 +267,7 @@ impl Session {
             saving: RwSignal::new(Saving::Nothing),
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
+            recalling: StoredValue::new_local(false),
             pace: StoredValue::new_local(String::new()),
             running: StoredValue::new_local(Running::default()),
             reading: StoredValue::new_local(None),

@@ -80,10 +80,10 @@ impl Dialogs {
 
     /// Generates; where the key still waits for its passphrase, asks for that first.
     fn generate(self, session: Session) {
-        match session.needs_passphrase() {
+        session.once_recalled(move || match session.needs_passphrase() {
             true => self.open(Opened::Connection),
             false => session.generate(),
-        }
+        });
     }
 }
 

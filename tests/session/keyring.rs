@@ -256,3 +256,28 @@ fn by_hand_nothing_is_asked_of_a_key_and_nothing_lost() {
     let next = stage.next_visit();
     assert_eq!(unlock(&next, PASSPHRASE), Ok(true));
 }
+
+/// In a page's first moment the kept connection is not taken over yet.
+#[test]
+fn what_is_pressed_in_the_first_moment_waits_for_the_kept_connection() {
+    for place in [KeyPlace::Tab, KeyPlace::Device] {
+        let next = kept_in(place).next_visit_unsettled();
+        let session = next.session;
+        assert!(session.is_demo(), "not yet");
+        let pressed = RwSignal::new(None);
+        session.once_recalled(move || pressed.set(Some(session.needs_passphrase())));
+        assert_eq!(pressed.get_untracked(), None);
+        next.settle();
+        assert_eq!(pressed.get_untracked(), Some(place == KeyPlace::Device));
+        assert!(!session.is_demo());
+    }
+}
+
+/// Who connects meanwhile means that connection.
+#[test]
+fn what_was_kept_does_not_come_over_a_connection_that_was_made_meanwhile() {
+    let next = kept_in(KeyPlace::Tab).next_visit_unsettled();
+    next.connect(ConnectionKind::Demo, "", "");
+    next.settle();
+    assert!(next.session.is_demo());
+}

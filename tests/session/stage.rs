@@ -106,11 +106,18 @@ impl<T: Transport + Clone + 'static> Stage<T> {
 
     /// The page again, after this one has gone, with what it kept on this device.
     pub fn next_visit(&self) -> Self {
+        let next = self.next_visit_unsettled();
+        next.settle();
+        next
+    }
+
+    /// The same in its first moment: nothing has been loaded yet.
+    pub fn next_visit_unsettled(&self) -> Self {
         self.owner.cleanup();
         self.settle();
         let (pictures, store) = (self.pictures.clone(), self.store.in_another_tab());
         let (transport, page) = (self.transport.clone(), self.page.clone());
-        Self::with_storage(transport, page, MoodyShelf::default(), pictures, store)
+        Self::unsettled(transport, page, MoodyShelf::default(), pictures, store)
     }
 
     /// The page once more, while this one is open.
@@ -121,6 +128,18 @@ impl<T: Transport + Clone + 'static> Stage<T> {
     }
 
     fn with_storage(
+        transport: T,
+        page: MemoryPage,
+        shelf: MoodyShelf,
+        pictures: MemoryPictures,
+        store: MemoryStore,
+    ) -> Self {
+        let stage = Self::unsettled(transport, page, shelf, pictures, store);
+        stage.settle();
+        stage
+    }
+
+    fn unsettled(
         transport: T,
         page: MemoryPage,
         mut shelf: MoodyShelf,
@@ -153,7 +172,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             files: Rc::new(files.clone()),
         };
         let owner = Owner::new();
-        let stage = Self {
+        Self {
             session: owner.with(|| Session::new(ports)),
             transport,
             clock,
@@ -164,9 +183,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             shelf,
             files,
             owner,
-        };
-        stage.settle();
-        stage
+        }
     }
 
     /// A first visit, connected to a relay.

@@ -68,8 +68,8 @@ async fn read_all(database: &Database) -> Result<Array, Denied> {
     Ok(pairs.map(|(name, json)| Array::of2(&name, &json)).collect())
 }
 
-/// Keeps a board, with what was done on it, and forgets what was noted of pictures that its JSON now names itself. One
-/// transaction: whatever happens, a picture is named by one of the two.
+/// Keeps a board, with what was done on it, and forgets what was noted of pictures that its JSON now tells of itself. One
+/// transaction: whatever happens, one of the two tells of a picture.
 ///
 /// # Errors
 /// Where storage is full or denied, or the board is another one than this tab knows; what was there stays.
@@ -106,7 +106,7 @@ async fn write(
         keep_steps(&writing.store(STEPS)?, board, done)?;
     }
     let journal = writing.store(JOURNAL)?;
-    forget_noted(&journal, board, |hash| json.contains(hash)).await?;
+    forget_noted(&journal, board, json).await?;
     writing.complete().await?;
     learn(board, Some(json));
     Ok(())
@@ -117,9 +117,11 @@ async fn write(
 /// # Errors
 /// Where storage is denied or damaged; then it is still there.
 pub async fn forget(database: &Database, name: &str) -> Result<(), Denied> {
-    let writing = database.write_through(&[BOARDS, STEPS, SNAPSHOTS]).await?;
+    let writing = database
+        .write_through(&[BOARDS, JOURNAL, STEPS, SNAPSHOTS])
+        .await?;
     writing.store(BOARDS)?.delete(&JsValue::from_str(name))?;
-    for store in [STEPS, SNAPSHOTS] {
+    for store in [JOURNAL, STEPS, SNAPSHOTS] {
         writing.store(store)?.delete(&of_board(name)?)?;
     }
     writing.complete().await

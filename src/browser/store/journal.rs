@@ -3,7 +3,8 @@
 
 use super::database::{JOURNAL, result};
 use super::{Database, Denied};
-use crate::browser::message::{get, text};
+use crate::browser::message::{get, number, text};
+use crate::project::Told;
 use js_sys::Array;
 use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{IdbKeyRange, IdbObjectStore};
@@ -22,7 +23,12 @@ pub async fn note(
         return Ok(());
     };
     let writing = database.write(&[JOURNAL]).await?;
-    let key = Array::of3(&board.into(), &run.into(), &name.into());
+    let index = get(entry, "index");
+    if index.as_f64().is_none() {
+        // No place of the run: it could not be shown either.
+        return Ok(());
+    }
+    let key = Array::of4(&board.into(), &run.into(), &name.into(), &index);
     writing.store(JOURNAL)?.put_with_key(entry, &key)?;
     writing.complete().await
 }
@@ -46,16 +52,25 @@ pub async fn noted(database: &Database, board: &str) -> Result<Array, Denied> {
     Ok(all.collect())
 }
 
-/// Forgets what is noted of pictures that `said` knows.
+/// Forgets what is noted of pictures that the board's JSON tells of.
 pub(super) async fn forget_noted(
     journal: &IdbObjectStore,
     board: &str,
-    said: impl Fn(&str) -> bool,
+    json: &str,
 ) -> Result<(), Denied> {
     let keys = journal.get_all_keys_with_key(&of_board(board)?)?;
-    for key in result(&keys).await?.unchecked_into::<Array>() {
-        let name = get(&key, "2").as_string().unwrap_or_default();
-        if said(&name) {
+    let keys: Array = result(&keys).await?.unchecked_into();
+    if keys.length() == 0 {
+        return Ok(());
+    }
+    let told = Told::by(json);
+    for key in keys {
+        let is_told = match (number(&key, "1"), number(&key, "3")) {
+            (Some(run), Some(index)) => told.tells(run, index),
+            // Earlier versions noted no index.
+            _ => text(&key, "2").is_some_and(|name| json.contains(&name)),
+        };
+        if is_told {
             journal.delete(&key)?;
         }
     }

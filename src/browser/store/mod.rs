@@ -7,7 +7,7 @@
 //! | `pictures` | [`crate::ports::PictureHash`] as text | `{file, pieces, bytes, format}` |
 //! | `thumbnails` | the same | `ArrayBuffer`, a JPEG |
 //! | `boards` | the board's name | its JSON |
-//! | `journal` | `[board, run, hash or address]` | what came with a picture that the board does not name yet |
+//! | `journal` | `[board, run, hash or address, index]` | what came with a picture that the board does not tell of yet |
 //! | `steps` | `[board, n]` | a step of a person's work; at `[board, "at"]`, which of them are done |
 //! | `snapshots` | `[board, seconds, why]` | the JSON of the board as it was then |
 //! | `strays` | `file` | when a file that nobody names was first found, Unix milliseconds |

@@ -49,6 +49,7 @@ impl Session {
             None => leptos::task::spawn_local(session.find_lost()),
         }
         if has_note(&*self.ports().page) {
+            self.recalling.set_value(true);
             self.bring_back(Act::Recall);
         }
         Effect::new(move |before: Option<()>| {
@@ -175,7 +176,7 @@ impl Session {
     }
 
     /// Loads what writes and opens boards, and calls it; if it cannot be loaded, nothing is kept, and that is said.
-    async fn keeping(self, act: Act) -> Option<LocalFuture<'static, ()>> {
+    pub(super) async fn keeping(self, act: Act) -> Option<LocalFuture<'static, ()>> {
         if !keep::load().await {
             self.saving.try_update(|saving| {
                 *saving = match saving.is_closed() {

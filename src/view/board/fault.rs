@@ -76,15 +76,12 @@ fn acts(session: Session, dialogs: Dialogs, id: RunId, kind: Kind) -> AnyView {
     };
     let check = look_at.map(|word| button("btn small quiet", None, word, connect));
     let send = move || {
-        button(
-            "btn small quiet",
-            None,
-            text::again(),
-            move || match session.needs_passphrase() {
+        button("btn small quiet", None, text::again(), move || {
+            session.once_recalled(move || match session.needs_passphrase() {
                 true => dialogs.open(Opened::Connection),
                 false => session.send_again(id),
-            },
-        )
+            });
+        })
     };
     let clear = move || {
         button("btn small", None, text::clear_empty(), move || {
