@@ -3,7 +3,7 @@
 use super::{Asked, Crop, RunId, Script, Status};
 use crate::catalog::Size;
 use crate::fault::Fault;
-use crate::stream::{Arrival, PictureAt};
+use crate::stream::{Arrival, PictureAt, Preview};
 use std::sync::Arc;
 
 /// Names a panel for as long as the board lives, wherever it stands.
@@ -52,9 +52,19 @@ pub enum PanelState {
     Expired,
     /// The stored picture cannot be read.
     Lost,
+    /// The picture did not come along: the board was shared by a link.
+    Absent,
 }
 
 impl PanelState {
+    /// Whether there is a take whose picture is not to be had.
+    pub const fn is_without_picture(&self) -> bool {
+        matches!(
+            self,
+            PanelState::Expired | PanelState::Lost | PanelState::Absent
+        )
+    }
+
     /// The value of `data-state`, on which style, tests and automation hold.
     pub const fn name(&self) -> &'static str {
         match self {
@@ -66,6 +76,7 @@ impl PanelState {
             PanelState::Interrupted => "interrupted",
             PanelState::Expired => "expired",
             PanelState::Lost => "lost",
+            PanelState::Absent => "absent",
         }
     }
 }
@@ -101,6 +112,8 @@ pub struct Take {
     pub description: String,
     /// What it is called on the person's disk; empty where it is not of theirs.
     pub file_name: String,
+    /// What stands in for the picture where that is not here, or no longer at its address.
+    pub preview: Preview,
 }
 
 impl Take {
@@ -122,6 +135,7 @@ impl Take {
             asked: Some(Arc::clone(asked)),
             description: String::new(),
             file_name: String::new(),
+            preview: Preview::default(),
         }
     }
 
@@ -138,6 +152,7 @@ impl Take {
             created: Some(now),
             description: String::new(),
             file_name,
+            preview: Preview::default(),
         }
     }
 
@@ -161,6 +176,7 @@ impl Take {
             asked: None,
             description,
             file_name: String::new(),
+            preview: Preview::default(),
         }
     }
 }

@@ -8,6 +8,7 @@
 //! elsewhere. No key, no base URL and no file of the person's is in it.
 
 mod archive;
+pub mod link;
 mod restore;
 mod steps;
 mod told;

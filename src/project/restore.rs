@@ -12,17 +12,19 @@ use crate::fault::{DETAIL_CHARACTERS, Fault, Kind};
 use crate::loose::Loose;
 use crate::reference::PictureFormat;
 use crate::sending::Wait;
-use crate::stream::{Arrival, Ending, Index, PictureAt, Progress, Slot, Usage};
+use crate::stream::{Arrival, Ending, Index, PictureAt, Preview, Progress, Slot, Usage};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 /// Panels of a board at most; a longer list is cut.
-const PANELS: usize = 10_000;
+pub(super) const PANELS: usize = 10_000;
 /// Pictures of a run at most: what a service may be asked for is a fraction of it.
-const PICTURES: u32 = 1_000;
+pub(super) const PICTURES: u32 = 1_000;
 
 /// A side of a board's ratio at most.
-const MOST_RATIO: u32 = 1_000;
+pub(super) const MOST_RATIO: u32 = 1_000;
 
 /// Why there is no board in a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -219,6 +221,7 @@ fn panel_of(item: &Loose<'_>, asked: &[Arc<Asked>], dropped: &mut usize) -> Opti
         ("expired", false) => PanelState::Expired,
         // What was waited for when the page went will not come any more; the picture before it is there.
         ("interrupted" | "pending", false) => PanelState::Interrupted,
+        ("absent", false) => PanelState::Absent,
         // Whether it is lost is found out anew.
         (_, false) => PanelState::Arrived,
         ("empty", true) => PanelState::Empty,
@@ -272,6 +275,7 @@ fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
             saved: flag(item, "saved"),
         },
         (None, Some(url)) => PictureAt::Remote(SafeUrl::parse(url).ok()?),
+        (None, None) if flag(item, "elsewhere") => PictureAt::Elsewhere,
         (None, None) => {
             let file = item.get("shipped").text()?;
             let known = SHIPPED.into_iter().find(|known| *known == file);
@@ -290,7 +294,16 @@ fn take_of(item: &Loose<'_>, asked: &[Arc<Asked>]) -> Option<Take> {
         asked: named(item, asked),
         description: text(item, "description"),
         file_name: text(item, "file"),
+        preview: item
+            .get("preview")
+            .text()
+            .and_then(preview_of)
+            .unwrap_or_default(),
     })
+}
+
+fn preview_of(text: &str) -> Option<Preview> {
+    Preview::of(&URL_SAFE_NO_PAD.decode(text).ok()?)
 }
 
 fn run_of<'a>(

@@ -7,6 +7,8 @@ use crate::board::{
 use crate::catalog::Cloud;
 use crate::fault::Fault;
 use crate::stream::{Ending, PictureAt};
+use base64::Engine as _;
+use base64::engine::general_purpose::URL_SAFE_NO_PAD;
 use std::collections::BTreeMap;
 use std::collections::btree_map::Entry;
 use std::fmt::Write as _;
@@ -228,6 +230,7 @@ fn write_take(json: &mut Json, take: &Take) {
         }
         PictureAt::Remote(url) => json.text("url", url.as_str()),
         PictureAt::Shipped(file) => json.text("shipped", file),
+        PictureAt::Elsewhere => json.flag("elsewhere", true),
         PictureAt::Fresh { .. } => {}
     }
     json.figure("run", take.run.map(|run| u64::from(run.number())));
@@ -239,6 +242,7 @@ fn write_take(json: &mut Json, take: &Take) {
     json.text("model", take.model.as_deref().unwrap_or_default());
     json.text("description", &take.description);
     json.text("file", &take.file_name);
+    json.text("preview", &URL_SAFE_NO_PAD.encode(take.preview.bytes()));
 }
 
 fn write_fault(json: &mut Json, fault: &Fault) {

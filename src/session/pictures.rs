@@ -66,7 +66,7 @@ fn source(picture: &PictureAt) -> Source {
             Some(hash) => hash.parse().map_or(Source::Nowhere, Source::Stored),
             None => Source::Address(url.as_str().to_owned()),
         },
-        PictureAt::Fresh { .. } => Source::Nowhere,
+        PictureAt::Fresh { .. } | PictureAt::Elsewhere => Source::Nowhere,
     }
 }
 
@@ -74,7 +74,7 @@ fn source(picture: &PictureAt) -> Source {
 pub(super) fn elsewhere(picture: &PictureAt) -> Option<&SafeUrl> {
     match picture {
         PictureAt::Remote(url) => Some(url).filter(|url| !url.as_str().starts_with(DEMO_PICTURES)),
-        PictureAt::Kept { .. } | PictureAt::Shipped(_) | PictureAt::Fresh { .. } => None,
+        _ => None,
     }
 }
 

@@ -40,6 +40,8 @@ pub enum PictureAt {
     Remote(SafeUrl),
     /// A file of the page itself, relative to it: the sample's pictures.
     Shipped(&'static str),
+    /// Not here: the board came by a link, which carries no pictures.
+    Elsewhere,
 }
 
 impl PictureAt {
@@ -57,7 +59,7 @@ impl PictureAt {
     pub const fn extension(&self) -> &'static str {
         match self {
             PictureAt::Fresh { format, .. } | PictureAt::Kept { format, .. } => format.extension(),
-            PictureAt::Remote(_) | PictureAt::Shipped(_) => "jpg",
+            PictureAt::Remote(_) | PictureAt::Shipped(_) | PictureAt::Elsewhere => "jpg",
         }
     }
 

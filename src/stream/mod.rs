@@ -25,6 +25,7 @@ pub mod log;
 mod meaning;
 mod parts;
 mod picture;
+mod preview;
 mod progress;
 mod reader;
 pub mod sse;
@@ -34,6 +35,7 @@ pub use drive::{Around, Step, drive};
 pub use event::{Arrival, Event, Index, PictureAt, Usage};
 pub use expiry::dies_at;
 pub use picture::settle;
+pub use preview::Preview;
 pub use progress::{Changed, Ending, Extra, Progress, Slot};
 pub use reader::{BytesEnd, Limits, Reader};
 

@@ -170,7 +170,7 @@ fn facts(take: &Take) -> AnyView {
         PictureAt::Kept { format, bytes, .. } => {
             Some(text::viewer_file(format.name(), &bytes_text(*bytes)))
         }
-        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        _ => None,
     };
     let dies =
         matches!(take.picture, PictureAt::Remote(_)).then(|| line("hint", text::viewer_address()));

@@ -25,8 +25,7 @@ pub fn frame(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     let which = words(move || {
         row.with(|row| {
             let panel = row.as_ref().map(|row| &row.panel);
-            let gone =
-                |panel: &Arc<Panel>| matches!(panel.state, PanelState::Expired | PanelState::Lost);
+            let gone = |panel: &Arc<Panel>| panel.state.is_without_picture();
             let take = panel
                 .filter(|panel| !gone(panel))
                 .and_then(|panel| panel.take());
@@ -97,6 +96,7 @@ fn note(session: Session, id: PanelId, panel: Arc<Panel>) -> AnyView {
         ),
         PanelState::Expired => expired(session, id, panel),
         PanelState::Lost => without(Icon::Broken, text::state_lost(), text::state_lost_text()),
+        PanelState::Absent => without(Icon::Note, text::state_absent(), text::state_absent_text()),
         PanelState::Empty => line("hint", text::state_empty()),
     };
     view! { <div class="instead">{said}</div> }.into_any()

@@ -142,7 +142,7 @@ fn facts(session: Session, take: &Take) -> String {
     let size = take.size.map(words::request::pixels);
     let format = match &take.picture {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
-        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        _ => None,
     };
     let until = session
         .dies_at(take)

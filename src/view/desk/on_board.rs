@@ -88,7 +88,7 @@ fn approved() -> AnyView {
 /// The frame of a panel without a picture is a press as well, as pictures are.
 fn open(session: Session, id: PanelId, row: RowSignal) -> AnyView {
     let bare = |row: &Row| {
-        let gone = matches!(row.panel.state, PanelState::Expired | PanelState::Lost);
+        let gone = row.panel.state.is_without_picture();
         gone || row.panel.takes.is_empty()
     };
     let bare = flag(move || row.with(|row| row.as_ref().is_some_and(bare)));
@@ -117,7 +117,8 @@ fn stand(panel: &Panel) -> &'static str {
         PanelState::Failed(_)
         | PanelState::Missing
         | PanelState::Interrupted
-        | PanelState::Lost => "again",
+        | PanelState::Lost
+        | PanelState::Absent => "again",
         PanelState::Arrived | PanelState::Expired => "",
     }
 }

@@ -85,7 +85,7 @@ fn picture(session: Session, id: PanelId, near: RwSignal<bool>) -> AnyView {
     let own = move || {
         row.with(|row| {
             let panel = &row.as_ref()?.panel;
-            let gone = matches!(panel.state, PanelState::Expired | PanelState::Lost);
+            let gone = panel.state.is_without_picture();
             let take = panel.take().filter(|_| !gone)?;
             let is_own = !session.is_by_address(take);
             (is_own && !matches!(take.picture, PictureAt::Fresh { .. }))

@@ -67,7 +67,7 @@ fn facts(session: Session, take: &Take) -> AnyView {
         PictureAt::Kept { format, bytes, .. } => {
             Some(text::viewer_file(format.name(), &bytes_text(*bytes)))
         }
-        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        _ => None,
     };
     let asked = take.asked.as_deref();
     let model = take.model.clone().or_else(|| {

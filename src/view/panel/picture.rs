@@ -54,10 +54,9 @@ pub fn picture(session: Session, id: PanelId, row: RowSignal) -> AnyView {
 
 /// The take whose picture can be shown.
 fn seen(row: &Row) -> Option<&Take> {
-    match row.panel.state {
-        PanelState::Expired | PanelState::Lost => None,
-        _ => row.panel.take(),
-    }
+    row.panel
+        .take()
+        .filter(|_| !row.panel.state.is_without_picture())
 }
 
 /// A press that looks at it closely.
@@ -105,7 +104,7 @@ fn look(session: Session, id: PanelId, row: &Row) -> Option<AnyView> {
 fn facts(take: &Take) -> String {
     let format = match &take.picture {
         PictureAt::Kept { format, .. } => Some(format.name().to_owned()),
-        PictureAt::Fresh { .. } | PictureAt::Remote(_) | PictureAt::Shipped(_) => None,
+        _ => None,
     };
     let time = take.run.filter(|_| take.after_ms > 0);
     let facts = [
