@@ -7,6 +7,7 @@ mod hash;
 mod memory;
 mod pictures;
 mod recordings;
+mod sharing;
 mod source;
 mod store;
 mod tabs;
@@ -19,6 +20,7 @@ pub use memory::{
 };
 pub use pictures::{Address, Gallery, Incoming, Kept, PIECE_BYTES, Pictures, View};
 pub use recordings::{Recording, Recordings, Reel};
+pub use sharing::{LazySharing, Sharing};
 pub use source::{MemorySource, Source};
 pub use store::{BOARD, KeptSteps, Noted, Room, Snapshot, Storage, Store, StoreFault};
 pub use tabs::{NEWS, News, OnNews, Tabs};
@@ -289,4 +291,6 @@ pub trait Page {
     fn set_tab_note(&self, name: &str, value: Option<&str>) -> bool;
     /// False only where the browser knows that there is no network.
     fn is_online(&self) -> bool;
+    /// The fragment of the page's address, without its `#`; empty where it has none.
+    fn fragment(&self) -> String;
 }

@@ -50,6 +50,8 @@ mod exporting;
 mod keyring;
 #[path = "session/leaving.rs"]
 mod leaving;
+#[path = "session/linked.rs"]
+mod linked;
 #[path = "session/making.rs"]
 mod making;
 #[path = "session/many.rs"]

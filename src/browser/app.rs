@@ -19,6 +19,7 @@ pub fn start() {
         storage: works.clone(),
         runner: works.clone(),
         vault: BrowserVault::lazy(),
+        sharing: super::sharing::lazy(),
         page: Rc::new(BrowserPage::default()),
         shelf: Rc::new(BrowserShelf::new(files.clone(), (*works).clone())),
         files: Rc::new(files),

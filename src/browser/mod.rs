@@ -24,6 +24,8 @@ mod record;
 #[cfg(feature = "app")]
 mod run_worker;
 #[cfg(feature = "app")]
+mod sharing;
+#[cfg(feature = "app")]
 mod shelf;
 mod store;
 #[cfg(feature = "app")]

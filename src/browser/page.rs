@@ -126,6 +126,12 @@ impl Page for BrowserPage {
         own_origin()
     }
 
+    fn fragment(&self) -> String {
+        let hash = window().and_then(|window| window.location().hash().ok());
+        let hash = hash.unwrap_or_default();
+        hash.strip_prefix('#').unwrap_or_default().to_owned()
+    }
+
     fn focus_control(&self, name: &str) {
         let Some(control) = control(name) else { return };
         if let Ok(Some(details)) = control.closest("details") {

@@ -46,14 +46,14 @@ impl Vault for BrowserVault {
     fn turn(
         &self,
         turn: Turn,
-        text: String,
+        bytes: Vec<u8>,
         context: String,
         passphrase: String,
-    ) -> LocalFuture<'static, Result<String, Shut>> {
+    ) -> LocalFuture<'static, Result<Vec<u8>, Shut>> {
         Box::pin(async move {
             match turn {
-                Turn::Seal => seal(text, context, passphrase).await,
-                Turn::Open => open(text, context, passphrase).await,
+                Turn::Seal => seal(&bytes, context, passphrase).await,
+                Turn::Open => open(&bytes, context, passphrase).await,
             }
         })
     }
@@ -63,23 +63,24 @@ fn crypto() -> JsValue {
     get(&js_sys::global(), "crypto")
 }
 
-async fn seal(text: String, context: String, passphrase: String) -> Result<String, Shut> {
+async fn seal(plain: &[u8], context: String, passphrase: String) -> Result<Vec<u8>, Shut> {
     let (salt, iv) = (random(SALT)?, random(IV)?);
     let key = derive(&passphrase, &salt, ITERATIONS).await?;
-    let arguments = [cipher(&iv, &context), key, bytes(&text).into()];
+    let arguments = [cipher(&iv, &context), key, Uint8Array::from(plain).into()];
     let sealed = done("encrypt", &arguments).await.ok_or(Shut::NoCrypto)?;
     let parts = [&salt, &iv, &Uint8Array::new(&sealed)];
     let parts = parts.map(|part| URL_SAFE_NO_PAD.encode(part.to_vec()));
     let [salt, iv, sealed] = parts;
-    Ok(format!("{VERSION}.{ITERATIONS}.{salt}.{iv}.{sealed}"))
+    Ok(format!("{VERSION}.{ITERATIONS}.{salt}.{iv}.{sealed}").into_bytes())
 }
 
-async fn open(sealed: String, context: String, passphrase: String) -> Result<String, Shut> {
-    let (iterations, [salt, iv, sealed]) = parts(&sealed).ok_or(Shut::Unreadable)?;
+async fn open(sealed: &[u8], context: String, passphrase: String) -> Result<Vec<u8>, Shut> {
+    let sealed = str::from_utf8(sealed).ok();
+    let (iterations, [salt, iv, sealed]) = sealed.and_then(parts).ok_or(Shut::Unreadable)?;
     let key = derive(&passphrase, &salt, iterations).await?;
     let arguments = [cipher(&iv, &context), key, sealed.into()];
     let opened = done("decrypt", &arguments).await.ok_or(Shut::Wrong)?;
-    String::from_utf8(Uint8Array::new(&opened).to_vec()).map_err(|_| Shut::Unreadable)
+    Ok(Uint8Array::new(&opened).to_vec())
 }
 
 fn parts(sealed: &str) -> Option<(u32, [Uint8Array; 3])> {

@@ -1,9 +1,9 @@
-//! Short texts under a passphrase.
+//! Bytes under a passphrase.
 
 use super::LocalFuture;
 use std::rc::Rc;
 
-/// Why a sealed text does not open.
+/// Why something sealed does not open.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shut {
     /// This browser, or this page on plain http, has no cryptography.
@@ -14,12 +14,12 @@ pub enum Shut {
     Unreadable,
 }
 
-/// What is to be done with a text.
+/// What is to be done.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Turn {
-    /// Make one of it that tells nothing without the passphrase.
+    /// Make a text of bytes that tells nothing without the passphrase: digits, letters, `.`, `-` and `_`.
     Seal,
-    /// Make the text again of what was made of it.
+    /// Make the bytes again of what was made of them.
     Open,
 }
 
@@ -39,24 +39,24 @@ impl LazyVault {
     pub async fn turn(
         self,
         turn: Turn,
-        text: String,
+        bytes: Vec<u8>,
         context: String,
         passphrase: String,
-    ) -> Result<String, Shut> {
+    ) -> Result<Vec<u8>, Shut> {
         let loaded = (self.load)().await;
         let vault = (self.get)().filter(|_| loaded).ok_or(Shut::NoCrypto)?;
-        vault.turn(turn, text, context, passphrase).await
+        vault.turn(turn, bytes, context, passphrase).await
     }
 }
 
-/// Seals texts and opens them again.
+/// Seals bytes and opens them again.
 pub trait Vault {
-    /// Seals `text`, or opens it. `context` stands open beside what is sealed, and must be the same when it is opened.
+    /// Seals `bytes`, or opens them. `context` stands open beside what is sealed, and must be the same when it is opened.
     fn turn(
         &self,
         turn: Turn,
-        text: String,
+        bytes: Vec<u8>,
         context: String,
         passphrase: String,
-    ) -> LocalFuture<'static, Result<String, Shut>>;
+    ) -> LocalFuture<'static, Result<Vec<u8>, Shut>>;
 }

@@ -28,13 +28,15 @@ pub(super) struct Holding {
 }
 
 impl Session {
-    /// Whether the open board is changed in another tab, and only read here. If so, that is said.
+    /// Whether the open board is changed in another tab, or came by a link, and is only read here. If so, that is said.
     pub(super) fn only_reads(&self) -> bool {
-        let reads = self.saving.get_untracked() == Saving::Elsewhere;
-        if reads {
-            self.say(text::tabs_text().to_owned());
-        }
-        reads
+        let why = match self.saving.get_untracked() {
+            Saving::Elsewhere => text::tabs_text(),
+            Saving::Shared => text::shared_text(),
+            _ => return false,
+        };
+        self.say(why.to_owned());
+        true
     }
 
     /// Holds a board, if no other tab does. Whether it is held.

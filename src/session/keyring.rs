@@ -135,6 +135,10 @@ impl Session {
     /// Does something that goes by the connection, once it is known which was kept: whoever presses a button in the page's
     /// first moment means that one, and not the demo that stands there until then.
     pub fn once_recalled(&self, then: impl FnOnce() + 'static) {
+        self.do_once_recalled(Box::new(then));
+    }
+
+    fn do_once_recalled(&self, then: Box<dyn FnOnce()>) {
         if !self.recalling.get_value() {
             then();
             return;
@@ -175,9 +179,12 @@ impl Session {
         let Some(key) = now.key.clone() else {
             return Ok(());
         };
-        let (text, context) = (key.expose().to_owned(), scope_of(&now.base_url));
-        let sealing = ports.vault.turn(Turn::Seal, text, context, passphrase);
-        let sealed = sealing.await.ok();
+        let (bytes, context) = (key.expose().as_bytes().to_vec(), scope_of(&now.base_url));
+        let sealing = ports.vault.turn(Turn::Seal, bytes, context, passphrase);
+        let sealed = sealing
+            .await
+            .ok()
+            .and_then(|sealed| String::from_utf8(sealed).ok());
         let is_same = |then: &Connection| then.key == now.key && then.base_url == now.base_url;
         if self.connection.try_with_untracked(is_same) != Some(true) {
             // Forgotten, or another one, meanwhile: it is nobody's key any more.
@@ -204,9 +211,10 @@ impl Session {
     pub async fn unlock_key(self, passphrase: String) -> Result<bool, Shut> {
         let (ports, locked) = (self.ports(), self.connection.get_untracked());
         let sealed = locked.sealed.ok_or(Shut::Unreadable)?;
-        let (text, context) = (sealed.clone(), scope_of(&locked.base_url));
-        let opening = ports.vault.turn(Turn::Open, text, context, passphrase);
-        let key = Key::new(&opening.await?).filter(is_sendable);
+        let (bytes, context) = (sealed.clone().into_bytes(), scope_of(&locked.base_url));
+        let opening = ports.vault.turn(Turn::Open, bytes, context, passphrase);
+        let key = String::from_utf8(opening.await?).ok();
+        let key = key.and_then(|key| Key::new(&key)).filter(is_sendable);
         let key = key.ok_or(Shut::Unreadable)?;
         let is_same = |now: &Connection| now.sealed.as_ref() == Some(&sealed);
         let is_wanted = self.connection.try_with_untracked(is_same) == Some(true);

@@ -15,6 +15,7 @@ mod history;
 mod holding;
 mod keyring;
 mod limits;
+mod linked;
 mod live;
 mod making;
 mod many;
@@ -46,6 +47,7 @@ pub use editing::needs_new_picture;
 pub use elsewhere::Sight;
 pub use keyring::KeyPlace;
 pub use limits::ReplyLimits;
+pub use linked::{FITS_ANYWHERE, FITS_MOST, Links, OfLink, said_of};
 pub use live::Live;
 pub use making::{Ask, How, Plans};
 pub use many::{InTheWay, UnderWay};
@@ -63,7 +65,8 @@ pub use texts::{ListReach, cell_name};
 
 use crate::board::{Board, PanelId, Past, RunId};
 use crate::ports::{
-    Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazyVault, Page, Shelf, Storage,
+    Address, BOARD, Clock, Files, Gallery, GivenFile, Key, LazySharing, LazyVault, Page, Shelf,
+    Storage,
 };
 use crate::request::code::Language;
 use crate::request::{Change, Checked, Controls, Draft, ReferenceId, check, controls};
@@ -85,6 +88,8 @@ pub struct Ports {
     pub storage: Rc<dyn Storage>,
     /// Keeps a key under a passphrase.
     pub vault: LazyVault,
+    /// What only sharing needs.
+    pub sharing: LazySharing,
     /// Sends requests and reads their replies.
     pub runner: Rc<dyn Runner>,
     /// The page around.
@@ -177,6 +182,9 @@ pub struct State {
     pub area: RwSignal<Area>,
     /// How the board stands to what is kept on this device.
     pub saving: RwSignal<Saving>,
+    /// What is said of the link in the page's address ([`linked`]); empty: nothing. A text, because every other type of signal is
+    /// code of its own in the page.
+    pub link_said: RwSignal<String>,
     /// Light, dark or as the system says.
     pub theme: RwSignal<Theme>,
     ports: StoredValue<Rc<Ports>, LocalStorage>,
@@ -265,6 +273,7 @@ impl Session {
             viewed: RwSignal::new(None),
             area: RwSignal::new(Area::Board),
             saving: RwSignal::new(Saving::Nothing),
+            link_said: RwSignal::new(String::new()),
             theme: RwSignal::new(theme),
             ports: StoredValue::new_local(ports),
             recalling: StoredValue::new_local(false),

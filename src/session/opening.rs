@@ -56,7 +56,7 @@ impl Session {
     }
 
     /// What somebody asked for is in a part of the page that did not come.
-    pub(super) fn say_missing_part(&self) {
+    pub fn say_missing_part(&self) {
         self.missing.set(true);
     }
 }

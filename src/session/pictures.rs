@@ -133,8 +133,16 @@ impl Session {
     }
 
     fn fetch(&self, hash: PictureHash, view: View, look: Look, panel: Option<PanelId>) {
+        self.keep_while_seen(look, self.ports().gallery.show(hash, view), panel);
+    }
+
+    fn keep_while_seen(
+        &self,
+        look: Look,
+        asked: LocalFuture<'static, Option<Address>>,
+        panel: Option<PanelId>,
+    ) {
         let session = *self;
-        let asked = self.ports().gallery.show(hash, view);
         leptos::task::spawn_local(async move {
             let address = asked.await;
             let text = address.as_ref().map_or(GONE, Address::as_str).to_owned();
@@ -165,6 +173,32 @@ impl Session {
             Source::Address(address) => known(address),
             Source::Nowhere => Box::pin(async { None }),
         }
+    }
+
+    /// An address of a picture that the page itself has. `None`: it has not.
+    pub(super) fn own_address(
+        &self,
+        picture: &PictureAt,
+        view: View,
+    ) -> LocalFuture<'static, Option<Address>> {
+        match source(picture) {
+            Source::Stored(hash) => self.ports().gallery.show(hash, view),
+            Source::Shipped(file) => known(self.ports().page.own_file(file)),
+            Source::Address(_) | Source::Nowhere => Box::pin(async { None }),
+        }
+    }
+
+    /// What stands in for a picture, for as long as the component that asks lives. `None`: nothing does.
+    pub fn stand_in(&self, take: &Take) -> Option<Look> {
+        let preview = take.preview.clone();
+        if preview.is_nothing() {
+            return None;
+        }
+        let look = Look(RwSignal::new(String::new()));
+        let sharing = self.ports().sharing.clone();
+        let shown = async move { sharing.loaded().await?.show_preview(&preview) };
+        self.keep_while_seen(look, Box::pin(shown), None);
+        Some(look)
     }
 
     /// A panel's picture did not load.

@@ -240,7 +240,7 @@ impl Session {
     }
 
     /// Keeps the open board, and says whether another one can be opened; if not, why.
-    async fn may_leave(self) -> bool {
+    pub(super) async fn may_leave(self) -> bool {
         if self.must_stay().is_none() {
             self.save_in_time().await;
         }
@@ -323,7 +323,7 @@ impl Session {
     }
 
     /// Puts another board on the screen. `kept`: as it is kept. `None`: it is not yet.
-    fn put_on_table(&self, name: String, board: Board, kept: Option<KeptBoard>) {
+    pub(super) fn put_on_table(&self, name: String, board: Board, kept: Option<KeptBoard>) {
         self.open_board.set_value(name);
         self.kept.set_value(kept);
         self.forget_past();

@@ -19,7 +19,7 @@ use crate::view::widgets::view;
 use leptos::ev;
 use leptos::prelude::*;
 use widgets::icon::{Icon, icon};
-use widgets::lazy::ahead;
+use widgets::lazy::{ahead, split};
 use widgets::live::{aria, flag, press, when, words};
 
 /// A dialog that a button opens; one is open at a time.
@@ -57,6 +57,8 @@ enum Opened {
     History,
     /// Pictures that are at the service only.
     Rescue,
+    /// The link of the board.
+    Share,
 }
 
 /// The dialogs.
@@ -80,11 +82,21 @@ impl Dialogs {
 
     /// Generates; where the key still waits for its passphrase, asks for that first.
     fn generate(self, session: Session) {
-        session.once_recalled(move || match session.needs_passphrase() {
-            true => self.open(Opened::Connection),
-            false => session.generate(),
+        leptos::task::spawn_local(async move {
+            if !pressed::load().await || pressed::call(session, self).is_none() {
+                session.say_missing_part();
+            }
         });
     }
+}
+
+split!(form, pressed(session: Session, dialogs: Dialogs) -> ());
+
+fn pressed(session: Session, dialogs: Dialogs) {
+    session.once_recalled(move || match session.needs_passphrase() {
+        true => dialogs.open(Opened::Connection),
+        false => session.generate(),
+    });
 }
 
 /// The whole page. Needs a [`Session`] in context.
@@ -99,7 +111,11 @@ pub fn App() -> impl IntoView {
             dialogs.generate(session);
         }
     });
-    on_cleanup(move || keys.remove());
+    let address = window_event_listener_untyped("hashchange", move |_| session.follow_address());
+    on_cleanup(move || {
+        keys.remove();
+        address.remove();
+    });
     // All dialogs are in one chunk, and so is all that is said of runs.
     ahead(tools::load);
     ahead(board::load);

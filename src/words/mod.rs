@@ -13,3 +13,4 @@ pub mod request;
 pub mod run;
 #[cfg(feature = "app")]
 pub mod step;
+pub mod texts;

@@ -16,6 +16,7 @@ import { measureBoard } from "./runner/boards/measure.mjs";
 import { profiles } from "./runner/boards/profiles.mjs";
 import { bundle } from "./runner/bundle.mjs";
 import { openPage } from "./runner/chromium.mjs";
+import { links } from "./runner/links.mjs";
 import { measure } from "./runner/measure.mjs";
 import { pictures } from "./runner/pictures.mjs";
 import { plan, schedule } from "./runner/plan.mjs";
@@ -46,6 +47,8 @@ try {
   const scenarios = plan(options);
   const results = {};
   for (const scenario of scenarios) results[scenario.id] = await runs(scenario, files[scenario.set]);
+  const [data, page] = [join(bench, "..", "data"), `${server.origin}/dist/index.html`];
+  results.links = await links({ data, page, repetitions: options.quick ? 3 : 9 });
 
   const { version, close } = await openPage(server.origin);
   await close();

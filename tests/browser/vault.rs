@@ -9,8 +9,10 @@ const PLACE: &str = "https://relay.example/api/v3";
 const WORDS: &str = "several words are best";
 
 async fn turn(turn: Turn, text: &str, context: &str, passphrase: &str) -> Result<String, Shut> {
-    let [text, context, passphrase] = [text, context, passphrase].map(str::to_owned);
-    BrowserVault.turn(turn, text, context, passphrase).await
+    let [context, passphrase] = [context, passphrase].map(str::to_owned);
+    let bytes = text.as_bytes().to_vec();
+    let turned = BrowserVault.turn(turn, bytes, context, passphrase).await?;
+    Ok(String::from_utf8(turned).unwrap())
 }
 
 async fn sealed() -> String {

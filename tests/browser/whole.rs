@@ -72,6 +72,7 @@ impl Visit {
             runner: Rc::new(runner),
             vault: MemoryVault::LAZY,
             page: Rc::new(MemoryPage::default()),
+            sharing: MemoryPage::default().sharing(),
             files: Rc::new(shelf.files.clone()),
             shelf: Rc::new(shelf),
         };

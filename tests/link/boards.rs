@@ -8,9 +8,10 @@ use seedboard::board::{
     SHIPPED, Script, Shot, Status, Take,
 };
 use seedboard::catalog::{Cloud, MODELS, Ratio, Size};
-use seedboard::project::link::{LinkFault, Opening, Primed};
+use seedboard::project::link::{Held, LinkFault, Opening, Primed, held};
 use seedboard::reference::PictureFormat;
 use seedboard::stream::{PictureAt, Preview};
+use serde_json::Value;
 use std::sync::{Arc, LazyLock};
 
 /// For all tests: a build for tests takes a while to read the priming text.
@@ -18,7 +19,10 @@ pub static PRIMED: LazyLock<Primed> = LazyLock::new(Primed::default);
 
 /// The board of a link, read in one go.
 pub fn open(link: &str) -> Result<Board, LinkFault> {
-    let reading = Opening::of(link)?;
+    let Held::Packed(packed) = held(link)? else {
+        panic!("{link} is locked")
+    };
+    let reading = Opening::of(packed)?;
     let reading = reading.read(&PRIMED, 1_000, async || ());
     reading.now_or_never().unwrap()
 }
@@ -211,6 +215,24 @@ fn made(about: About, mut panels: Vec<Panel>) -> Board {
     })
 }
 
+/// The same JSON with a file's place in the place of each address of a reference.
+fn without_addresses(body: &str) -> String {
+    let Ok(mut json) = serde_json::from_str::<Value>(body) else {
+        return body.to_owned();
+    };
+    let each = |one: &mut Value| {
+        if one.as_str().is_some_and(|text| text.starts_with("http")) {
+            *one = "data:image/png;base64,".into();
+        }
+    };
+    match json.get_mut("image") {
+        Some(Value::Array(all)) => all.iter_mut().for_each(each),
+        Some(one) => each(one),
+        None => {}
+    }
+    json.to_string()
+}
+
 /// What a link keeps of a board: everything that it is to say, as one text each.
 pub fn kept(board: &Board, addresses: bool, previews: bool) -> Vec<String> {
     let about = board.about();
@@ -219,13 +241,15 @@ pub fn kept(board: &Board, addresses: bool, previews: bool) -> Vec<String> {
         about.title, about.style, about.parts, about.target_ms, about.ratio
     )];
     for panel in board.panels() {
+        let rules = panel.take().and_then(|take| take.asked.as_ref()?.rules);
+        let rules = rules.map(|rules| rules.name);
         let take = panel.take().map(|take| {
             let asked = take.asked.as_deref().map(|asked| Asked {
+                // Whose rules these are is one of the table's, which is long.
+                rules: None,
                 body: match addresses {
                     true => asked.body.clone(),
-                    false => asked
-                        .body
-                        .replace("https://a.example/r.png", "data:image/png;base64,"),
+                    false => without_addresses(&asked.body),
                 },
                 ..asked.clone()
             });
@@ -243,7 +267,7 @@ pub fn kept(board: &Board, addresses: bool, previews: bool) -> Vec<String> {
             )
         });
         all.push(format!(
-            "{:?} {:?} {:?} {:?} {take:?}",
+            "{:?} {:?} {:?} {:?} {rules:?} {take:?}",
             panel.script, panel.status, panel.number, panel.crop
         ));
     }

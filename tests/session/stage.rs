@@ -15,6 +15,7 @@ use seedboard::request::Field;
 use seedboard::runner::InPlace;
 use seedboard::session::{ConnectionForm, ConnectionKind, KeyPlace, Ports, Session};
 use seedboard::stream::Ending;
+use std::cell::RefCell;
 use std::rc::Rc;
 
 /// The base URL of the relay.
@@ -168,6 +169,7 @@ impl<T: Transport + Clone + 'static> Stage<T> {
             runner: Rc::new(runner),
             vault: MemoryVault::LAZY,
             page: Rc::new(page.clone()),
+            sharing: page.sharing(),
             shelf: Rc::new(shelf.clone()),
             files: Rc::new(files.clone()),
         };
@@ -203,6 +205,18 @@ impl<T: Transport + Clone + 'static> Stage<T> {
     pub fn generate(&self) {
         self.session.generate();
         self.settle();
+    }
+
+    /// Does something to its end, however long it sleeps meanwhile.
+    pub fn done<D: 'static>(&self, doing: impl Future<Output = D> + 'static) -> D {
+        let told = Rc::new(RefCell::new(None));
+        let tell = Rc::clone(&told);
+        Executor::spawn_local(async move {
+            let done = doing.await;
+            tell.replace(Some(done));
+        });
+        self.clock.pass(5_000);
+        told.take().unwrap()
     }
 
     /// Everything that can happen without time passing.

@@ -177,7 +177,7 @@ fn write_arrival(arrival: &Arrival, pictures: &StoredPictures) -> JsValue {
             saved,
         } => (None, Some((hash, format, bytes, saved))),
         PictureAt::Remote(url) => (Some(url.as_str()), None),
-        PictureAt::Fresh { .. } | PictureAt::Shipped(_) => (None, None),
+        PictureAt::Fresh { .. } | PictureAt::Shipped(_) | PictureAt::Elsewhere => (None, None),
     };
     let hash = match &arrival.picture {
         PictureAt::Kept { hash, .. } => Some(*hash),

@@ -6,12 +6,13 @@ mod tabs;
 pub use storage::{MemoryPictures, MemoryStore};
 
 use super::{
-    Clock, FileFacts, FileId, Files, Given, GivenFile, LazyVault, LocalFuture, MemorySource,
-    OnGiven, Outgoing, OwnPicture, Page, Pictures, Remake, Reply, ReplyHead, Shelf, Shut, Source,
-    Transport, Turn, Vault,
+    Address, Clock, FileFacts, FileId, Files, Given, GivenFile, LazySharing, LazyVault,
+    LocalFuture, MemorySource, OnGiven, Outgoing, OwnPicture, Page, Pictures, Remake, Reply,
+    ReplyHead, Sharing, Shelf, Shut, Source, Transport, Turn, Vault,
 };
 use crate::fault::{Fault, Kind};
 use crate::reference::PictureFormat;
+use crate::stream::Preview;
 use std::cell::{Cell, RefCell};
 use std::collections::{BTreeMap, VecDeque};
 use std::rc::Rc;
@@ -253,6 +254,8 @@ pub struct PageState {
     pub denied: bool,
     /// Whether the browser says that there is no network.
     pub offline: bool,
+    /// The fragment of its address.
+    pub fragment: String,
     preferences: BTreeMap<String, String>,
     /// Of this tab.
     notes: BTreeMap<String, String>,
@@ -291,9 +294,51 @@ impl MemoryPage {
     }
 }
 
+impl MemoryPage {
+    /// What sharing asks of this page; its code is there from the start.
+    pub fn sharing(&self) -> LazySharing {
+        let page = self.clone();
+        LazySharing {
+            load: || Box::pin(async { true }),
+            get: Rc::new(move || Some(Rc::new(page.clone()))),
+        }
+    }
+}
+
+/// Without pixels.
+impl Sharing for MemoryPage {
+    fn address(&self) -> String {
+        "http://127.0.0.1:8080/".to_owned()
+    }
+
+    fn drop_fragment(&self) {
+        self.state.borrow_mut().fragment.clear();
+    }
+
+    fn preview(&self, _: String) -> LocalFuture<'static, Option<Preview>> {
+        Box::pin(async { None })
+    }
+
+    fn show_preview(&self, _: &Preview) -> Option<Address> {
+        None
+    }
+
+    fn can_hand_on(&self) -> bool {
+        false
+    }
+
+    fn hand_on(&self, _: String, _: String) -> LocalFuture<'static, bool> {
+        Box::pin(async { false })
+    }
+}
+
 impl Page for MemoryPage {
     fn origin(&self) -> String {
         "http://127.0.0.1:8080".to_owned()
+    }
+
+    fn fragment(&self) -> String {
+        self.state.borrow().fragment.clone()
     }
 
     fn focus_control(&self, name: &str) {
@@ -414,32 +459,38 @@ impl Vault for MemoryVault {
     fn turn(
         &self,
         turn: Turn,
-        text: String,
+        bytes: Vec<u8>,
         context: String,
         passphrase: String,
-    ) -> LocalFuture<'static, Result<String, Shut>> {
+    ) -> LocalFuture<'static, Result<Vec<u8>, Shut>> {
         let turned = match turn {
-            Turn::Seal => Ok([text, context, passphrase].map(hidden).join(".")),
-            Turn::Open => opened(&text, &context, &passphrase),
+            Turn::Seal => {
+                let parts = [bytes, context.into_bytes(), passphrase.into_bytes()];
+                Ok(parts.map(hidden).join(".").into_bytes())
+            }
+            Turn::Open => opened(&bytes, &context, &passphrase),
         };
         Box::pin(async { turned })
     }
 }
 
-fn hidden(text: String) -> String {
-    let turned = text.bytes().map(|byte| format!("{:02x}", byte ^ 0x5a));
+fn hidden(bytes: Vec<u8>) -> String {
+    let turned = bytes.iter().map(|byte| format!("{:02x}", byte ^ 0x5a));
     turned.collect()
 }
 
-fn opened(sealed: &str, context: &str, passphrase: &str) -> Result<String, Shut> {
+fn opened(sealed: &[u8], context: &str, passphrase: &str) -> Result<Vec<u8>, Shut> {
     let part = |part: &str| {
         let pair = |at: usize| u8::from_str_radix(part.get(at..at + 2)?, 16).ok();
         let bytes = (0..part.len()).step_by(2).map(|at| Some(pair(at)? ^ 0x5a));
-        String::from_utf8(bytes.collect::<Option<_>>()?).ok()
+        bytes.collect::<Option<Vec<u8>>>()
     };
-    let parts: Option<Vec<String>> = sealed.split('.').map(part).collect();
+    let sealed = String::from_utf8_lossy(sealed);
+    let parts: Option<Vec<Vec<u8>>> = sealed.split('.').map(part).collect();
     match parts.as_deref() {
-        Some([text, sealed_for, by]) if sealed_for == context && by == passphrase => {
+        Some([text, sealed_for, by])
+            if sealed_for == context.as_bytes() && by == passphrase.as_bytes() =>
+        {
             Ok(text.clone())
         }
         Some([_, _, _]) => Err(Shut::Wrong),

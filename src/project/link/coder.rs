@@ -100,5 +100,5 @@ fn upper(bytes: u32) -> u32 {
 
 /// Up to where a number says 1.
 fn part(low: u32, high: u32, chance: u32) -> u32 {
-    low + (u64::from(high - low) * u64::from(chance) >> 16) as u32
+    low + ((u64::from(high - low) * u64::from(chance)) >> 16) as u32
 }

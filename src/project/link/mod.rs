@@ -6,6 +6,7 @@
 //!
 //! ```text
 //! s1. base64url( length, a varint | CRC-32 of the bytes, little-endian | the bytes, packed (coder.rs) )
+//! s1p. base64url( CRC-32 of the rest ) . 1 . iterations . salt . nonce . sealed        (browser/vault.rs)
 //! ```
 //!
 //! The bytes are columns ([`write`](self::write)): what is alike stands together. A version that was ever written stays readable; a
@@ -30,6 +31,10 @@ use columns::{Reader, Writer};
 const MARK: char = 's';
 /// The version that is written.
 const VERSION: u32 = 1;
+/// Behind it where a passphrase is needed.
+const LOCKED: char = 'p';
+/// What is sealed with a passphrase is sealed for this and nothing else.
+pub const SEALED_FOR: &str = "seedboard link 1";
 /// Longest link that is read, in characters: what the browser with the shortest addresses holds (shared/reliability.md 3.4).
 pub const MOST_CHARACTERS: usize = 1 << 20;
 /// Most bytes that a link unpacks to. Reading them takes seconds on a slow machine, and a board of 1,000 panels has fewer.
@@ -47,13 +52,16 @@ const PREVIEWS: u8 = 2;
 /// Stands in a request's JSON for its prompt; no JSON has one.
 const PLACE: &str = "\u{1}";
 
+/// What stands in for the picture of a take. `None`: what the take has itself.
+pub type StandIn<'a> = &'a dyn Fn(&Take) -> Option<Preview>;
+
 /// What of the pictures goes into a link.
 #[derive(Default, Clone, Copy)]
 pub struct Contents<'a> {
     /// Where they are, of takes and of the requests' references. A signed address lets everybody load it until it dies.
     pub addresses: bool,
     /// What stands in for each. `None`: nothing does.
-    pub preview: Option<&'a dyn Fn(&Take) -> Option<Preview>>,
+    pub preview: Option<StandIn<'a>>,
 }
 
 /// Why a link leads to no board.
@@ -69,8 +77,8 @@ pub enum LinkFault {
     TooLarge,
 }
 
-/// The link of a board: what stands behind `#`. `None`: the board is too large for one, however it is packed.
-pub fn link(primed: &Primed, board: &Board, contents: &Contents<'_>) -> Option<String> {
+/// The bytes of a board's link, packed. `None`: the board is too large for one, however it is packed.
+pub fn pack(primed: &Primed, board: &Board, contents: &Contents<'_>) -> Option<Vec<u8>> {
     let bytes = write::write(board, contents);
     if bytes.len() as u64 > MOST_BYTES {
         return None;
@@ -84,7 +92,20 @@ pub fn link(primed: &Primed, board: &Board, contents: &Contents<'_>) -> Option<S
         .saturating_sub(FREE_BYTES)
         .div_ceil(MOST_RATIO);
     all.0.resize(all.0.len().max(least as usize), 0);
-    let link = format!("{MARK}{VERSION}.{}", URL_SAFE_NO_PAD.encode(all.0));
+    Some(all.0)
+}
+
+/// What stands behind `#`, of what [`pack`] made. `None`: it would be longer than any that is read.
+pub fn link(packed: &[u8]) -> Option<String> {
+    let link = format!("{MARK}{VERSION}.{}", URL_SAFE_NO_PAD.encode(packed));
+    Some(link).filter(|link| link.len() <= MOST_CHARACTERS)
+}
+
+/// The same of what [`pack`] made and somebody sealed with a passphrase: of letters, digits, `.`, `-` and `_`. Its sum tells damage
+/// from a wrong passphrase.
+pub fn locked_link(sealed: &str) -> Option<String> {
+    let sum = URL_SAFE_NO_PAD.encode(crc32fast::hash(sealed.as_bytes()).to_le_bytes());
+    let link = format!("{MARK}{VERSION}{LOCKED}.{sum}.{sealed}");
     Some(link).filter(|link| link.len() <= MOST_CHARACTERS)
 }
 
@@ -93,37 +114,66 @@ pub fn is_link(fragment: &str) -> bool {
     version(fragment).is_some()
 }
 
-fn version(fragment: &str) -> Option<(&str, &str)> {
-    let (version, payload) = fragment.strip_prefix(MARK)?.split_once('.')?;
-    let is_number = !version.is_empty() && version.bytes().all(|byte| byte.is_ascii_digit());
-    is_number.then_some((version, payload))
+/// The version, whether it is locked, and the rest.
+fn version(fragment: &str) -> Option<(&str, bool, &str)> {
+    let (version, payload) = fragment.trim().strip_prefix(MARK)?.split_once('.')?;
+    let (number, locked) = match version.strip_suffix(LOCKED) {
+        Some(number) => (number, true),
+        None => (version, false),
+    };
+    let is_number = !number.is_empty() && number.bytes().all(|byte| byte.is_ascii_digit());
+    is_number.then_some((number, locked, payload))
+}
+
+/// What a link holds.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Held {
+    /// What [`pack`] made.
+    Packed(Vec<u8>),
+    /// The same under a passphrase, as it was sealed.
+    Locked(String),
+}
+
+/// What a fragment holds, without its `#`. White space, as mail programs break lines, is passed over.
+///
+/// # Errors
+/// When it is no link that this version can read, as far as that is told before it is opened.
+pub fn held(fragment: &str) -> Result<Held, LinkFault> {
+    if fragment.len() > MOST_CHARACTERS {
+        return Err(LinkFault::TooLarge);
+    }
+    let (number, locked, payload) = version(fragment).ok_or(LinkFault::NoLink)?;
+    if number.parse() != Ok(VERSION) {
+        return Err(LinkFault::Newer);
+    }
+    let payload: String = payload.split_whitespace().collect();
+    if !locked {
+        let packed = URL_SAFE_NO_PAD.decode(payload);
+        return packed.map(Held::Packed).map_err(|_| LinkFault::Damaged);
+    }
+    let (sum, sealed) = payload.split_once('.').ok_or(LinkFault::Damaged)?;
+    let found = crc32fast::hash(sealed.as_bytes()).to_le_bytes();
+    match URL_SAFE_NO_PAD.decode(sum) {
+        Ok(sum) if sum == found => Ok(Held::Locked(sealed.to_owned())),
+        _ => Err(LinkFault::Damaged),
+    }
 }
 
 /// The board of a link, read little by little so that a page can breathe in between.
 pub struct Opening {
     packed: Vec<u8>,
-    /// Where the packed bytes begin.
+    /// Where the coded bytes begin.
     from: usize,
     length: usize,
     sum: u32,
 }
 
 impl Opening {
-    /// Of a fragment, without its `#`. White space, as mail programs break lines, is passed over.
+    /// Of what [`pack`] made.
     ///
     /// # Errors
-    /// When it is no link that this version can read, as far as that is told before it is unpacked.
-    pub fn of(fragment: &str) -> Result<Self, LinkFault> {
-        if fragment.len() > MOST_CHARACTERS {
-            return Err(LinkFault::TooLarge);
-        }
-        let (version, payload) = version(fragment.trim()).ok_or(LinkFault::NoLink)?;
-        if version.parse() != Ok(VERSION) {
-            return Err(LinkFault::Newer);
-        }
-        let payload: String = payload.split_whitespace().collect();
-        let packed = URL_SAFE_NO_PAD.decode(payload);
-        let packed = packed.map_err(|_| LinkFault::Damaged)?;
+    /// When it is not, as far as that is told before it is unpacked.
+    pub fn of(packed: Vec<u8>) -> Result<Self, LinkFault> {
         let mut reader = Reader(&packed);
         let length = reader.number().ok_or(LinkFault::Damaged)?;
         let most = MOST_RATIO.saturating_mul(packed.len() as u64);

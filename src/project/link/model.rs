@@ -101,7 +101,7 @@ impl Slot {
         let (chance, seen) = ((self.0 >> 16) as i32, self.seen());
         let target = (bit * 65_535) as i32;
         let step = steps.get(seen as usize).copied().unwrap_or_default();
-        let moved = i64::from(target - chance) * i64::from(step) >> 16;
+        let moved = (i64::from(target - chance) * i64::from(step)) >> 16;
         let chance = (chance + moved as i32).clamp(EDGE, 65_535 - EDGE) as u32;
         self.0 = chance << 16 | self.check() << 6 | (seen + 1).min(MOST_SEEN);
     }
@@ -180,7 +180,7 @@ impl Model {
     pub fn learn(&mut self, bit: u32) {
         let target = (bit << 16) as i32;
         for ((weights, chosen), mixed) in self.weights.iter_mut().zip(self.chosen).zip(self.mixed) {
-            let error = (target - self.tables.squash(mixed)) * LEARNING >> 2;
+            let error = ((target - self.tables.squash(mixed)) * LEARNING) >> 2;
             let weights = weights.iter_mut().skip(chosen * GUESSES);
             for (weight, evidence) in weights.zip(self.evidence) {
                 *weight += (evidence * error + (1 << 15)) >> 16;

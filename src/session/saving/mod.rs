@@ -39,14 +39,8 @@ impl Session {
     /// Opens the board of the last visit, if there is one, and writes every change from then on.
     pub(super) fn keep_board(&self) {
         let session = *self;
-        match self.ports().page.preference(CANARY) {
-            Some(name) => {
-                // Earlier versions kept one board, and its name was known.
-                let name = if name == "1" { BOARD.to_owned() } else { name };
-                self.make_way_for(name);
-                self.bring_back(Act::Open);
-            }
-            None => leptos::task::spawn_local(session.find_lost()),
+        if !self.begin_with_link() && !self.open_last() {
+            leptos::task::spawn_local(session.find_lost());
         }
         if has_note(&*self.ports().page) {
             self.recalling.set_value(true);
@@ -54,8 +48,9 @@ impl Session {
         }
         Effect::new(move |before: Option<()>| {
             let sample = session.board.with(Board::is_sample);
-            // The first time nothing has changed yet.
-            if before.is_some() && !sample {
+            // The first time nothing has changed yet; and what is closed is not written.
+            let closed = session.saving.get_untracked().is_closed();
+            if before.is_some() && !sample && !closed {
                 leptos::task::spawn_local(async move {
                     session.keeping(Act::Changed).await;
                 });
@@ -63,9 +58,22 @@ impl Session {
         });
     }
 
+    /// Opens the board of the last visit. False: nothing tells of one.
+    pub(super) fn open_last(&self) -> bool {
+        let name = self.ports().page.preference(CANARY);
+        let is_known = name.is_some();
+        if let Some(name) = name {
+            // Earlier versions kept one board, and its name was known.
+            let name = if name == "1" { BOARD.to_owned() } else { name };
+            self.make_way_for(name);
+            self.bring_back(Act::Open);
+        }
+        is_known
+    }
+
     /// Looks for boards although nothing outside the database says that there are any: a browser that is killed may have
     /// written its database to the disk and not yet what stands beside it.
-    async fn find_lost(self) {
+    pub(super) async fn find_lost(self) {
         let Some(ports) = self.ports.try_get_value() else {
             return;
         };
@@ -75,7 +83,7 @@ impl Session {
     }
 
     /// A kept board is on its way; until it is there, nothing is on the screen.
-    fn make_way_for(&self, name: String) {
+    pub(super) fn make_way_for(&self, name: String) {
         self.open_board.set_value(name);
         self.past_known.set_value(false);
         self.saving.set(Saving::Opening);

@@ -27,6 +27,8 @@ pub enum Saving {
     Unopened(StoreFault),
     /// Another tab changes it; here it is read.
     Elsewhere,
+    /// It came by a link, and is nobody's here: nothing of it is kept.
+    Shared,
 }
 
 impl Saving {
@@ -42,6 +44,7 @@ impl Saving {
             Saving::Unreadable => "unreadable",
             Saving::Unopened(_) => "unopened",
             Saving::Elsewhere => "elsewhere",
+            Saving::Shared => "shared",
         }
     }
 
@@ -54,6 +57,7 @@ impl Saving {
             Saving::Saved => text::saving_saved(),
             Saving::Failed(_) | Saving::Unreadable | Saving::Unopened(_) => text::saving_not(),
             Saving::Elsewhere => text::saving_elsewhere(),
+            Saving::Shared => text::saving_shared(),
             Saving::Cleared => "",
         }
     }
@@ -70,7 +74,11 @@ impl Saving {
     pub(super) const fn is_closed(self) -> bool {
         matches!(
             self,
-            Saving::Opening | Saving::Unreadable | Saving::Unopened(_) | Saving::Elsewhere
+            Saving::Opening
+                | Saving::Unreadable
+                | Saving::Unopened(_)
+                | Saving::Elsewhere
+                | Saving::Shared
         )
     }
 
@@ -87,6 +95,7 @@ impl Saving {
             Saving::Cleared => Some(text::saving_cleared()),
             Saving::Unreadable => Some(text::saving_unreadable()),
             Saving::Elsewhere => Some(text::tabs_text()),
+            Saving::Shared => Some(text::shared_text()),
             _ => None,
         }
     }

@@ -99,7 +99,19 @@ fn note(session: Session, id: PanelId, panel: Arc<Panel>) -> AnyView {
         PanelState::Absent => without(Icon::Note, text::state_absent(), text::state_absent_text()),
         PanelState::Empty => line("hint", text::state_empty()),
     };
-    view! { <div class="instead">{said}</div> }.into_any()
+    let stand_in = panel.take().filter(|_| panel.state.is_without_picture());
+    let stand_in = stand_in.and_then(|take| session.stand_in(take));
+    let stand_in = stand_in.map(|look| {
+        part(move || match look.address() {
+            Some(address) => view! { <img class="stand-in" src=address alt="" /> }.into_any(),
+            None => ().into_any(),
+        })
+    });
+    view! {
+        {stand_in}
+        <div class="instead">{said}</div>
+    }
+    .into_any()
 }
 
 /// What the picture shows, in words: written down, or what it was made for. Never a file name.

@@ -30,7 +30,7 @@ pub fn bar(session: Session, dialogs: Dialogs) -> AnyView {
                 {views(session)} {sum(session)}
                 <div class="does">
                     {history::ways(session)} {add(session)} {missing(session, dialogs)} {select(session, heads)}
-                    {more::more(session, dialogs, heads)}
+                    {share(dialogs)} {more::more(session, dialogs, heads)}
                 </div>
             </div>
             {said::said(session, dialogs)} {loose::note(session, dialogs)}
@@ -120,6 +120,17 @@ fn missing(session: Session, dialogs: Dialogs) -> AnyView {
         .into_any()
     };
     when(any, generate)
+}
+
+fn share(dialogs: Dialogs) -> AnyView {
+    let open = press(move || dialogs.open(Opened::Share));
+    view! {
+        <button type="button" class="btn quiet" aria-haspopup="dialog" on:click=open>
+            {icon(Icon::Out)}
+            <span>{text::share()}</span>
+        </button>
+    }
+    .into_any()
 }
 
 fn select(session: Session, heads: Heads) -> AnyView {

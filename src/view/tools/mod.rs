@@ -8,10 +8,12 @@ mod earlier;
 mod import;
 mod key;
 mod limits;
+mod qr;
 mod reach;
 mod reference;
 mod request;
 mod response;
+mod share;
 mod sources;
 
 use super::widgets::controls::button;
@@ -59,6 +61,7 @@ const fn class(opened: Opened) -> &'static str {
     match opened {
         Opened::Connection => "connection",
         Opened::Request => "wire",
+        Opened::Share => "share",
         Opened::Boards => "shelf",
         Opened::Plans => "plans",
         Opened::Find => "find",
@@ -83,6 +86,7 @@ fn of(session: Session, dialogs: Dialogs, opened: Opened) -> AnyView {
         Opened::Reference(id) => reference::reference(session, dialogs, id),
         Opened::Advice => advice::advice(session, dialogs),
         Opened::Earlier => earlier::earlier(session, dialogs),
+        Opened::Share => share::share(session, dialogs),
         Opened::Sources => sources::sources(session, dialogs),
         Opened::Boards
         | Opened::Plans

@@ -1,6 +1,7 @@
 // The goals, held against the figures. Ratios are of medians of runs that were interleaved.
 
 import { boards } from "./boards.mjs";
+import { linkChecks } from "./links.mjs";
 import { atMost, noLongTask, of } from "./check.mjs";
 import { median } from "./statistics.mjs";
 
@@ -22,6 +23,7 @@ export function checks(results) {
     ...showing(results.display),
     ...boards(results),
     ...holding(results.gigabyte),
+    ...linkChecks(results.links),
   ];
 }
 

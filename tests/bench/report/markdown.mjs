@@ -1,6 +1,7 @@
 // The report as people read it.
 
 import { columnsOf, shown } from "./columns.mjs";
+import { linkTable } from "./links.mjs";
 import { summary } from "./statistics.mjs";
 
 /** `plan`: the scenarios that ran; `results`: scenario id -> row id -> runs. */
@@ -17,6 +18,7 @@ export function markdown({ plan, results, checks, verdicts, circumstances }) {
     ...checks.map(({ goal, what, figure, met }) => cells(goal, what, figure, word(met))),
     "",
     ...plan.flatMap((scenario) => table(scenario, results[scenario.id])),
+    ...linkTable(results.links, cells),
     "## Circumstances",
     "",
     "| | |",
