@@ -83,7 +83,7 @@ fn row_50_a_bomb_is_refused_before_it_is_unpacked() {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(200))]
+    #![proptest_config(ProptestConfig::with_cases(50))]
 
     /// Bytes that only look like a link, the sum right among them: an answer, no panic, and nothing set aside for what they
     /// claim.

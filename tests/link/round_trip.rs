@@ -23,7 +23,7 @@ pub fn link_of(board: &Board, (addresses, previews): (bool, bool)) -> String {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig::with_cases(64))]
+    #![proptest_config(ProptestConfig::with_cases(24))]
 
     #[test]
     fn any_board_comes_back_at_every_choice(board in board()) {

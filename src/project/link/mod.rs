@@ -79,7 +79,7 @@ pub enum LinkFault {
 
 /// The bytes of a board's link, packed. `None`: the board is too large for one, however it is packed.
 pub fn pack(primed: &Primed, board: &Board, contents: &Contents<'_>) -> Option<Vec<u8>> {
-    let bytes = write::write(board, contents);
+    let bytes = to_columns(board, contents);
     if bytes.len() as u64 > MOST_BYTES {
         return None;
     }
@@ -212,8 +212,18 @@ impl Opening {
         if crc32fast::hash(&bytes) != self.sum {
             return Err(LinkFault::Damaged);
         }
-        read::read(&bytes).ok_or(LinkFault::Damaged)
+        of_columns(&bytes).ok_or(LinkFault::Damaged)
     }
+}
+
+/// The bytes of a board before they are packed.
+pub fn to_columns(board: &Board, contents: &Contents<'_>) -> Vec<u8> {
+    write::write(board, contents)
+}
+
+/// The board of bytes that were unpacked, whoever made them. `None`: no [`to_columns`] wrote them.
+pub fn of_columns(bytes: &[u8]) -> Option<Board> {
+    read::read(bytes)
 }
 
 /// Bits that are set where something holds.

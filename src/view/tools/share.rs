@@ -50,12 +50,11 @@ pub fn share(session: Session, dialogs: Dialogs) -> AnyView {
         None => line("hint", text::share_making()),
         Some(links) => chosen(share, &links),
     });
+    let lead = line("lead", text::share_text());
+    let never = line("hint", text::share_never());
     view! {
         {header(dialogs, text::share_title())}
-        <div class="body">
-            {line("lead", text::share_text())} {made} {line("hint", text::share_never())}
-            {texts(session)}
-        </div>
+        <div class="body">{lead} {made} {never} {texts(session)}</div>
     }
     .into_any()
 }

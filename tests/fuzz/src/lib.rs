@@ -6,12 +6,14 @@ mod base64;
 mod cuts;
 mod headers;
 mod imports;
+mod link;
 mod log;
 mod reader;
 
 pub use base64::base64;
 pub use headers::headers;
 pub use imports::{import_curl, import_json};
+pub use link::link;
 pub use log::log;
 pub use reader::reader;
 
@@ -21,11 +23,12 @@ use std::{env, fs, io};
 pub type Target = fn(&[u8]);
 
 /// Every target, called as its program in `src/bin` and its folder in `seeds`.
-pub const TARGETS: [(&str, Target); 6] = [
+pub const TARGETS: [(&str, Target); 7] = [
     ("base64", base64),
     ("headers", headers),
     ("import_curl", import_curl),
     ("import_json", import_json),
+    ("link", link),
     ("log", log),
     ("reader", reader),
 ];
