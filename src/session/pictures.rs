@@ -168,10 +168,8 @@ impl Session {
     /// An address of the whole picture, for once. `None`: the page does not have it.
     pub(super) fn whole(&self, picture: &PictureAt) -> LocalFuture<'static, Option<Address>> {
         match source(picture) {
-            Source::Stored(hash) => self.ports().gallery.show(hash, View::Whole),
-            Source::Shipped(file) => known(self.ports().page.own_file(file)),
             Source::Address(address) => known(address),
-            Source::Nowhere => Box::pin(async { None }),
+            _ => self.own_address(picture, View::Whole),
         }
     }
 

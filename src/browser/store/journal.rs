@@ -22,12 +22,12 @@ pub async fn note(
     let Some(name) = text(entry, "hash").or_else(|| text(entry, "url")) else {
         return Ok(());
     };
-    let writing = database.write(&[JOURNAL]).await?;
     let index = get(entry, "index");
     if index.as_f64().is_none() {
         // No place of the run: it could not be shown either.
         return Ok(());
     }
+    let writing = database.write(&[JOURNAL]).await?;
     let key = Array::of4(&board.into(), &run.into(), &name.into(), &index);
     writing.store(JOURNAL)?.put_with_key(entry, &key)?;
     writing.complete().await
