@@ -42,7 +42,9 @@ mod waiting;
 
 pub use crate::demo::{Mishap, Options, Pace};
 pub use check::Check;
-pub use connection::{Connection, ConnectionForm, ConnectionKind, ConnectionProblem};
+pub use connection::{
+    Connection, ConnectionForm, ConnectionKind, ConnectionProblem, SHORTEST_PASSPHRASE,
+};
 pub use desk::{Desk, PANEL_HEAD, PANEL_PICTURE, Row, RowSignal};
 pub use editing::needs_new_picture;
 pub use elsewhere::Sight;

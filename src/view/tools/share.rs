@@ -3,7 +3,7 @@
 use super::qr::qr;
 use super::{Dialogs, header};
 use crate::board::Board;
-use crate::session::{FITS_ANYWHERE, FITS_MOST, Links, Session};
+use crate::session::{FITS_ANYWHERE, FITS_MOST, Links, SHORTEST_PASSPHRASE, Session};
 use crate::text;
 use crate::text::number::grouped;
 use crate::view::widgets::controls::{button, line};
@@ -12,9 +12,6 @@ use crate::view::widgets::live::{self, flag, part, ticked, typed};
 use crate::view::widgets::view;
 use crate::words;
 use leptos::prelude::*;
-
-/// As for a key (shared/reliability.md 3.1).
-const LEAST_PASSPHRASE: usize = 8;
 
 #[derive(Clone, Copy)]
 struct Share {
@@ -254,7 +251,7 @@ fn lock(share: Share, open: String) -> AnyView {
         text::share_lock(),
         move || {
             let passphrase = share.passphrase.get_untracked();
-            if passphrase.chars().count() < LEAST_PASSPHRASE {
+            if passphrase.chars().count() < SHORTEST_PASSPHRASE {
                 note.set(text::share_short());
                 return;
             }
